@@ -1,0 +1,34 @@
+import type { Fact } from "@parley/contracts/fact";
+
+/** A committed position on its way to the other services. A private fact's `data` is its salted digest. */
+export type Message = Fact;
+
+export interface Subscription {
+	/** Durable name: the same name continues where it stopped. */
+	readonly name: string;
+	/** Fact types to deliver. */
+	readonly types: readonly string[];
+	/** The lanes a message goes to: it is handled once for each, one message of a lane after the other. */
+	lanes(message: Message): Promise<readonly string[]>;
+	/** Resolves when the message is dealt with for a lane. A rejection means: deliver it again. */
+	handle(message: Message, lane: string): Promise<void>;
+}
+
+/**
+ * How facts and commands travel between services.
+ * Facts are delivered at least once to every subscription; a request is answered by whoever serves its subject.
+ */
+export interface Bus {
+	/** Resolves when the bus has taken charge of the message. */
+	publish(message: Message): Promise<void>;
+	/** Returns a function that ends the subscription once the message in hand is dealt with. */
+	subscribe(subscription: Subscription): () => Promise<void>;
+	/**
+	 * Sends a body that JSON can hold and resolves with the answer.
+	 * Requests that name the same lane are served one after the other. Rejects where nobody serves the subject.
+	 */
+	request(subject: string, body: unknown, lane?: string): Promise<unknown>;
+	serve(subject: string, answer: (body: unknown) => Promise<unknown>): () => Promise<void>;
+	/** Ends every subscription and waits for what is in hand. */
+	close(): Promise<void>;
+}

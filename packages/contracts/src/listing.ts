@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { digest, id } from "./id.ts";
+import { money } from "./money.ts";
+import { handover, quantity } from "./terms.ts";
+
+export const attributes = z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()]));
+
+const content = {
+	title: z.string().min(1).max(200),
+	description: z.string().max(16_000),
+	category: z.string().min(1).max(60),
+	quantity,
+	/** Per unit. */
+	ask: money,
+	attributes,
+	handover,
+};
+
+/** A question about terms that can be read in more than one way. */
+export const slot = z.strictObject({
+	slot: z.string().min(1).max(40),
+	question: z.string().min(1).max(300),
+	readings: z.array(z.string().min(1).max(200)).min(2).max(5),
+});
+export type Slot = z.infer<typeof slot>;
+
+export const listingFacts = {
+	ListingPublished: z.strictObject({ seller: id, ...content, revision: z.int().min(1), hash: digest }),
+	ListingRevised: z.strictObject({ revision: z.int().min(2), ...z.strictObject(content).partial().shape, hash: digest }),
+	ListingNeedsClarification: z.strictObject({ slots: z.array(slot).min(1) }),
+	ClarificationAnswered: z.strictObject({ slot: z.string(), answer: z.string() }),
+	StockReserved: z.strictObject({ dealId: id, quantity }),
+	StockRefused: z.strictObject({ dealId: id, code: z.enum(["stock", "revision_changed"]) }),
+	StockReleased: z.strictObject({ dealId: id, quantity }),
+	ListingSold: z.strictObject({}),
+	ListingWithdrawn: z.strictObject({ reason: z.string().min(1).max(200) }),
+} as const;
+
+export const listingCommands = {
+	PublishListing: z.strictObject({ seller: id, ...content }),
+	ReviseListing: z.strictObject({ by: id, changes: z.strictObject(content).partial() }),
+	AskClarification: z.strictObject({ by: id, ...slot.shape }),
+	AnswerClarification: z.strictObject({ by: id, slot: z.string(), answer: z.string().min(1).max(200) }),
+	/** From settlement: the listing alone judges stock and revision (rule 11). */
+	ReserveStock: z.strictObject({ dealId: id, quantity, revision: z.int().min(1) }),
+	ReleaseStock: z.strictObject({ dealId: id }),
+	/** The goods of a deal are with their buyer for good. */
+	DeliverStock: z.strictObject({ dealId: id, delivered: z.array(id) }),
+	WithdrawListing: z.strictObject({ by: id, reason: z.string().min(1).max(200) }),
+} as const;

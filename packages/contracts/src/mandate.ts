@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { id, instant } from "./id.ts";
+import { money } from "./money.ts";
+import { quantity } from "./terms.ts";
+
+export const TACTICS = ["boulware", "linear", "conceder", "tit-for-tat", "micro"] as const;
+
+export const agent = z.discriminatedUnion("kind", [
+	z.strictObject({ kind: z.literal("scripted"), tactic: z.enum(TACTICS) }),
+	z.strictObject({ kind: z.literal("claude"), model: z.string().min(1).max(100) }),
+]);
+export type Agent = z.infer<typeof agent>;
+
+/** What a principal has for sale: the floor (worst acceptable price per unit) is private. */
+const sale = z.strictObject({
+	listing: id,
+	ask: money,
+	floor: money,
+	answers: z.record(z.string(), z.string()).optional(),
+	noShow: z.literal(true).optional(),
+});
+
+/** What a principal looks for: the ceiling (most they would pay per unit) is private. */
+const want = z.strictObject({
+	id,
+	category: z.string(),
+	query: z.string(),
+	quantity,
+	ceiling: money,
+	/** Pins the want to one listing instead of a search. */
+	listing: id.optional(),
+});
+export type Want = z.infer<typeof want>;
+
+export const mandate = z.strictObject({
+	principal: id,
+	sells: z.array(sale),
+	wants: z.array(want),
+	budget: money,
+	owns: z.array(z.strictObject({ title: z.string() })),
+	deadline: instant,
+	policy: z.record(z.string(), z.unknown()),
+	agent,
+});
+export type Mandate = z.infer<typeof mandate>;
+
+/** `offerId` ties a commitment to the offer or acceptance it stands for. */
+const commitment = { negotiationId: id, want: id, amount: money, quantity, offerId: id };
+
+export const mandateFacts = {
+	MandateGranted: mandate,
+	MandateAmended: mandate.omit({ principal: true }).partial(),
+	MandateRevoked: z.strictObject({}),
+	CommitmentReserved: z.strictObject(commitment),
+	CommitmentReleased: z.strictObject({ negotiationId: id, reason: z.string().min(1).max(60) }),
+} as const;
+
+export const mandateCommands = {
+	GrantMandate: mandate,
+	AmendMandate: mandate.omit({ principal: true }).partial(),
+	RevokeMandate: z.strictObject({}),
+	ReserveCommitment: z.strictObject({
+		...commitment,
+		/** The mandate the turn was decided under: the stream's version at its last grant or amendment. */
+		mandateVersion: z.int().min(1),
+		/** Negotiations whose commitment stands for an offer that no longer stands. */
+		superseded: z.array(id),
+	}),
+	ReleaseCommitment: z.strictObject({ negotiationId: id, reason: z.string().min(1).max(60) }),
+} as const;

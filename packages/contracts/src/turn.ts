@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { digest, id, instant } from "./id.ts";
+import { slot } from "./listing.ts";
+import { money } from "./money.ts";
+import { terms } from "./terms.ts";
+
+/** The reasons a party may give for leaving. */
+export const WALK_AWAY_CODES = [
+	"price",
+	"handover",
+	"condition",
+	"trust",
+	"terms_unclear",
+	"found_elsewhere",
+	"budget",
+	"timing",
+	"other",
+] as const;
+
+/** What an agent chose on its turn. `hold` is a decision too: to wait, and why. */
+export const move = z.discriminatedUnion("kind", [
+	z.strictObject({ kind: z.literal("open"), negotiationId: id, listing: id, revision: z.int().min(1), quantity: z.int().min(1), seller: id, want: id, deadline: instant, maxRounds: z.int() }),
+	z.strictObject({ kind: z.literal("offer"), negotiationId: id, listing: id, revision: z.int().min(1), terms, inReplyTo: id.nullable(), expiresAt: instant, want: id.nullable() }),
+	z.strictObject({ kind: z.literal("accept"), negotiationId: id, offerId: id, hash: digest, total: money, quantity: z.int().min(1), want: id.nullable() }),
+	z.strictObject({ kind: z.literal("decline"), negotiationId: id, offerId: id }),
+	z.strictObject({ kind: z.literal("withdraw"), negotiationId: id, offerId: id }),
+	z.strictObject({ kind: z.literal("walk_away"), negotiationId: id, code: z.enum(WALK_AWAY_CODES) }),
+	z.strictObject({ kind: z.literal("ask"), listing: id, slot: z.string(), question: z.string(), readings: z.array(z.string()).min(2) }),
+	z.strictObject({ kind: z.literal("hold"), because: z.string() }),
+]);
+export type Move = z.infer<typeof move>;
+
+const decision = {
+	principal: id,
+	/** The fact that gave the occasion. */
+	trigger: id,
+	/** The want this turn was about, for a buyer. */
+	want: id.nullable(),
+	/** What a search turned up, best match first, with the terms that were unclear in it. */
+	shortlist: z.array(z.strictObject({ listing: id, slots: z.array(slot) })).nullable(),
+	/** The prices the engine would let pass, whole quantity; private like the limit it is made of. */
+	band: z.strictObject({ from: money, to: money }).nullable(),
+	move,
+	message: z.string().max(2000).nullable(),
+	model: z.string(),
+	promptHash: digest.nullable(),
+	usage: z.record(z.string(), z.number()).nullable(),
+	cost: money.nullable(),
+	mandateVersion: z.int().min(1),
+};
+
+export const turnFacts = {
+	TurnDecided: z.strictObject(decision),
+	MoveRefused: z.strictObject({ code: z.string(), because: z.string() }),
+} as const;
+
+export const turnCommands = {
+	DecideTurn: z.strictObject(decision),
+	RefuseMove: z.strictObject({ code: z.string(), because: z.string() }),
+} as const;

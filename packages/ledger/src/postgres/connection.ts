@@ -1,0 +1,67 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Reader } from "../store.ts";
+
+/** The ledger asks in SQL of its own, so kysely is told of no tables. */
+export type Database = Kysely<Record<never, never>>;
+
+/** The database role that a reader runs as. */
+export const roleOf = (reader: Reader): string => `parley_${reader.replace("-", "_")}`;
+
+const BIGINT = 20;
+const TIMESTAMPTZ = 1184;
+
+function safeInteger(text: string): number {
+	const number = Number(text);
+	if (Number.isSafeInteger(number)) return number;
+	throw new RangeError("The database holds an integer beyond 2^53, which no position can be.");
+}
+
+/** "2026-08-01 12:00:00.5+00" as facts say it. The session's time zone is UTC. */
+const instant = (text: string): string =>
+	`${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, "0")}Z`;
+
+const types: pg.CustomTypesConfig = {
+	getTypeParser: ((oid: number, format?: "text" | "binary") => {
+		if (oid === BIGINT) return safeInteger;
+		if (oid === TIMESTAMPTZ) return instant;
+		return pg.types.getTypeParser(oid, format);
+	}) as typeof pg.types.getTypeParser,
+};
+
+/** Settings of a session that speaks as `role`; without one it speaks as whoever the URL names. */
+export function session(url: string, role: string | undefined): pg.ClientConfig {
+	if (!URL.canParse(url))
+		throw new TypeError(
+			"The database's address is not a URL; give it as postgres://user:password@host/database.",
+		);
+	const address = new URL(url);
+	// Options in the URL would replace these, and with them the role: so they are joined here.
+	const given = address.searchParams.get("options") ?? "";
+	address.searchParams.delete("options");
+	const own = ["TimeZone=UTC", "DateStyle=ISO", "jit=off"];
+	if (role !== undefined) own.unshift(`role=${role}`);
+	return {
+		connectionString: address.href,
+		options: [given, ...own.map((setting) => `-c ${setting}`)].join(" ").trim(),
+		application_name: role ?? "parley",
+		connectionTimeoutMillis: 10_000,
+		keepAlive: true,
+		types,
+	};
+}
+
+export function connect(url: string, role: string | undefined, maxConnections: number): Database {
+	const pool = new pg.Pool({
+		...session(url, role),
+		max: maxConnections,
+		idleTimeoutMillis: 60_000,
+	});
+	// An idle connection that breaks says so here; the next query makes another one. Unheard, it would end the process.
+	pool.on("error", () => {});
+	return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** What the database said, in its one sentence. Its details and its hint stay behind: they may quote rows. */
+export const safely = (error: unknown): string =>
+	error instanceof Error ? error.message : String(error);

@@ -1,0 +1,74 @@
+import { STREAMS } from "@parley/contracts/catalogue";
+import { type Kysely, sql } from "kysely";
+import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
+import { connect, type Database, roleOf, safely } from "./connection.ts";
+import { access } from "./migrations/access.ts";
+import { append } from "./migrations/append.ts";
+import { readTables } from "./migrations/read-tables.ts";
+import { roles } from "./migrations/roles.ts";
+import { partitions, tables } from "./migrations/tables.ts";
+
+/** Everything after the roles is made as the owner, so that no login role is left owning a part of the ledger. */
+const asOwner = (...scripts: string[]): string =>
+	["SET LOCAL ROLE parley_owner;", ...scripts, "RESET ROLE;"].join("\n");
+
+const migration = (script: string): Migration => ({
+	up: async (db: Kysely<unknown>) => void (await sql.raw(script).execute(db)),
+});
+
+const provider: MigrationProvider = {
+	getMigrations: async () => ({
+		"0001_ledger": migration(roles + asOwner(tables, partitions, append, access, readTables)),
+	}),
+};
+
+/** Brings the database up to date; may be run by several processes at once, and again. */
+export async function migrate(url: string): Promise<void> {
+	const db = connect(url, undefined, 1);
+	try {
+		const migrator = new Migrator({ db, provider, migrationTableSchema: "ledger" });
+		const { error } = await migrator.migrateToLatest();
+		if (error !== undefined)
+			throw new Error(`The ledger's tables could not be made: ${safely(error)}`);
+		await registerCategories(db);
+	} finally {
+		await db.destroy();
+	}
+}
+
+/** The database judges ownership and visibility by the same table as the code. */
+async function registerCategories(db: Database): Promise<void> {
+	const kinds = Object.entries(STREAMS).map(([name, { owner, visibility }]) => ({
+		name,
+		owner: roleOf(owner),
+		visibility,
+	}));
+	await sql`
+		INSERT INTO ledger.category AS known (name, owner, visibility)
+		SELECT * FROM json_to_recordset(${JSON.stringify(kinds)}) AS kind (name text, owner text, visibility text)
+		ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, visibility = excluded.visibility
+			WHERE (known.owner, known.visibility) IS DISTINCT FROM (excluded.owner, excluded.visibility)`.execute(
+		db,
+	);
+}
+
+export interface MarketOptions {
+	/** Facts in a partition; only for a market that does not exist yet. */
+	readonly partitionSize?: number;
+}
+
+/** Makes the market unless it exists. The URL is the owner's or an administrator's. */
+export async function createMarket(
+	url: string,
+	market: string,
+	{ partitionSize = 1_000_000 }: MarketOptions = {},
+): Promise<void> {
+	const db = connect(url, "parley_owner", 1);
+	try {
+		await sql`SELECT ledger.create_market(${market}, ${partitionSize})`.execute(db);
+	} catch (error) {
+		throw new Error(`The market "${market}" could not be made: ${safely(error)}`);
+	} finally {
+		await db.destroy();
+	}
+}

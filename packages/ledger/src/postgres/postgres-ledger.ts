@@ -1,0 +1,84 @@
+import { sql } from "kysely";
+import type { Projection } from "../projection.ts";
+import type { Checkpoints, Reader } from "../store.ts";
+import type { Changes } from "../subscription.ts";
+import { connect, type Database, roleOf, safely } from "./connection.ts";
+import { connectionLost, LedgerUnavailable, patiently } from "./ledger-unavailable.ts";
+import { PostgresChanges } from "./postgres-changes.ts";
+import { postgresCheckpoints } from "./postgres-checkpoints.ts";
+import { PostgresDocuments } from "./postgres-documents.ts";
+import { type Market, PostgresStore } from "./postgres-store.ts";
+
+export interface LedgerOptions {
+	readonly url: string;
+	readonly market: string;
+	/** Whose eyes and hands these are: every connection runs as that service's database role. */
+	readonly reader: Reader;
+	readonly maxConnections?: number;
+}
+
+export interface PostgresLedger {
+	readonly store: PostgresStore;
+	readonly checkpoints: Checkpoints;
+	readonly changes: Changes;
+	/** Makes the read tables that are missing. */
+	documents(projections: readonly Projection[]): Promise<PostgresDocuments>;
+	/** Every account's balance in minor units, for settlement and the auditor. `outside` has none. */
+	balances(): Promise<ReadonlyMap<string, bigint>>;
+	/** Answers what was asked, then lets go of the database. */
+	close(): Promise<void>;
+}
+
+export async function openLedger({
+	url,
+	market: name,
+	reader,
+	maxConnections = 4,
+}: LedgerOptions): Promise<PostgresLedger> {
+	const role = roleOf(reader);
+	const db = connect(url, role, maxConnections);
+	try {
+		const market = await patiently(() => findMarket(db, name));
+		const store = new PostgresStore(db, market);
+		const changes = new PostgresChanges(url, role, name);
+		return {
+			store,
+			changes,
+			checkpoints: postgresCheckpoints(db, market),
+			documents: (projections) => PostgresDocuments.open(db, market, projections),
+			balances: () => patiently(() => balances(db, market)),
+			close: async () => {
+				await Promise.all([store.idle(), changes.close()]);
+				await db.destroy();
+			},
+		};
+	} catch (error) {
+		await db.destroy();
+		throw error;
+	}
+}
+
+async function findMarket(db: Database, name: string): Promise<Market> {
+	const { rows } = await sql<Market>`SELECT id, name FROM ledger.market WHERE name = ${name}`
+		.execute(db)
+		.catch(explain);
+	const market = rows[0];
+	if (market === undefined)
+		throw new Error(`There is no market "${name}" in this database; create it first.`);
+	return market;
+}
+
+function explain(error: unknown): never {
+	if (connectionLost(error) || error instanceof LedgerUnavailable) throw error;
+	throw new Error(
+		`The ledger cannot be opened: ${safely(error)}. If the database is new, migrate it first.`,
+	);
+}
+
+async function balances(db: Database, market: Market): Promise<Map<string, bigint>> {
+	const { rows } = await sql<{ name: string; balance: string }>`
+		SELECT name, sum(balance) AS balance FROM ledger.account WHERE market = ${market.id} GROUP BY name ORDER BY name`.execute(
+		db,
+	);
+	return new Map(rows.map(({ name, balance }) => [name, BigInt(balance)]));
+}

@@ -1,0 +1,108 @@
+import type { Fact } from "@parley/contracts/fact";
+import { type RawBuilder, sql } from "kysely";
+import type { Append, Appended, ReadFilter, Store } from "../store.ts";
+import { appendBatch, type Prepared, prepare } from "./append.ts";
+import { Coalescer } from "./coalescer.ts";
+import type { Database } from "./connection.ts";
+import { type FactRow, factColumns, factOf } from "./fact-row.ts";
+import { patiently } from "./ledger-unavailable.ts";
+
+const MAX_BATCH = 500;
+
+export interface Market {
+	readonly id: number;
+	readonly name: string;
+}
+
+/** Facts after a position, as the role of the connection may see them. Also used inside transactions. */
+export async function readFacts(
+	db: Database,
+	market: Market,
+	after: number,
+	limit: number,
+	filter: ReadFilter = {},
+): Promise<Fact[]> {
+	return select(db, market, sql.raw("ledger.fact"), after, limit, filter);
+}
+
+async function select(
+	db: Database,
+	market: Market,
+	from: RawBuilder<unknown>,
+	after: number,
+	limit: number,
+	{ types, upTo = Number.MAX_SAFE_INTEGER }: ReadFilter,
+): Promise<Fact[]> {
+	const ofTypes = types === undefined ? sql`` : sql`AND type = ANY (${types})`;
+	const { rows } = await sql<FactRow>`
+		SELECT ${factColumns} FROM ${from}
+		WHERE market = ${market.id} AND position > ${after} AND position <= ${upTo} ${ofTypes}
+		ORDER BY position LIMIT ${limit}`.execute(db);
+	return rows.map((row) => factOf(market.name, row));
+}
+
+export async function headOf(db: Database, market: Market): Promise<number> {
+	const { rows } = await sql<{
+		head: number;
+	}>`SELECT last_position AS head FROM ledger.market WHERE id = ${market.id}`.execute(db);
+	return rows[0]?.head ?? 0;
+}
+
+/** The ledger on Postgres. What may be read and appended is decided by the role of the connections, not here. */
+export class PostgresStore implements Store {
+	readonly market: string;
+	readonly #db: Database;
+	readonly #lane: Market;
+	readonly #appends: Coalescer<Prepared, Appended | Error>;
+
+	constructor(db: Database, market: Market) {
+		this.market = market.name;
+		this.#db = db;
+		this.#lane = market;
+		this.#appends = new Coalescer({
+			max: MAX_BATCH,
+			keys: ({ entry }) => [entry.stream, entry.commandId],
+			send: (batch) => appendBatch(db, market.name, batch),
+		});
+	}
+
+	async append(entry: Append): Promise<Appended> {
+		const answer = await this.#appends.add(prepare(entry));
+		if (answer instanceof Error) throw answer;
+		return answer;
+	}
+
+	readStream(stream: string, afterVersion = 0): Promise<Fact[]> {
+		// The stream's first and last position spare the partitions it never touched.
+		const bounds = sql`SELECT first_position, last_position FROM ledger.stream WHERE market = ${this.#lane.id} AND name = ${stream}`;
+		const facts = sql<FactRow>`
+			WITH bounds AS MATERIALIZED (${bounds})
+			SELECT ${factColumns} FROM ledger.fact
+			WHERE market = ${this.#lane.id} AND stream = ${stream} AND version > ${afterVersion}
+				AND position BETWEEN (SELECT first_position FROM bounds) AND (SELECT last_position FROM bounds)
+			ORDER BY version`;
+		return patiently(async () =>
+			(await facts.execute(this.#db)).rows.map((row) => factOf(this.market, row)),
+		);
+	}
+
+	read(after: number, limit: number, filter: ReadFilter = {}): Promise<Fact[]> {
+		return patiently(() => readFacts(this.#db, this.#lane, after, limit, filter));
+	}
+
+	/** Every position as the bus may carry it: a private fact's data is only a digest. For the relay's role alone. */
+	relayed(after: number, limit: number): Promise<Fact[]> {
+		return patiently(() =>
+			select(this.#db, this.#lane, sql.raw("ledger.relayed"), after, limit, {}),
+		);
+	}
+
+	head(): Promise<number> {
+		return patiently(() => headOf(this.#db, this.#lane));
+	}
+
+	/** Resolves when every append that was asked for has its answer. */
+	idle(): Promise<void> {
+		return this.#appends.idle();
+	}
+}

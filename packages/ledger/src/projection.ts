@@ -1,0 +1,39 @@
+import type { Fact } from "@parley/contracts/fact";
+
+export type Doc = Readonly<Record<string, unknown>>;
+
+/**
+ * A read table as a pure fold: each fact changes the documents it names. Drop the table, replay the facts, and it is
+ * the same; `parley verify` does exactly that.
+ */
+export interface Projection<D extends object = Doc> {
+	/** Table name: lower case with underscores, unique in the market. */
+	readonly name: string;
+	/** Fact types it folds; others are never given to it. */
+	readonly types: readonly string[];
+	/** Top-level string fields that `find` may ask for. */
+	readonly indexes: readonly (keyof D & string)[];
+	/** Top-level string fields that `search` looks through. */
+	readonly text?: readonly (keyof D & string)[];
+	/** The documents a fact touches. */
+	keys(fact: Fact): readonly string[];
+	/** The document after the fact; `undefined` removes it. */
+	evolve(doc: D | undefined, fact: Fact, key: string): D | undefined;
+}
+
+export interface Search {
+	readonly text: string;
+	readonly where: Readonly<Record<string, string>>;
+	readonly limit: number;
+}
+
+/** Reads of the tables that projections keep. Results come in the order of their keys unless said otherwise. */
+export interface Documents {
+	get<D extends object>(projection: Projection<D>, key: string): Promise<D | undefined>;
+	many<D extends object>(projection: Projection<D>, keys: readonly string[]): Promise<D[]>;
+	find<D extends object>(projection: Projection<D>, where: Readonly<Partial<Record<keyof D & string, string>>>): Promise<D[]>;
+	/** Documents that hold at least half of the text's words, most words first, then by relevance, then by key. */
+	search<D extends object>(projection: Projection<D>, search: Search): Promise<D[]>;
+	/** Folds every fact up to a position into the tables, all or nothing, and remembers the position. */
+	catchUp(upTo: number): Promise<void>;
+}

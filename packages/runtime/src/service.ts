@@ -1,0 +1,49 @@
+import type { FactType } from "@parley/contracts/catalogue";
+import type { Answer, Command } from "@parley/contracts/command";
+import type { Fact } from "@parley/contracts/fact";
+import type { AnyDecider } from "@parley/ledger/handle";
+import type { Documents, Projection } from "@parley/ledger/projection";
+import type { Reader, Store } from "@parley/ledger/store";
+import type { TimerRule } from "./timers.ts";
+
+/** A service as a value: what it decides, what it keeps in read tables, what it does when something happened. */
+export interface Service {
+	readonly name: Exclude<Reader, "ledger" | "auditor">;
+	/** By category of stream. */
+	readonly deciders: Readonly<Record<string, AnyDecider>>;
+	// biome-ignore lint/suspicious/noExplicitAny: a list of projections has documents of many kinds.
+	readonly projections: readonly Projection<any>[];
+	readonly processes: readonly Process[];
+	readonly timers: readonly TimerRule[];
+	/** Adds to a command what this service knows and the sender does not. */
+	readonly prepare?: (command: Command, documents: Documents) => Promise<Command>;
+	/** Questions that other services may ask, by name. */
+	readonly queries?: Readonly<Record<string, (question: never, documents: Documents) => Promise<unknown>>>;
+}
+
+/** Reacts to facts: a fact in, commands out. It may be given the same fact again, at any time, in any order. */
+export interface Process {
+	readonly name: string;
+	readonly on: readonly FactType[];
+	/** Whom the fact concerns, as far as this process goes: it is handled once for each key. */
+	keys(fact: Fact, documents: Documents): readonly string[] | Promise<readonly string[]>;
+	/** Handled one after the other for each key of the service, independently for different keys. */
+	handle(fact: Fact, world: World, key: string): Promise<void>;
+}
+
+/** What a process may touch. */
+export interface World {
+	/** The service's own read tables. */
+	readonly documents: Documents;
+	/** The ledger, as the service may read it. */
+	readonly store: Store;
+	readonly now: () => string;
+	/** The folded state of one of the service's own streams. */
+	load<State>(stream: string): Promise<State>;
+	/** Decides a command on one of the service's own streams. */
+	handle(command: Command): Promise<Answer>;
+	/** Sends a command to the service that owns its stream. Await one before sending the next. */
+	send(command: Command): Promise<Answer>;
+	/** Asks another service a question. */
+	ask<T>(service: Service["name"], query: string, question: unknown): Promise<T>;
+}

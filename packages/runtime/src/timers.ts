@@ -1,0 +1,74 @@
+import type { FactType } from "@parley/contracts/catalogue";
+import type { Command } from "@parley/contracts/command";
+import type { Actor, Fact } from "@parley/contracts/fact";
+import { derivedId } from "@parley/contracts/id";
+import type { Documents, Projection } from "@parley/ledger/projection";
+
+/** A command that is due at a time. A later timer of the same key replaces it. */
+export interface Timer {
+	readonly key: string;
+	/** UTC with milliseconds. */
+	readonly due: string;
+	readonly stream: string;
+	readonly type: string;
+	readonly data: Readonly<Record<string, unknown>>;
+	/** The one who is said to act; the market's timer unless named. */
+	readonly actor?: Actor;
+}
+
+/** Which facts set a timer and which facts make it needless. The core has no clock: deadlines reach it as commands. */
+export interface TimerRule {
+	readonly on: readonly FactType[];
+	set?(fact: Fact): Timer | undefined;
+	clear?(fact: Fact): readonly string[];
+}
+
+export interface Pending extends Timer {
+	/** The fact that set it. */
+	readonly cause: string;
+	readonly traceparent: string;
+}
+
+/** A service's pending timers as a read table. */
+export function timerTable(service: string, rules: readonly TimerRule[]): Projection<Pending> {
+	const types = [...new Set(rules.flatMap((rule) => rule.on))];
+	const changes = (fact: Fact): Map<string, Timer | undefined> => {
+		const changed = new Map<string, Timer | undefined>();
+		for (const rule of rules) {
+			if (!(rule.on as readonly string[]).includes(fact.type)) continue;
+			for (const key of rule.clear?.(fact) ?? []) if (!changed.has(key)) changed.set(key, undefined);
+			const timer = rule.set?.(fact);
+			if (timer !== undefined) changed.set(timer.key, timer);
+		}
+		return changed;
+	};
+	return {
+		name: `${service.replaceAll("-", "_")}_timer`,
+		types,
+		indexes: [],
+		keys: (fact) => [...changes(fact).keys()],
+		evolve(doc, fact, key) {
+			const changed = changes(fact);
+			if (!changed.has(key)) return doc;
+			const timer = changed.get(key);
+			return timer === undefined ? undefined : { ...timer, cause: fact.id, traceparent: fact.traceparent };
+		},
+	};
+}
+
+/** The command of a timer. Its id derives from the fact that set it: fired twice, it has one effect. */
+export const commandOf = ({ key, stream, type, data, actor, cause, traceparent }: Pending): Command => ({
+	id: derivedId(cause, `timer:${key}`),
+	stream,
+	type,
+	data,
+	actor: actor ?? { kind: "timer", id: "market" },
+	causedBy: cause,
+	traceparent,
+});
+
+/** Every pending timer of a service, soonest first. */
+export async function pendingTimers(documents: Documents, table: Projection<Pending>): Promise<Pending[]> {
+	const pending = await documents.find(table, {});
+	return pending.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1));
+}

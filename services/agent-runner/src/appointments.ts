@@ -1,0 +1,90 @@
+import { streamId } from "@parley/contracts/fact";
+import { hashOf } from "@parley/contracts/hash";
+import { later } from "@parley/contracts/time";
+import { reaction, type Step } from "@parley/runtime/reaction";
+import type { World } from "@parley/runtime/service";
+import type { Mandate } from "@parley/contracts/mandate";
+import type { MandateState } from "./domain/mandate.ts";
+import { items, talks } from "./tables.ts";
+
+/* What an agent does to answer for a listing and to carry out a deal: it answers questions and turns up. */
+
+const service = "agent-runner";
+/** How long a buyer may inspect what was handed over. */
+const INSPECTION_MS = 24 * 3_600_000;
+const agent = (id: string) => ({ kind: "agent", id }) as const;
+
+async function saleOf(world: World, seller: string, listing: string): Promise<Mandate["sells"][number] | undefined> {
+	const mandate = await world.load<MandateState>(`mandate-${seller}`);
+	return mandate.status === "none" ? undefined : mandate.mandate.sells.find((sale) => sale.listing === listing);
+}
+
+/** Answers a question about a listing with what its seller said; what the seller never said stays open. */
+export const answerClarification = reaction({
+	name: "answer-clarification",
+	service,
+	on: ["ListingNeedsClarification"],
+	keys: (fact) => [fact.stream],
+	async steps(fact, world) {
+		const listing = streamId(fact.stream);
+		const item = await world.documents.get(items, listing);
+		if (item === undefined) return [];
+		const answers = (await saleOf(world, item.seller, listing))?.answers ?? {};
+		const known = fact.data.slots.filter(({ slot, readings }) => Object.hasOwn(answers, slot) && readings.includes(answers[slot] ?? ""));
+		return known.map(({ slot }): Step => ({
+			stream: fact.stream,
+			type: "AnswerClarification",
+			data: { by: item.seller, slot, answer: answers[slot] },
+			actor: agent(item.seller),
+		}));
+	},
+});
+
+/** The seller comes to the handover, unless it is one that never shows up. */
+export const handOver = reaction({
+	name: "hand-over",
+	service,
+	on: ["HandoverScheduled"],
+	keys: (fact) => [fact.stream],
+	async steps(fact, world) {
+		const { seller, listing } = fact.data;
+		if ((await saleOf(world, seller, listing))?.noShow === true) return [];
+		return [confirmation(fact.stream, seller, fact.at)];
+	},
+});
+
+/** The buyer confirms what the seller handed over. */
+export const receive = reaction({
+	name: "receive",
+	service,
+	on: ["HandoverConfirmed"],
+	keys: (fact) => [fact.stream],
+	async steps(fact, { documents }) {
+		const talk = await documents.get(talks, fact.negotiationId ?? "");
+		return talk === undefined || fact.data.by === talk.buyer ? [] : [confirmation(fact.stream, talk.buyer, fact.at)];
+	},
+});
+
+const confirmation = (stream: string, by: string, at: string): Step => ({
+	stream,
+	type: "ConfirmHandover",
+	data: { by, inspectUntil: later(at, INSPECTION_MS) },
+	actor: agent(by),
+});
+
+/** Whoever came to a missed handover says so; a listing whose seller did not come leaves the market. */
+export const complain = reaction({
+	name: "complain",
+	service,
+	on: ["DisputeOpened"],
+	keys: (fact) => [fact.stream],
+	async steps(fact, { documents }) {
+		const { by, reason } = fact.data;
+		const talk = await documents.get(talks, fact.negotiationId ?? "");
+		if (fact.actor.kind !== "timer" || talk === undefined) return [];
+		const hash = hashOf({ deal: fact.dealId, by, says: reason });
+		const evidence: Step = { stream: fact.stream, type: "SubmitEvidence", data: { by, kind: "statement", hash }, actor: agent(by) };
+		if (reason !== "not_handed_over") return [evidence];
+		return [evidence, { stream: `listing-${talk.listing}`, type: "WithdrawListing", data: { by: talk.seller, reason } }];
+	},
+});

@@ -1,0 +1,147 @@
+import { isFact } from "@parley/contracts/catalogue";
+import { type Fact, streamId } from "@parley/contracts/fact";
+import { derivedId } from "@parley/contracts/id";
+import type { Want } from "@parley/contracts/mandate";
+import { minorOf } from "@parley/contracts/money";
+import { later } from "@parley/contracts/time";
+import type { Documents } from "@parley/ledger/projection";
+import type { Process, World } from "@parley/runtime/service";
+import { type BuyerView, type Candidate, chooseAsBuyer } from "./domain/buyer.ts";
+import { freeBudget, type Granted, openQuantity } from "./domain/mandate.ts";
+import { tactic } from "./domain/tactics/tactic.ts";
+import { type Occasion, runTurn, type TurnParts } from "./run-turn.ts";
+import { staleCommitments } from "./stale-commitments.ts";
+import { errands, items, type Pursuit, pursuitKey, pursuits, talks, waiting } from "./tables.ts";
+import { tacticOf } from "./tactic-of.ts";
+
+/** How many listings a search brings back for one want. */
+const SHORTLIST = 12;
+/** How long a negotiation may last. */
+const NEGOTIATION_MS = 3 * 24 * 3_600_000;
+
+/** Facts after which a buyer's agent looks at a want again. Its own offers and openings by others are none of them. */
+const OCCASIONS = [
+	"MandateGranted",
+	"NegotiationOpened",
+	"OfferMade",
+	"OfferDeclined",
+	"OfferWithdrawn",
+	"OfferExpired",
+	"NegotiationEnded",
+	"DealFellThrough",
+	"DealClosed",
+	"StockReserved",
+	"StockReleased",
+	"ClarificationAnswered",
+	"CommitmentReleased",
+] as const;
+
+export const buyerTurns = (parts: TurnParts): Process => ({
+	name: "buyer-turns",
+	on: OCCASIONS,
+	keys: async (fact, documents) => [...new Set((await wantsConcerned(fact, documents)).map(({ principal }) => principal))],
+	async handle(fact, world, principal) {
+		const mandate = await world.load<Granted | { status: "none" }>(`mandate-${principal}`);
+		if (mandate.status === "none") return;
+		const concerned = (await wantsConcerned(fact, world.documents)).filter((errand) => errand.principal === principal);
+		const ids = new Set(concerned.map(({ want }) => want));
+		for (const want of mandate.mandate.wants) if (ids.has(want.id) || ids.has(EVERY)) await runTurn(world, occasion(world, fact, principal, want), parts);
+	},
+});
+
+/** Every want of the principal. */
+const EVERY = "*";
+
+interface Errand {
+	readonly principal: string;
+	readonly want: string;
+}
+
+async function wantsConcerned(fact: Fact, documents: Documents): Promise<readonly Errand[]> {
+	if (isFact(fact, "MandateGranted")) return [{ principal: fact.data.principal, want: EVERY }];
+	if (isFact(fact, "CommitmentReleased")) return fact.data.reason === "superseded" ? [] : [{ principal: streamId(fact.stream), want: EVERY }];
+	if (isFact(fact, "ClarificationAnswered")) return documents.find(waiting, { listing: streamId(fact.stream) });
+	if (isFact(fact, "StockReserved", "StockReleased")) return ofListing(streamId(fact.stream), documents);
+	if (isFact(fact, "NegotiationEnded") && (fact.data.reason === "agreed" || fact.data.code === "found_elsewhere")) return [];
+	if (isFact(fact, "DealClosed") && fact.data.disposition !== "refunded") return [];
+	const errand = fact.negotiationId === undefined ? undefined : await documents.get(errands, fact.negotiationId);
+	if (errand === undefined) return [];
+	return isFact(fact, "OfferMade") && fact.data.by === errand.principal ? [] : [errand];
+}
+
+async function ofListing(listing: string, documents: Documents): Promise<Errand[]> {
+	const open = await documents.find(talks, { listing, status: "open" });
+	return documents.many(errands, open.map(({ id }) => id));
+}
+
+function occasion(world: World, trigger: Fact, principal: string, want: Want): Occasion {
+	const turnId = derivedId(trigger.id, `buyer:${principal}:${want.id}`);
+	return {
+		turnId,
+		principal,
+		trigger,
+		want: want.id,
+		listing: undefined,
+		lastResort: trigger.negotiationId === undefined ? { kind: "hold", because: "three moves were refused" } : { kind: "walk_away", negotiationId: trigger.negotiationId, code: "other" },
+		async choose(granted) {
+			const pursuit = (await world.documents.get(pursuits, pursuitKey(principal, want.id))) ?? { principal, want: want.id, shortlist: null, negotiations: [], tried: [] };
+			const shortlist = pursuit.shortlist ?? (await search(world, principal, want));
+			const view = await buyerView(world, granted, want, { ...pursuit, shortlist }, turnId);
+			return { ...chooseAsBuyer(view), shortlist: pursuit.shortlist === null ? shortlist : null };
+		},
+	};
+}
+
+interface Hit {
+	readonly id: string;
+	readonly seller: string;
+	readonly slots: NonNullable<Pursuit["shortlist"]>[number]["slots"];
+}
+
+async function search(world: World, principal: string, want: Want): Promise<NonNullable<Pursuit["shortlist"]>> {
+	if (want.listing !== undefined) return [{ listing: want.listing, slots: [] }];
+	const question = { text: want.query, category: want.category, limit: SHORTLIST };
+	const hits = await world.ask<Hit[]>("listing", "search", question);
+	return hits.filter(({ seller }) => seller !== principal).map(({ id, slots }) => ({ listing: id, slots }));
+}
+
+async function buyerView(world: World, granted: Granted, want: Want, pursuit: Pursuit, turnId: string): Promise<BuyerView> {
+	const { documents } = world;
+	const now = world.now();
+	const open = (await documents.many(talks, pursuit.negotiations)).filter(({ status }) => status === "open");
+	const known = new Map((await documents.many(items, [...new Set([...open.map(({ listing }) => listing), ...(pursuit.shortlist ?? []).map(({ listing }) => listing)])])).map((item) => [item.id, item]));
+	const stale = await staleCommitments(documents, granted);
+	const limit = later(now, NEGOTIATION_MS);
+	return {
+		now,
+		principal: pursuit.principal,
+		want,
+		open: openQuantity(granted, want.id, stale),
+		free: freeBudget(granted, stale),
+		reachable: await afterDeals(documents, granted),
+		talks: open.map((talk) => ({ talk, item: known.get(talk.listing) })),
+		candidates: candidates(pursuit, known),
+		negotiationId: derivedId(turnId, "negotiation"),
+		deadline: limit < granted.mandate.deadline ? limit : granted.mandate.deadline,
+		tactic: tactic(tacticOf(granted.mandate.agent)),
+	};
+}
+
+/** The budget less what deals have taken: what could be free once every other offer has ended. */
+async function afterDeals(documents: Documents, { mandate, commitments }: Granted): Promise<bigint> {
+	const agreed = (await documents.many(talks, Object.keys(commitments))).filter(({ deal }) => deal === "agreed" || deal === "held");
+	return agreed.reduce((left, { id }) => left - minorOf(commitments[id]?.amount ?? mandate.budget), minorOf(mandate.budget));
+}
+
+/** Shortlisted listings nobody was asked about yet. A price for the lot where a price a piece was wanted is no candidate. */
+function candidates(pursuit: Pursuit, known: ReadonlyMap<string, BuyerView["candidates"][number]["item"]>): Candidate[] {
+	const found: Candidate[] = [];
+	for (const { listing, slots } of pursuit.shortlist ?? []) {
+		const item = known.get(listing);
+		if (item === undefined || item.status !== "on_sale" || item.available < 1 || item.seller === pursuit.principal || pursuit.tried.includes(listing)) continue;
+		if (item.quantity > 1 && item.answers["unit"] === "lot") continue;
+		const unclear = slots.filter(({ slot }) => !Object.hasOwn(item.answers, slot));
+		found.push({ item, unclear, asked: unclear.some(({ slot }) => item.asked.includes(slot)) });
+	}
+	return found;
+}

@@ -1,0 +1,164 @@
+import type { Slot } from "@parley/contracts/listing";
+import type { Want } from "@parley/contracts/mandate";
+import { minorOf, moneyOf } from "@parley/contracts/money";
+import type { Move } from "@parley/contracts/turn";
+import type { Choice } from "./choice.ts";
+import { offerMove, prices } from "./choice.ts";
+import type { Item } from "./item.ts";
+import { accepts } from "./tactics/acceptance.ts";
+import { buyerLimit } from "./tactics/limit.ts";
+import type { Table, Tactic } from "./tactics/table.ts";
+import type { Talk } from "./talk.ts";
+
+export interface Candidate {
+	readonly item: Item;
+	/** Terms that were unclear when it was found and have not been cleared up. */
+	readonly unclear: readonly Slot[];
+	readonly asked: boolean;
+}
+
+/** All that a buyer's agent weighs when it moves for one want. */
+export interface BuyerView {
+	readonly now: string;
+	readonly principal: string;
+	readonly want: Want;
+	/** Units no deal and no live offer covers. */
+	readonly open: number;
+	/** Budget that nothing else holds, and what would be left if only deals were counted. */
+	readonly free: bigint;
+	readonly reachable: bigint;
+	readonly talks: readonly { readonly talk: Talk; readonly item: Item | undefined }[];
+	readonly candidates: readonly Candidate[];
+	readonly negotiationId: string;
+	readonly deadline: string;
+	readonly tactic: Tactic;
+}
+
+/** How many sellers an agent talks to at once for one want. */
+const PARALLEL = 3;
+export const MAX_ROUNDS = 8;
+/** A buyer opens at this share of the asking price, and no higher than this share of what it may pay. */
+const OPENING = { ask: 60n, limit: 75n } as const;
+/** An ask this many times above one's limit half-way through will not come down to it. */
+const HOPELESS = 3n;
+
+/** What a buyer does next for a want: accept, look further, bid, or leave. One want has one live offer at a time. */
+export function chooseAsBuyer(view: BuyerView): Choice {
+	const { talks, principal } = view;
+	const mine = talks.find(({ talk }) => talk.standing?.by === principal);
+	const moving = talks.filter((held) => held.talk.standing?.by !== principal && held.talk.toMove === "buyer" && !paused(held));
+	if (mine !== undefined) return withAnOfferOut(view, mine, moving.length > 0);
+	if (!(view.open > 0)) return hold("what is wanted is covered");
+	const asks = moving.filter(({ talk }) => talk.standing !== null && view.now < talk.standing.expiresAt).toSorted(byAsk);
+	const best = asks[0];
+	if (best !== undefined) {
+		const answer = answerBest(view, best.talk, asks[1]?.talk);
+		if (answer.move.kind === "accept" || answer.move.kind === "walk_away") return answer;
+		return lookFurther(view) ?? openingBid(view, moving) ?? answer;
+	}
+	return lookFurther(view) ?? openingBid(view, moving) ?? hold("nothing to do until somebody answers");
+}
+
+const hold = (because: string): Choice => ({ move: { kind: "hold", because }, band: null });
+
+/** Nothing is available for this talk; it waits until units come back or the listing is gone (rule 12). */
+const paused = ({ talk, item }: BuyerView["talks"][number]): boolean => item === undefined || item.status !== "on_sale" || item.available < talk.quantity;
+
+const total = (talk: Talk): bigint => BigInt(talk.standing?.total ?? 0);
+const byAsk = (a: { talk: Talk }, b: { talk: Talk }): number => {
+	const [one, other] = [total(a.talk), total(b.talk)];
+	return one < other ? -1 : one > other ? 1 : a.talk.id < b.talk.id ? -1 : 1;
+};
+
+/** An offer is out. It is taken back only where its listing waits and somebody else is ready to talk. */
+function withAnOfferOut(view: BuyerView, mine: BuyerView["talks"][number], others: boolean): Choice {
+	const { standing, id } = mine.talk;
+	const elsewhere = others || view.candidates.some((candidate) => candidate.unclear.length === 0);
+	if (standing === null || !paused(mine) || !elsewhere) return hold("an offer is out");
+	return { move: { kind: "withdraw", negotiationId: id, offerId: standing.offerId }, band: null };
+}
+
+/** The most to pay for a talk's quantity: ceiling, budget, the asking price, and a better ask elsewhere bound it. */
+function limitFor(view: BuyerView, talk: Talk, item: Item | undefined, outside: Talk | undefined): bigint {
+	const units = BigInt(talk.quantity);
+	const reservation = [minorOf(view.want.ceiling) * units, view.free, item === undefined ? undefined : minorOf(item.ask) * units]
+		.filter((bound) => bound !== undefined)
+		.reduce((least, bound) => (bound < least ? bound : least));
+	const comparable = outside !== undefined && outside.quantity === talk.quantity ? total(outside) : undefined;
+	return buyerLimit(reservation, comparable, reservation / 50n);
+}
+
+function tableFor(view: BuyerView, talk: Talk, limit: bigint): Table {
+	const item = view.talks.find((held) => held.talk.id === talk.id)?.item;
+	const ask = (item === undefined ? limit : minorOf(item.ask)) * BigInt(talk.quantity);
+	const opening = [(ask * OPENING.ask) / 100n, (limit * OPENING.limit) / 100n].reduce((least, price) => (price < least ? price : least));
+	const round = Math.min(talk.bids.length + 1, talk.maxRounds);
+	return { side: "buyer", opening: opening > 0n ? opening : 1n, limit, round, maxRounds: talk.maxRounds, mine: talk.bids.map(BigInt), theirs: talk.asks.map(BigInt) };
+}
+
+function answerBest(view: BuyerView, talk: Talk, outside: Talk | undefined): Choice {
+	const { standing } = talk;
+	const item = view.talks.find((held) => held.talk.id === talk.id)?.item;
+	const limit = limitFor(view, talk, item, outside);
+	if (standing === null || short(view, talk, item)) return outOfMoney(view, talk, item);
+	const table = tableFor(view, talk, limit);
+	const next = view.tactic(table);
+	const price = BigInt(standing.total);
+	const band = prices(table, talk.currency);
+	if (accepts(table, price, next)) return { move: acceptance(view, talk), band };
+	if (talk.bids.length >= talk.maxRounds) return { move: { kind: "decline", negotiationId: talk.id, offerId: standing.offerId }, band };
+	if (table.round * 2 >= talk.maxRounds && price > limit * HOPELESS) return leave(talk, "price");
+	return { move: offerMove(view, talk, next, view.want.id), band };
+}
+
+const acceptance = (view: BuyerView, talk: Talk): Move => ({
+	kind: "accept",
+	negotiationId: talk.id,
+	offerId: talk.standing?.offerId ?? "",
+	hash: talk.standing?.hash ?? "",
+	total: moneyOf(total(talk), talk.currency),
+	quantity: talk.quantity,
+	want: view.want.id,
+});
+
+const leave = (talk: Talk, code: "price" | "budget"): Choice => ({ move: { kind: "walk_away", negotiationId: talk.id, code }, band: null });
+
+/** What this may cost without any budget in the way. */
+const cost = (view: BuyerView, talk: Talk, item: Item | undefined): bigint => {
+	const [ceiling, ask] = [minorOf(view.want.ceiling), item === undefined ? minorOf(view.want.ceiling) : minorOf(item.ask)];
+	return (ceiling < ask ? ceiling : ask) * BigInt(talk.quantity);
+};
+
+/** Less than half of what this may cost is left: bidding on would only waste the seller's time. */
+const short = (view: BuyerView, talk: Talk, item: Item | undefined): boolean => view.free * 2n < cost(view, talk, item) || !(view.free > 0n);
+
+/** Money that only live offers hold may come back; money that was spent does not. */
+const outOfMoney = (view: BuyerView, talk: Talk, item: Item | undefined): Choice =>
+	view.reachable * 2n >= cost(view, talk, item) && view.reachable > view.free ? hold("other offers hold the budget") : leave(talk, "budget");
+
+/** Opens one more negotiation, or asks about one whose terms are unclear, while there is room for another. */
+function lookFurther(view: BuyerView): Choice | undefined {
+	if (view.talks.length >= PARALLEL || !(view.free > 0n)) return undefined;
+	for (const { item, unclear, asked } of view.candidates) {
+		const slot = unclear[0];
+		if (slot !== undefined && asked) continue;
+		if (slot !== undefined) return { move: { kind: "ask", listing: item.id, ...slot, readings: [...slot.readings] }, band: null };
+		const quantity = Math.min(view.open, item.available);
+		const { negotiationId, deadline } = view;
+		const talk = { negotiationId, listing: item.id, revision: item.revision, quantity, seller: item.seller, want: view.want.id, deadline, maxRounds: MAX_ROUNDS };
+		return { move: { kind: "open", ...talk }, band: null };
+	}
+	return undefined;
+}
+
+/** Bids where no offer stands and the move is the buyer's: an opening, or again after an offer expired or was declined. */
+function openingBid(view: BuyerView, moving: BuyerView["talks"]): Choice | undefined {
+	for (const { talk, item } of moving) {
+		if (talk.standing !== null || talk.bids.length >= talk.maxRounds) continue;
+		if (short(view, talk, item)) return outOfMoney(view, talk, item);
+		const limit = limitFor(view, talk, item, undefined);
+		const table = tableFor(view, talk, limit);
+		return { move: offerMove(view, talk, view.tactic(table), view.want.id), band: prices(table, talk.currency) };
+	}
+	return undefined;
+}

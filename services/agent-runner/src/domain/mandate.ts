@@ -1,0 +1,116 @@
+import type { Mandate, mandateCommands, mandateFacts } from "@parley/contracts/mandate";
+import { type Money, minorOf } from "@parley/contracts/money";
+import { type Asked, type Decider, type Decision, happened, refuse, type Told } from "@parley/ledger/decider";
+
+type Command = Asked<typeof mandateCommands>;
+type Fact = Told<typeof mandateFacts>;
+type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
+type Outcome = Decision<Fact>;
+
+export interface Commitment {
+	readonly negotiationId: string;
+	readonly want: string;
+	readonly amount: Money;
+	readonly quantity: number;
+	readonly offerId: string;
+}
+
+export interface Granted {
+	readonly status: "granted" | "revoked";
+	readonly mandate: Mandate;
+	/** The stream's version at the last grant or amendment: turns are decided under this one. */
+	readonly mandateVersion: number;
+	readonly version: number;
+	/**
+	 * What is promised, by negotiation. One that became a deal stays: it is what was spent. It is released when the
+	 * negotiation ends otherwise, or when the deal falls through or is refunded.
+	 */
+	readonly commitments: Readonly<Record<string, Commitment>>;
+}
+export type MandateState = { readonly status: "none" } | Granted;
+
+/** What a principal authorises, and what their agent has promised under it (rule 10). Errors here never say a limit. */
+export const mandate: Decider<Command, MandateState, Fact> = {
+	initialState: () => ({ status: "none" }),
+	evolve,
+	isTerminal: (state) => state.status === "revoked",
+	decide(command, state) {
+		if (command.type === "GrantMandate") return grant(command, state);
+		if (state.status === "none") return refuse("NO_MANDATE", "This principal has granted no mandate.");
+		if (command.type === "ReleaseCommitment") return release(command, state);
+		if (state.status === "revoked") return refuse("MANDATE_REVOKED", "The principal has revoked this mandate.");
+		switch (command.type) {
+			case "AmendMandate":
+				return amend(command, state);
+			case "RevokeMandate":
+				return happened({ type: "MandateRevoked", data: {} });
+			case "ReserveCommitment":
+				return reserve(command, state);
+		}
+	},
+};
+
+/** Budget that no commitment of another negotiation holds. */
+export const freeBudget = ({ mandate, commitments }: Granted, except: readonly string[]): bigint =>
+	Object.values(commitments)
+		.filter((commitment) => !except.includes(commitment.negotiationId))
+		.reduce((left, commitment) => left - minorOf(commitment.amount), minorOf(mandate.budget));
+
+/** Units of a want that no commitment of another negotiation covers. */
+export const openQuantity = ({ mandate, commitments }: Granted, wantId: string, except: readonly string[]): number =>
+	Object.values(commitments)
+		.filter((commitment) => commitment.want === wantId && !except.includes(commitment.negotiationId))
+		.reduce((left, commitment) => left - commitment.quantity, mandate.wants.find((want) => want.id === wantId)?.quantity ?? 0);
+
+const oneCurrency = ({ budget, sells, wants }: Mandate): boolean =>
+	[...sells.flatMap((sale) => [sale.ask, sale.floor]), ...wants.map((want) => want.ceiling)].every((amount) => amount.currency === budget.currency);
+
+function grant({ data }: Of<"GrantMandate">, state: MandateState): Outcome {
+	if (state.status !== "none") return refuse("ALREADY_GRANTED", "This principal has granted a mandate before; amend it instead.");
+	if (!oneCurrency(data)) return refuse("WRONG_CURRENCY", "Every amount of a mandate is in the currency of its budget.");
+	return happened({ type: "MandateGranted", data });
+}
+
+function amend({ data }: Of<"AmendMandate">, state: Granted): Outcome {
+	if (!oneCurrency({ ...state.mandate, ...data } as Mandate)) return refuse("WRONG_CURRENCY", "Every amount of a mandate is in the currency of its budget.");
+	return happened({ type: "MandateAmended", data });
+}
+
+function reserve({ data, at }: Of<"ReserveCommitment">, state: Granted): Outcome {
+	const { mandateVersion, superseded, ...commitment } = data;
+	const { negotiationId, amount } = commitment;
+	const want = state.mandate.wants.find((candidate) => candidate.id === commitment.want);
+	const replaced = [negotiationId, ...superseded].filter((id) => Object.hasOwn(state.commitments, id));
+	if (mandateVersion !== state.mandateVersion) return refuse("MANDATE_CHANGED", "The mandate was amended after this turn was decided; decide again.");
+	if (!(at < state.mandate.deadline)) return refuse("MANDATE_EXPIRED", "The mandate's deadline has passed.");
+	if (want === undefined) return refuse("NOT_WANTED", "The mandate does not name this want.");
+	if (amount.currency !== state.mandate.budget.currency) return refuse("WRONG_CURRENCY", "A commitment is in the currency of the budget.");
+	if (!(minorOf(amount) <= minorOf(want.ceiling) * BigInt(commitment.quantity))) return refuse("ABOVE_CEILING", "This is more than the mandate allows for this want.");
+	if (!(commitment.quantity <= openQuantity(state, want.id, replaced))) return refuse("WANT_COMMITTED", "This want is committed elsewhere already.");
+	if (!(minorOf(amount) <= freeBudget(state, replaced))) return refuse("OVER_BUDGET", "Open commitments and what was spent leave too little for this.");
+	const released = replaced.map((id): Fact => ({ type: "CommitmentReleased", data: { negotiationId: id, reason: "superseded" } }));
+	return happened(...released, { type: "CommitmentReserved", data: commitment });
+}
+
+function release({ data }: Of<"ReleaseCommitment">, state: Granted): Outcome {
+	if (!Object.hasOwn(state.commitments, data.negotiationId)) return refuse("NOT_COMMITTED", "Nothing is committed to this negotiation.");
+	return happened({ type: "CommitmentReleased", data });
+}
+
+function evolve(state: MandateState, fact: Fact): MandateState {
+	if (fact.type === "MandateGranted") return { status: "granted", mandate: fact.data, mandateVersion: 1, version: 1, commitments: {} };
+	if (state.status === "none") return state;
+	const version = state.version + 1;
+	switch (fact.type) {
+		case "MandateAmended":
+			return { ...state, version, mandateVersion: version, mandate: { ...state.mandate, ...fact.data } as Mandate };
+		case "MandateRevoked":
+			return { ...state, version, status: "revoked" };
+		case "CommitmentReserved":
+			return { ...state, version, commitments: { ...state.commitments, [fact.data.negotiationId]: fact.data } };
+		case "CommitmentReleased": {
+			const { [fact.data.negotiationId]: _, ...commitments } = state.commitments;
+			return { ...state, version, commitments };
+		}
+	}
+}

@@ -1,0 +1,72 @@
+import { minorOf, type Money, moneyOf } from "@parley/contracts/money";
+import type { Choice } from "./choice.ts";
+import { offerMove, prices } from "./choice.ts";
+import type { Item } from "./item.ts";
+import { accepts } from "./tactics/acceptance.ts";
+import { sellerLimit } from "./tactics/limit.ts";
+import type { Table, Tactic } from "./tactics/table.ts";
+import type { Talk } from "./talk.ts";
+
+/** All that a seller's agent weighs when it moves in one negotiation. */
+export interface SellerView {
+	readonly now: string;
+	readonly principal: string;
+	readonly talk: Talk;
+	readonly item: Item;
+	/** Per unit; private. */
+	readonly floor: Money;
+	/** Units that no deal holds and no acceptance is about to take. */
+	readonly available: number;
+	/** The seller's other open negotiations on the same listing. */
+	readonly others: readonly Talk[];
+	readonly tactic: Tactic;
+}
+
+/** What a seller answers to a bid. Other bids on the same goods raise the limit: the outside option. */
+export function chooseAsSeller(view: SellerView): Choice {
+	const { talk, principal, now } = view;
+	const { standing } = talk;
+	if (talk.toMove !== "seller") return hold("it is the buyer's move");
+	if (!(view.available >= talk.quantity)) return hold("nothing is available at the moment");
+	if (standing !== null && !(now < standing.expiresAt)) return hold("the bid has expired");
+	const limit = limitFor(view);
+	const table = tableFor(view, limit);
+	const next = view.tactic(table);
+	const band = prices(table, talk.currency);
+	if (standing !== null && standing.by !== principal) {
+		if (accepts(table, BigInt(standing.price), next)) return { move: acceptance(talk), band };
+		if (talk.asks.length >= talk.maxRounds) return { move: { kind: "decline", negotiationId: talk.id, offerId: standing.offerId }, band };
+	}
+	if (talk.asks.length >= talk.maxRounds) return hold("all rounds are used");
+	return { move: offerMove(view, talk, next, null), band };
+}
+
+const hold = (because: string): Choice => ({ move: { kind: "hold", because }, band: null });
+
+const acceptance = (talk: Talk): Choice["move"] => ({
+	kind: "accept",
+	negotiationId: talk.id,
+	offerId: talk.standing?.offerId ?? "",
+	hash: talk.standing?.hash ?? "",
+	total: moneyOf(BigInt(talk.standing?.price ?? 0), talk.currency),
+	quantity: talk.quantity,
+	want: null,
+});
+
+/** The floor, or the best bid elsewhere where there is not enough for both. */
+function limitFor({ talk, floor, available, others, principal, now, item }: SellerView): bigint {
+	const units = BigInt(talk.quantity);
+	const rivals = others
+		.filter(({ standing, quantity }) => standing !== null && standing.by !== principal && now < standing.expiresAt && quantity + talk.quantity > available)
+		.map(({ standing, quantity }) => (BigInt(standing?.price ?? 0) * units) / BigInt(quantity));
+	const best = rivals.reduce<bigint | undefined>((most, bid) => (most === undefined || bid > most ? bid : most), undefined);
+	const limit = sellerLimit(minorOf(floor) * units, best, 0n);
+	const most = [minorOf(item.ask), minorOf(floor)].reduce((a, b) => (a > b ? a : b)) * units;
+	return limit < most ? limit : most;
+}
+
+function tableFor({ talk, item }: SellerView, limit: bigint): Table {
+	const ask = minorOf(item.ask) * BigInt(talk.quantity);
+	const round = Math.min(talk.asks.length + 1, talk.maxRounds);
+	return { side: "seller", opening: ask > limit ? ask : limit, limit, round, maxRounds: talk.maxRounds, mine: talk.asks.map(BigInt), theirs: talk.bids.map(BigInt) };
+}

@@ -1,0 +1,35 @@
+import type { turnCommands, turnFacts } from "@parley/contracts/turn";
+import { type Asked, type Decider, happened, refuse, type Told } from "@parley/ledger/decider";
+
+type Fact = Told<typeof turnFacts>;
+export type Decided = Extract<Fact, { type: "TurnDecided" }>["data"];
+
+export interface TurnState {
+	/** The decision that no refusal has answered yet. */
+	readonly decided: Decided | null;
+	readonly refusals: number;
+	readonly lastCode: string | null;
+}
+
+/** Rule 9: a refused move gives the same agent another try on the same trigger, three at most; then it walks away. */
+export const MAX_REFUSALS = 3;
+
+/** One occasion for an agent to move. What is recorded here is decided once and for all; sending may be repeated. */
+export const turn: Decider<Asked<typeof turnCommands>, TurnState, Fact> = {
+	initialState: () => ({ decided: null, refusals: 0, lastCode: null }),
+	isTerminal: () => false,
+	evolve: (state, fact) =>
+		fact.type === "TurnDecided"
+			? { ...state, decided: fact.data }
+			: { decided: null, refusals: state.refusals + 1, lastCode: fact.data.code },
+	decide(command, state) {
+		if (command.type === "DecideTurn") {
+			if (state.decided !== null) return refuse("ALREADY_DECIDED", "This turn is decided; its move is what was recorded.");
+			const leaving = command.data.move.kind === "walk_away" || command.data.move.kind === "hold";
+			if (!(state.refusals < MAX_REFUSALS) && !leaving) return refuse("TOO_MANY_TRIES", "After three refused moves an agent walks away.");
+			return happened({ type: "TurnDecided", data: command.data });
+		}
+		if (!(state.refusals < MAX_REFUSALS)) return refuse("TOO_MANY_TRIES", "Three refused moves end a turn.");
+		return happened({ type: "MoveRefused", data: command.data });
+	},
+};

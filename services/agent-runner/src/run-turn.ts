@@ -1,0 +1,162 @@
+import type { Answer, Command, Refusal } from "@parley/contracts/command";
+import type { Fact } from "@parley/contracts/fact";
+import { derivedId, factId } from "@parley/contracts/id";
+import type { Move } from "@parley/contracts/turn";
+import { withSpan } from "@parley/ledger/trace";
+import type { World } from "@parley/runtime/service";
+import type { Choice } from "./domain/choice.ts";
+import { guard } from "./domain/guard.ts";
+import type { Granted, MandateState } from "./domain/mandate.ts";
+import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
+import { commandFor } from "./send-move.ts";
+import { staleCommitments } from "./stale-commitments.ts";
+
+/** One occasion for an agent to move, and how it chooses. */
+export interface Occasion {
+	/** Derived from the trigger: the same occasion is the same turn. */
+	readonly turnId: string;
+	readonly principal: string;
+	readonly trigger: Fact;
+	readonly want: string | null;
+	/** The listing a seller's move is about. */
+	readonly listing: string | undefined;
+	choose(granted: Granted): Promise<Choice & { readonly shortlist?: Decided["shortlist"] }>;
+	/** What to do when three moves were refused. */
+	readonly lastResort: Move;
+}
+
+/** The parts of a turn that tests may put something else in place of. */
+export interface TurnParts {
+	readonly guard: typeof guard;
+	readonly record: (world: World, command: Command) => Promise<Answer>;
+	readonly reserve: (world: World, command: Command) => Promise<Answer>;
+	readonly send: (world: World, command: Command) => Promise<Answer>;
+}
+
+export const turnParts: TurnParts = {
+	guard,
+	record: (world, command) => world.handle(command),
+	reserve: (world, command) => world.handle(command),
+	send: (world, command) => world.send(command),
+};
+
+/** The world moved on while the agent was thinking; the fact that says so is on its way and gives the next occasion. */
+const OVERTAKEN = new Set([
+	"NEGOTIATION_ENDED",
+	"NOT_YOUR_TURN",
+	"NOT_THE_STANDING_OFFER",
+	"NO_STANDING_OFFER",
+	"OFFER_EXPIRED",
+	"DEADLINE_PASSED",
+	"LISTING_GONE",
+	"ALREADY_ASKED",
+]);
+
+/**
+ * Decide once, record, then send: choose a move, guard it with the mandate, record it, promise the money, send it.
+ * A crash at any point repeats a message, never a decision: a recorded turn is only sent again.
+ */
+export function runTurn(world: World, occasion: Occasion, parts: TurnParts): Promise<void> {
+	const { turnId, trigger } = occasion;
+	return withSpan("turn", { id: turnId, parent: trigger.traceparent, attributes: { "parley.trigger": trigger.type } }, async (traceparent) => {
+		// One try more than may be refused, for the last resort.
+		for (let tries = 0; tries <= MAX_REFUSALS; tries++) if (await move(world, occasion, parts, traceparent)) return;
+	});
+}
+
+/** One try; true when the turn is over. */
+async function move(world: World, occasion: Occasion, parts: TurnParts, traceparent: string): Promise<boolean> {
+	const { turnId, principal } = occasion;
+	const turn = await world.load<TurnState>(`turn-${turnId}`);
+	const mandate = await world.load<MandateState>(`mandate-${principal}`);
+	if (mandate.status === "none") return true;
+	const own = (label: string, type: string, data: unknown): Command => ({
+		id: derivedId(turnId, `${label}.${turn.refusals}`),
+		stream: `turn-${turnId}`,
+		type,
+		data,
+		actor: { kind: "agent", id: principal },
+		causedBy: occasion.trigger.id,
+		traceparent,
+	});
+	const refused = async (refusal: Refusal): Promise<boolean> => {
+		const told = await world.handle(own("refused", "RefuseMove", { code: refusal.code, because: refusal.because }));
+		return OVERTAKEN.has(refusal.code) || !told.ok;
+	};
+	if (turn.decided === null) {
+		const decision = await decide(world, occasion, mandate, turn.refusals);
+		const bar = parts.guard(mandate, decision.move, occasion.listing, world.now());
+		if (bar !== undefined) return refused(bar);
+		const recorded = await parts.record(world, own("decide", "DecideTurn", decision));
+		if (!recorded.ok) return recorded.refusal.code !== "ALREADY_DECIDED";
+	}
+	const { decided } = await world.load<TurnState>(`turn-${turnId}`);
+	return decided === null ? false : carryOut(world, { decided, turnId, traceparent, tries: turn.refusals }, parts, refused);
+}
+
+async function decide(world: World, occasion: Occasion, mandate: Granted, refusals: number): Promise<Decided> {
+	const choice = refusals < MAX_REFUSALS ? await occasion.choose(mandate) : { move: occasion.lastResort, band: null };
+	const { agent } = mandate.mandate;
+	return {
+		principal: occasion.principal,
+		trigger: occasion.trigger.id,
+		want: occasion.want,
+		shortlist: ("shortlist" in choice ? choice.shortlist : undefined) ?? null,
+		band: choice.band,
+		move: choice.move,
+		message: null,
+		model: agent.kind === "scripted" ? `scripted:${agent.tactic}` : "scripted:linear",
+		promptHash: null,
+		usage: null,
+		cost: null,
+		mandateVersion: mandate.mandateVersion,
+	};
+}
+
+interface Sending {
+	readonly decided: Decided;
+	readonly turnId: string;
+	readonly traceparent: string;
+	readonly tries: number;
+}
+
+/** Promises what the move may cost, then sends it. */
+async function carryOut(world: World, sending: Sending, parts: TurnParts, refused: (refusal: Refusal) => Promise<boolean>): Promise<boolean> {
+	const { decided, turnId, traceparent, tries } = sending;
+	// The id of what is sent derives from the try, so the commitment can name the offer before it exists.
+	const sendId = derivedId(turnId, `send.${tries}`);
+	const command = commandFor(decided, { id: sendId, causedBy: factId(derivedId(turnId, `decide.${tries}`), 0), traceparent });
+	if (command === undefined) return true;
+	const stake = stakeOf(decided.move);
+	if (stake !== undefined) {
+		const data = { ...stake, offerId: decided.move.kind === "accept" ? decided.move.offerId : sendId, mandateVersion: decided.mandateVersion };
+		const promised = await parts.reserve(world, mandateCommand(sending, "reserve", "ReserveCommitment", { ...data, superseded: await superseded(world, decided) }));
+		if (!promised.ok) return refused(promised.refusal);
+	}
+	const answer = await parts.send(world, command);
+	if (answer.ok) return true;
+	if (stake !== undefined)
+		await world.handle(mandateCommand(sending, "release", "ReleaseCommitment", { negotiationId: stake.negotiationId, reason: "refused" }));
+	return refused(answer.refusal);
+}
+
+function mandateCommand({ decided, turnId, traceparent, tries }: Sending, label: string, type: string, data: unknown): Command {
+	const { principal } = decided;
+	const id = derivedId(turnId, `${label}.${tries}`);
+	return { id, stream: `mandate-${principal}`, type, data, actor: { kind: "agent", id: principal }, causedBy: factId(derivedId(turnId, `decide.${tries}`), 0), traceparent };
+}
+
+/** What a buyer's move promises: the total of an offer, or of the offer it accepts. A seller promises no money. */
+function stakeOf(chosen: Move) {
+	if (chosen.kind === "offer" && chosen.want !== null)
+		return { negotiationId: chosen.negotiationId, want: chosen.want, amount: chosen.terms.total, quantity: chosen.terms.quantity };
+	if (chosen.kind === "accept" && chosen.want !== null)
+		return { negotiationId: chosen.negotiationId, want: chosen.want, amount: chosen.total, quantity: chosen.quantity };
+	return undefined;
+}
+
+/** Commitments of this principal whose offer no longer stands. */
+async function superseded(world: World, { principal }: Decided): Promise<string[]> {
+	const mandate = await world.load<MandateState>(`mandate-${principal}`);
+	return mandate.status === "none" ? [] : staleCommitments(world.documents, mandate);
+}

@@ -1,0 +1,93 @@
+import type { FactOf } from "@parley/contracts/catalogue";
+import { isFact } from "@parley/contracts/catalogue";
+import type { Slot } from "@parley/contracts/listing";
+import { streamId } from "@parley/contracts/fact";
+import type { Projection } from "@parley/ledger/projection";
+import { evolveItem, ITEM_FACTS, type Item } from "./domain/item.ts";
+import { evolveTalk, TALK_FACTS, type Talk } from "./domain/talk.ts";
+
+/** Negotiations as the agents see them. */
+export const talks: Projection<Talk> = {
+	name: "agent_talk",
+	types: TALK_FACTS,
+	indexes: ["listing", "buyer", "seller", "status"],
+	keys: (fact) => (fact.negotiationId === undefined ? [] : [fact.negotiationId]),
+	evolve: evolveTalk,
+};
+
+/** Listings as the agents know them. */
+export const items: Projection<Item> = {
+	name: "agent_item",
+	types: ITEM_FACTS,
+	indexes: [],
+	keys: (fact) => [streamId(fact.stream)],
+	evolve: evolveItem,
+};
+
+interface Found {
+	readonly listing: string;
+	readonly slots: readonly Slot[];
+}
+
+/** What became of one want: private to its principal. */
+export interface Pursuit {
+	readonly principal: string;
+	readonly want: string;
+	/** What the search found, best match first; `null` before there was one. */
+	readonly shortlist: readonly Found[] | null;
+	readonly negotiations: readonly string[];
+	readonly tried: readonly string[];
+}
+
+export const pursuitKey = (principal: string, want: string): string => `${principal}/${want}`;
+
+export const pursuits: Projection<Pursuit> = {
+	name: "agent_pursuit",
+	types: ["TurnDecided"],
+	indexes: ["principal"],
+	keys: (fact) => (isFact(fact, "TurnDecided") && pursued(fact.data) ? [pursuitKey(fact.data.principal, fact.data.want ?? "")] : []),
+	evolve(pursuit, fact) {
+		if (!isFact(fact, "TurnDecided") || fact.data.want === null) return pursuit;
+		const { principal, want, shortlist, move } = fact.data;
+		const known: Pursuit = pursuit ?? { principal, want, shortlist: null, negotiations: [], tried: [] };
+		const found = shortlist === null ? known : { ...known, shortlist };
+		if (move.kind !== "open") return found;
+		return { ...found, negotiations: [...found.negotiations, move.negotiationId], tried: [...found.tried, move.listing] };
+	},
+};
+
+const pursued = ({ want, shortlist, move }: FactOf<"TurnDecided">["data"]): boolean => want !== null && (shortlist !== null || move.kind === "open");
+
+/** Whose want a negotiation serves. */
+interface Errand {
+	readonly principal: string;
+	readonly want: string;
+}
+
+export const errands: Projection<Errand> = {
+	name: "agent_errand",
+	types: ["TurnDecided"],
+	indexes: [],
+	keys: (fact) => (isFact(fact, "TurnDecided") && fact.data.move.kind === "open" ? [fact.data.move.negotiationId] : []),
+	evolve: (errand, fact) =>
+		isFact(fact, "TurnDecided") && fact.data.move.kind === "open" ? { principal: fact.data.principal, want: fact.data.move.want } : errand,
+};
+
+/** Who waits for an unclear listing to be cleared up. */
+interface Waiting extends Errand {
+	readonly listing: string;
+}
+
+export const waiting: Projection<Waiting> = {
+	name: "agent_waiting",
+	types: ["TurnDecided"],
+	indexes: ["listing"],
+	keys: (fact) => (isFact(fact, "TurnDecided") ? unclear(fact.data).map(({ listing }) => `${listing}/${fact.data.principal}/${fact.data.want}`) : []),
+	evolve(waiting, fact, key) {
+		if (!isFact(fact, "TurnDecided") || fact.data.want === null) return waiting;
+		const listing = key.slice(0, key.indexOf("/"));
+		return { listing, principal: fact.data.principal, want: fact.data.want };
+	},
+};
+
+const unclear = ({ shortlist }: FactOf<"TurnDecided">["data"]): readonly Found[] => (shortlist ?? []).filter(({ slots }) => slots.length > 0);

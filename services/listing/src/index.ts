@@ -1,0 +1,14 @@
+import type { Service } from "@parley/runtime/service";
+import { listing as decider } from "./domain/listing.ts";
+import { deliverStock, handedOver } from "./deliver-stock.ts";
+import { searchListings, shelf } from "./shelf.ts";
+
+/** Listings, their stock, and the search over them. */
+export const listing: Service = {
+	name: "listing",
+	deciders: { listing: decider },
+	projections: [shelf, handedOver],
+	processes: [deliverStock],
+	timers: [],
+	queries: { search: searchListings },
+};
