@@ -29,9 +29,10 @@ export function inProcessBus({ pace, onParked }: InProcessOptions): Bus {
 		}
 	};
 
-	const delivery = (subscription: Subscription, wire: string, lane: string): Job => ({
+	const delivery = (subscription: Subscription, message: Message, wire: string, lane: string): Job => ({
 		kind: "delivery",
 		lane,
+		order: `${message.stream}#${String(message.version).padStart(9, "0")}#${subscription.name}`,
 		run: () => deliver(subscription, wire, lane),
 	});
 
@@ -40,7 +41,7 @@ export function inProcessBus({ pace, onParked }: InProcessOptions): Bus {
 			const wire = JSON.stringify(message);
 			for (const subscription of subscriptions) {
 				if (!subscription.types.includes(message.type)) continue;
-				for (const lane of await subscription.lanes(copy(message))) pace.submit(delivery(subscription, wire, lane));
+				for (const lane of await subscription.lanes(copy(message))) pace.submit(delivery(subscription, message, wire, lane));
 			}
 		},
 		subscribe(subscription) {
@@ -53,10 +54,20 @@ export function inProcessBus({ pace, onParked }: InProcessOptions): Bus {
 		async request(subject, body, lane) {
 			const serve = servers.get(subject);
 			if (serve === undefined) throw new Error(`Nobody serves "${subject}" on this bus; start the service that does.`);
-			const answer = async (): Promise<unknown> => copy(await serve(copy(body)));
+			const wire = JSON.stringify(body ?? null);
+			const answer = async (): Promise<unknown> => copy(await serve(JSON.parse(wire)));
 			if (lane === undefined) return answer();
 			return new Promise((resolve, reject) => {
-				pace.submit({ kind: "request", lane, run: () => answer().then(resolve, reject) });
+				let settle: () => void = () => {};
+				const run = async (): Promise<void> => {
+					try {
+						const value = await answer();
+						settle = () => resolve(value);
+					} catch (error) {
+						settle = () => reject(error);
+					}
+				};
+				pace.submit({ kind: "request", lane, order: wire, run, settle: () => settle() });
 			});
 		},
 		serve(subject, answer) {

@@ -2,8 +2,11 @@
 export interface Job {
 	readonly kind: "delivery" | "request";
 	readonly lane: string;
-	/** Never rejects. */
+	/** Tells jobs of one lane apart by what they carry, not by when they came: a pace may sort by it. */
+	readonly order: string;
 	run(): Promise<void>;
+	/** Tells whoever asked for it how a request went. To be called once `run` is over. */
+	settle?(): void;
 }
 
 /**
@@ -22,7 +25,7 @@ export function freely(): Pace {
 	return {
 		submit(job) {
 			const before = lanes.get(job.lane) ?? Promise.resolve();
-			const done = before.then(() => job.run());
+			const done = before.then(() => job.run()).then(() => job.settle?.());
 			lanes.set(job.lane, done);
 			void done.finally(() => {
 				if (lanes.get(job.lane) === done) lanes.delete(job.lane);

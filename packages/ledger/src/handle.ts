@@ -90,6 +90,15 @@ async function load(desk: Desk, decider: AnyDecider, stream: string): Promise<{ 
 	return { version: facts.length, state: facts.reduce((state, fact) => decider.evolve(state, fact), decider.initialState()) };
 }
 
+/** The folded state of a stream that this desk decides. */
+export async function stateOf(desk: Desk, stream: string): Promise<unknown> {
+	const decider = desk.deciders[categoryOf(stream)];
+	if (decider === undefined) throw new TypeError(`Nobody here decides the stream ${stream}.`);
+	const loaded = await load(desk, decider, stream);
+	remember(desk, stream, loaded.version, loaded.state);
+	return loaded.state;
+}
+
 function remember(desk: Desk, stream: string, version: number, state: unknown): void {
 	if (desk.states === undefined) return;
 	desk.states.delete(stream);

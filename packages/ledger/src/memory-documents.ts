@@ -1,6 +1,6 @@
 import type { Fact } from "@parley/contracts/fact";
 import type { Doc, Projection, Search } from "./projection.ts";
-import type { ReadTables } from "./read-tables.ts";
+import type { AnyProjection, ReadTables } from "./read-tables.ts";
 import type { Store } from "./store.ts";
 import { occurrences, wordsOf } from "./words.ts";
 
@@ -10,7 +10,7 @@ export const CHUNK = 5_000;
 /** Folds facts, in order, into the documents they touch. */
 export function foldInto(
 	docs: Map<string, Doc | undefined>,
-	projection: Projection,
+	projection: AnyProjection,
 	facts: readonly Fact[],
 ): void {
 	for (const fact of facts) {
@@ -20,7 +20,7 @@ export function foldInto(
 	}
 }
 
-export const typesOf = (projections: readonly Projection[]): string[] => [
+export const typesOf = (projections: readonly AnyProjection[]): string[] => [
 	...new Set(projections.flatMap(({ types }) => types)),
 ];
 
@@ -35,11 +35,11 @@ const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown])
 /** Read tables in memory: for the simulator, for unit tests, and as the fold that `parley verify` compares with. */
 export class MemoryDocuments implements ReadTables {
 	readonly #store: Store;
-	readonly #projections: readonly Projection[];
+	readonly #projections: readonly AnyProjection[];
 	readonly #tables = new Map<string, Table>();
 	#last: Promise<void> = Promise.resolve();
 
-	constructor(store: Store, projections: readonly Projection[]) {
+	constructor(store: Store, projections: readonly AnyProjection[]) {
 		this.#store = store;
 		this.#projections = projections;
 		for (const { name } of projections) this.#tables.set(name, { rows: new Map(), position: 0 });
@@ -84,15 +84,15 @@ export class MemoryDocuments implements ReadTables {
 		return run;
 	}
 
-	async position(projection: Pick<Projection, "name">): Promise<number> {
+	async position(projection: Pick<AnyProjection, "name">): Promise<number> {
 		return this.#table(projection).position;
 	}
 
-	async *rows(projection: Pick<Projection, "name">): AsyncGenerator<readonly [string, Doc]> {
+	async *rows(projection: Pick<AnyProjection, "name">): AsyncGenerator<readonly [string, Doc]> {
 		yield* [...this.#table(projection).rows].sort(byKey);
 	}
 
-	async rebuild(projection: Pick<Projection, "name">): Promise<void> {
+	async rebuild(projection: Pick<AnyProjection, "name">): Promise<void> {
 		this.#tables.set(projection.name, { rows: new Map(), position: 0 });
 	}
 

@@ -1,5 +1,6 @@
 import type { Posting } from "@parley/contracts/deal";
 import type { Fact } from "@parley/contracts/fact";
+import { hashOf } from "@parley/contracts/hash";
 import { minorOf } from "@parley/contracts/money";
 import type { Append, Appended, Checkpoints, NewFact, Parked, Reader, ReadFilter, Store } from "./store.ts";
 import { readable } from "./visibility.ts";
@@ -39,6 +40,12 @@ export class MemoryLedger {
 			read: async (after, limit, filter = {}) => this.#read(after, limit, filter, visible),
 			head: async () => this.facts.length,
 		};
+	}
+
+	/** Every position as the relay passes it on: of a private fact only a digest. */
+	async relayed(after: number, limit: number): Promise<Fact[]> {
+		const sealed = (fact: Fact): Fact => (fact.visibility === "private" ? { ...fact, data: { digest: hashOf([fact.id, fact.data]) } } : fact);
+		return this.facts.slice(after, after + limit).map(sealed);
 	}
 
 	#read(after: number, limit: number, { types, upTo = Number.POSITIVE_INFINITY }: ReadFilter, visible: (fact: Fact) => boolean): Fact[] {

@@ -4,8 +4,8 @@ import { factId } from "@parley/contracts/id";
 import { minorOf } from "@parley/contracts/money";
 import { MemoryDocuments } from "./memory-documents.ts";
 import { postingsOf } from "./memory-store.ts";
-import type { Doc, Projection } from "./projection.ts";
-import type { ReadTables } from "./read-tables.ts";
+import type { Doc } from "./projection.ts";
+import type { AnyProjection, ReadTables } from "./read-tables.ts";
 import type { Store } from "./store.ts";
 
 /** Something that is not as the facts say. It names places and never quotes what stands there: that may be private. */
@@ -102,7 +102,7 @@ class Audit {
 export async function verifyProjections(
 	store: Store,
 	documents: ReadTables,
-	projections: readonly Projection[],
+	projections: readonly AnyProjection[],
 ): Promise<Difference[]> {
 	const found: Difference[] = [];
 	for (const projection of projections) {
@@ -117,7 +117,7 @@ export async function verifyProjections(
 }
 
 async function* compare(
-	projection: Projection,
+	projection: AnyProjection,
 	again: ReadTables,
 	live: ReadTables,
 ): AsyncGenerator<Difference> {

@@ -1,6 +1,6 @@
 import { streamId } from "@parley/contracts/fact";
 import { hashOf } from "@parley/contracts/hash";
-import { later } from "@parley/contracts/time";
+import { fullHour, later } from "@parley/contracts/time";
 import { reaction, type Step } from "@parley/runtime/reaction";
 import type { World } from "@parley/runtime/service";
 import type { Mandate } from "@parley/contracts/mandate";
@@ -68,7 +68,7 @@ export const receive = reaction({
 const confirmation = (stream: string, by: string, at: string): Step => ({
 	stream,
 	type: "ConfirmHandover",
-	data: { by, inspectUntil: later(at, INSPECTION_MS) },
+	data: { by, inspectUntil: fullHour(later(at, INSPECTION_MS)) },
 	actor: agent(by),
 });
 

@@ -3,7 +3,7 @@ import { type Fact, streamId } from "@parley/contracts/fact";
 import { derivedId } from "@parley/contracts/id";
 import type { Want } from "@parley/contracts/mandate";
 import { minorOf } from "@parley/contracts/money";
-import { later } from "@parley/contracts/time";
+import { fullHour, later } from "@parley/contracts/time";
 import type { Documents } from "@parley/ledger/projection";
 import type { Process, World } from "@parley/runtime/service";
 import { type BuyerView, type Candidate, chooseAsBuyer } from "./domain/buyer.ts";
@@ -15,7 +15,7 @@ import { errands, items, type Pursuit, pursuitKey, pursuits, talks, waiting } fr
 import { tacticOf } from "./tactic-of.ts";
 
 /** How many listings a search brings back for one want. */
-const SHORTLIST = 12;
+const SHORTLIST = 6;
 /** How long a negotiation may last. */
 const NEGOTIATION_MS = 3 * 24 * 3_600_000;
 
@@ -111,7 +111,7 @@ async function buyerView(world: World, granted: Granted, want: Want, pursuit: Pu
 	const open = (await documents.many(talks, pursuit.negotiations)).filter(({ status }) => status === "open");
 	const known = new Map((await documents.many(items, [...new Set([...open.map(({ listing }) => listing), ...(pursuit.shortlist ?? []).map(({ listing }) => listing)])])).map((item) => [item.id, item]));
 	const stale = await staleCommitments(documents, granted);
-	const limit = later(now, NEGOTIATION_MS);
+	const limit = fullHour(later(now, NEGOTIATION_MS));
 	return {
 		now,
 		principal: pursuit.principal,

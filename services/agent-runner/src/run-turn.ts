@@ -10,6 +10,7 @@ import type { Granted, MandateState } from "./domain/mandate.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
 import { commandFor } from "./send-move.ts";
 import { staleCommitments } from "./stale-commitments.ts";
+import type { Found } from "./tables.ts";
 
 /** One occasion for an agent to move, and how it chooses. */
 export interface Occasion {
@@ -20,7 +21,7 @@ export interface Occasion {
 	readonly want: string | null;
 	/** The listing a seller's move is about. */
 	readonly listing: string | undefined;
-	choose(granted: Granted): Promise<Choice & { readonly shortlist?: Decided["shortlist"] }>;
+	choose(granted: Granted): Promise<Choice & { readonly shortlist?: readonly Found[] | null }>;
 	/** What to do when three moves were refused. */
 	readonly lastResort: Move;
 }
@@ -101,7 +102,7 @@ async function decide(world: World, occasion: Occasion, mandate: Granted, refusa
 		principal: occasion.principal,
 		trigger: occasion.trigger.id,
 		want: occasion.want,
-		shortlist: ("shortlist" in choice ? choice.shortlist : undefined) ?? null,
+		shortlist: "shortlist" in choice && choice.shortlist ? choice.shortlist.map(({ listing, slots }) => ({ listing, slots: [...slots] })) : null,
 		band: choice.band,
 		move: choice.move,
 		message: null,

@@ -24,7 +24,8 @@ export const items: Projection<Item> = {
 	evolve: evolveItem,
 };
 
-interface Found {
+/** A listing that a search turned up, with what was unclear in it. */
+export interface Found {
 	readonly listing: string;
 	readonly slots: readonly Slot[];
 }

@@ -1,5 +1,5 @@
 import type { Fact } from "@parley/contracts/fact";
-import { later, milliseconds } from "@parley/contracts/time";
+import { fullHour, later, milliseconds } from "@parley/contracts/time";
 import { reaction, type Step } from "@parley/runtime/reaction";
 
 const service = "settlement";
@@ -79,5 +79,5 @@ export const scheduleHandover = reaction({
 	service,
 	on: ["FundsHeld"],
 	keys: byDeal,
-	steps: (fact) => [{ stream: fact.stream, type: "ScheduleHandover", data: { from: fact.at, to: later(fact.at, milliseconds(fact.data.window)) } }],
+	steps: (fact) => [{ stream: fact.stream, type: "ScheduleHandover", data: { from: fact.at, to: fullHour(later(fact.at, milliseconds(fact.data.window))) } }],
 });

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { CHUNK, foldInto, typesOf } from "../memory-documents.ts";
 import type { Doc, Projection, Search } from "../projection.ts";
-import type { ReadTables } from "../read-tables.ts";
+import type { AnyProjection, ReadTables } from "../read-tables.ts";
 import type { Database } from "./connection.ts";
 import { patiently } from "./ledger-unavailable.ts";
 import { headOf, type Market, readFacts } from "./postgres-store.ts";
@@ -18,12 +18,12 @@ const PAGE = 1_000;
 export class PostgresDocuments implements ReadTables {
 	readonly #db: Database;
 	readonly #market: Market;
-	readonly #projections: readonly Projection[];
+	readonly #projections: readonly AnyProjection[];
 	/** What is known to be folded already; saves the question to the database, and is never ahead of it. */
 	#reached = 0;
 	#last: Promise<void> = Promise.resolve();
 
-	private constructor(db: Database, market: Market, projections: readonly Projection[]) {
+	private constructor(db: Database, market: Market, projections: readonly AnyProjection[]) {
 		this.#db = db;
 		this.#market = market;
 		this.#projections = projections;
@@ -32,7 +32,7 @@ export class PostgresDocuments implements ReadTables {
 	static async open(
 		db: Database,
 		market: Market,
-		projections: readonly Projection[],
+		projections: readonly AnyProjection[],
 	): Promise<PostgresDocuments> {
 		for (const { name, indexes, text = [] } of projections)
 			await patiently(() =>
@@ -72,7 +72,7 @@ export class PostgresDocuments implements ReadTables {
 		const anyOf = words
 			.map((word) => `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`)
 			.join(" | ");
-		const matched = sql`length(words) - length(ts_delete(words, ${words}))`;
+		const matched = sql`length(words) - length(ts_delete(words, ${words}::text[]))`;
 		return this.#select(
 			projection,
 			sql`AND words @@ ${anyOf}::tsquery ${filter(projection, where)} AND (${matched}) * 2 >= ${words.length}
@@ -87,7 +87,7 @@ export class PostgresDocuments implements ReadTables {
 		return run;
 	}
 
-	async position({ name }: Pick<Projection, "name">): Promise<number> {
+	async position({ name }: Pick<AnyProjection, "name">): Promise<number> {
 		const query = sql<{
 			position: number;
 		}>`SELECT position FROM ledger.projection WHERE market = ${this.#market.id} AND name = ${name}`;
@@ -95,7 +95,7 @@ export class PostgresDocuments implements ReadTables {
 		return rows[0]?.position ?? 0;
 	}
 
-	async *rows({ name }: Pick<Projection, "name">): AsyncGenerator<readonly [string, Doc]> {
+	async *rows({ name }: Pick<AnyProjection, "name">): AsyncGenerator<readonly [string, Doc]> {
 		for (let after = ""; ; ) {
 			const query = sql<Row>`SELECT key, body FROM ${table(name)} WHERE market = ${this.#market.id} AND key > ${after} ORDER BY key LIMIT ${PAGE}`;
 			const { rows } = await patiently(() => query.execute(this.#db));
@@ -106,7 +106,7 @@ export class PostgresDocuments implements ReadTables {
 		}
 	}
 
-	async rebuild({ name }: Pick<Projection, "name">): Promise<void> {
+	async rebuild({ name }: Pick<AnyProjection, "name">): Promise<void> {
 		this.#reached = 0;
 		await patiently(() =>
 			this.#db.transaction().execute(async (trx) => {
@@ -170,7 +170,7 @@ export class PostgresDocuments implements ReadTables {
 
 	async #fold(
 		trx: Database,
-		projection: Projection,
+		projection: AnyProjection,
 		facts: Parameters<typeof foldInto>[2],
 	): Promise<void> {
 		const own = facts.filter(({ type }) => projection.types.includes(type));

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Projection } from "../projection.ts";
+import type { AnyProjection } from "../read-tables.ts";
 import type { Checkpoints, Reader } from "../store.ts";
 import type { Changes } from "../subscription.ts";
 import { connect, type Database, roleOf, safely } from "./connection.ts";
@@ -22,7 +22,7 @@ export interface PostgresLedger {
 	readonly checkpoints: Checkpoints;
 	readonly changes: Changes;
 	/** Makes the read tables that are missing. */
-	documents(projections: readonly Projection[]): Promise<PostgresDocuments>;
+	documents(projections: readonly AnyProjection[]): Promise<PostgresDocuments>;
 	/** Every account's balance in minor units, for settlement and the auditor. `outside` has none. */
 	balances(): Promise<ReadonlyMap<string, bigint>>;
 	/** Answers what was asked, then lets go of the database. */

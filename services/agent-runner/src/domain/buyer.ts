@@ -100,7 +100,7 @@ function answerBest(view: BuyerView, talk: Talk, outside: Talk | undefined): Cho
 	const { standing } = talk;
 	const item = view.talks.find((held) => held.talk.id === talk.id)?.item;
 	const limit = limitFor(view, talk, item, outside);
-	if (standing === null || short(view, talk, item)) return outOfMoney(view, talk, item);
+	if (standing === null || short(view, talk.quantity, item)) return outOfMoney(view, talk, item);
 	const table = tableFor(view, talk, limit);
 	const next = view.tactic(table);
 	const price = BigInt(standing.total);
@@ -123,27 +123,29 @@ const acceptance = (view: BuyerView, talk: Talk): Move => ({
 
 const leave = (talk: Talk, code: "price" | "budget"): Choice => ({ move: { kind: "walk_away", negotiationId: talk.id, code }, band: null });
 
-/** What this may cost without any budget in the way. */
-const cost = (view: BuyerView, talk: Talk, item: Item | undefined): bigint => {
-	const [ceiling, ask] = [minorOf(view.want.ceiling), item === undefined ? minorOf(view.want.ceiling) : minorOf(item.ask)];
-	return (ceiling < ask ? ceiling : ask) * BigInt(talk.quantity);
+/** What so many units may cost without any budget in the way. */
+const cost = (view: BuyerView, quantity: number, item: Item | undefined): bigint => {
+	const ceiling = minorOf(view.want.ceiling);
+	const ask = item === undefined ? ceiling : minorOf(item.ask);
+	return (ceiling < ask ? ceiling : ask) * BigInt(quantity);
 };
 
-/** Less than half of what this may cost is left: bidding on would only waste the seller's time. */
-const short = (view: BuyerView, talk: Talk, item: Item | undefined): boolean => view.free * 2n < cost(view, talk, item) || !(view.free > 0n);
+/** Less than half of what this may cost is left: bidding would only waste the seller's time. */
+const short = (view: BuyerView, quantity: number, item: Item | undefined): boolean => !(view.free > 0n && view.free * 2n >= cost(view, quantity, item));
 
 /** Money that only live offers hold may come back; money that was spent does not. */
 const outOfMoney = (view: BuyerView, talk: Talk, item: Item | undefined): Choice =>
-	view.reachable * 2n >= cost(view, talk, item) && view.reachable > view.free ? hold("other offers hold the budget") : leave(talk, "budget");
+	view.reachable > view.free && view.reachable * 2n >= cost(view, talk.quantity, item) ? hold("other offers hold the budget") : leave(talk, "budget");
 
 /** Opens one more negotiation, or asks about one whose terms are unclear, while there is room for another. */
 function lookFurther(view: BuyerView): Choice | undefined {
-	if (view.talks.length >= PARALLEL || !(view.free > 0n)) return undefined;
+	if (view.talks.length >= PARALLEL) return undefined;
 	for (const { item, unclear, asked } of view.candidates) {
 		const slot = unclear[0];
 		if (slot !== undefined && asked) continue;
 		if (slot !== undefined) return { move: { kind: "ask", listing: item.id, ...slot, readings: [...slot.readings] }, band: null };
 		const quantity = Math.min(view.open, item.available);
+		if (short(view, quantity, item)) continue;
 		const { negotiationId, deadline } = view;
 		const talk = { negotiationId, listing: item.id, revision: item.revision, quantity, seller: item.seller, want: view.want.id, deadline, maxRounds: MAX_ROUNDS };
 		return { move: { kind: "open", ...talk }, band: null };
@@ -155,7 +157,7 @@ function lookFurther(view: BuyerView): Choice | undefined {
 function openingBid(view: BuyerView, moving: BuyerView["talks"]): Choice | undefined {
 	for (const { talk, item } of moving) {
 		if (talk.standing !== null || talk.bids.length >= talk.maxRounds) continue;
-		if (short(view, talk, item)) return outOfMoney(view, talk, item);
+		if (short(view, talk.quantity, item)) return outOfMoney(view, talk, item);
 		const limit = limitFor(view, talk, item, undefined);
 		const table = tableFor(view, talk, limit);
 		return { move: offerMove(view, talk, view.tactic(table), view.want.id), band: prices(table, talk.currency) };

@@ -1,4 +1,4 @@
-import { later } from "@parley/contracts/time";
+import { fullHour, later } from "@parley/contracts/time";
 import { type Money, moneyOf } from "@parley/contracts/money";
 import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
 import type { Move } from "@parley/contracts/turn";
@@ -19,7 +19,7 @@ export const prices = ({ opening, limit }: Table, currency: string): Choice["ban
 /** An offer at a price for the whole quantity, on the market's default handover and without fees. */
 export function offerMove(view: { readonly now: string }, talk: Talk, price: bigint, want: string | null): Move {
 	const amount = moneyOf(price, talk.currency);
-	const expiry = later(view.now, OFFER_STANDS_MS);
+	const expiry = fullHour(later(view.now, OFFER_STANDS_MS));
 	return {
 		kind: "offer",
 		negotiationId: talk.id,

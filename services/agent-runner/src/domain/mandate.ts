@@ -80,7 +80,7 @@ function reserve({ data, at }: Of<"ReserveCommitment">, state: Granted): Outcome
 	const { mandateVersion, superseded, ...commitment } = data;
 	const { negotiationId, amount } = commitment;
 	const want = state.mandate.wants.find((candidate) => candidate.id === commitment.want);
-	const replaced = [negotiationId, ...superseded].filter((id) => Object.hasOwn(state.commitments, id));
+	const replaced = [...new Set([negotiationId, ...superseded])].filter((id) => Object.hasOwn(state.commitments, id));
 	if (mandateVersion !== state.mandateVersion) return refuse("MANDATE_CHANGED", "The mandate was amended after this turn was decided; decide again.");
 	if (!(at < state.mandate.deadline)) return refuse("MANDATE_EXPIRED", "The mandate's deadline has passed.");
 	if (want === undefined) return refuse("NOT_WANTED", "The mandate does not name this want.");

@@ -59,13 +59,15 @@ function publish({ data }: Of<"PublishListing">, state: ListingState): Outcome {
 function revise({ data }: Of<"ReviseListing">, state: Listed): Outcome {
 	if (data.by !== state.content.seller) return refuse("NOT_THE_OWNER", "Only the seller revises a listing.");
 	if (state.status !== "on_sale") return refuse("LISTING_GONE", "The listing is sold or withdrawn.");
-	const changed = { ...state.content, ...data.changes };
+	const changed = revised(state.content, data.changes);
 	if (changed.ask.currency !== state.content.ask.currency) return refuse("WRONG_CURRENCY", `This listing is priced in ${state.content.ask.currency}; nothing is converted silently.`);
 	if (!(minorOf(changed.ask) > 0n)) return refuse("PRICE_NOT_POSITIVE", "The asking price must be more than nothing.");
 	if (!(available({ ...state, content: changed }) >= 0)) return refuse("QUANTITY_RESERVED", "More units than that are bound to deals already.");
 	const revision = state.content.revision + 1;
 	return happened({ type: "ListingRevised", data: { ...data.changes, revision, hash: hashOf({ ...changed, revision }) } });
 }
+
+const revised = (content: Content, changes: Of<"ReviseListing">["data"]["changes"]): Content => ({ ...content, ...changes }) as Content;
 
 function ask({ data }: Of<"AskClarification">, state: Listed): Outcome {
 	const { by, ...slot } = data;
@@ -123,8 +125,8 @@ function evolve(state: ListingState, fact: Fact): ListingState {
 	if (state.status === "none") return state;
 	switch (fact.type) {
 		case "ListingRevised": {
-			const { hash: _, ...changes } = fact.data;
-			return { ...state, content: { ...state.content, ...changes } as Content };
+			const { hash: _, revision, ...changes } = fact.data;
+			return { ...state, content: { ...revised(state.content, changes), revision } };
 		}
 		case "ListingNeedsClarification":
 			return { ...state, questions: { ...state.questions, ...Object.fromEntries(fact.data.slots.map((slot) => [slot.slot, slot])) } };

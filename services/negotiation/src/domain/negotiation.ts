@@ -165,6 +165,6 @@ function endNegotiation({ data, at, actor }: Of<"EndNegotiation">, state: Open):
 	const over: Fact = { type: "NegotiationEnded", data: { reason, by, code: null } };
 	const { standing } = state;
 	if (reason === "mandate_revoked" && standing !== null && standing.by === by)
-		return happened({ type: "OfferWithdrawn", data: { offerId: standing.offerId, by } }, over);
+		return happened<Fact>({ type: "OfferWithdrawn", data: { offerId: standing.offerId, by } }, over);
 	return happened(over);
 }

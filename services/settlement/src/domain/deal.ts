@@ -68,7 +68,7 @@ function confirmHandover({ data }: Of<"ConfirmHandover">, state: Deal): Outcome 
 	if (state.status !== "scheduled") return refuse("NOT_SCHEDULED", "No handover is waiting to be confirmed.");
 	if (state.confirmed.includes(by)) return refuse("ALREADY_CONFIRMED", "This side has confirmed the handover already.");
 	const confirmed: Fact = { type: "HandoverConfirmed", data: { by } };
-	return state.confirmed.length === 0 ? happened(confirmed) : happened(confirmed, { type: "InspectionOpened", data: { until: inspectUntil } });
+	return state.confirmed.length === 0 ? happened(confirmed) : happened<Fact>(confirmed, { type: "InspectionOpened", data: { until: inspectUntil } });
 }
 
 /** By the buyer at any time of the inspection, or by the timer when it is over. */

@@ -29,7 +29,8 @@ export interface Dispute {
 export type DealState =
 	| { readonly status: "none" }
 	| Deal
-	| { readonly status: "fell_through" | "closed"; readonly negotiationId: string };
+	| { readonly status: "fell_through"; readonly negotiationId: string }
+	| { readonly status: "closed"; readonly negotiationId: string };
 
 export const isParty = (state: Deal, principal: string): boolean => principal === state.opened.buyer || principal === state.opened.seller;
 

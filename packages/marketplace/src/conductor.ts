@@ -1,0 +1,81 @@
+import { categoryOf } from "@parley/contracts/fact";
+import type { Command } from "@parley/contracts/command";
+import { later } from "@parley/contracts/time";
+import type { Checkpoints, Store } from "@parley/ledger/store";
+import { type Outbox, relay } from "@parley/ledger-service";
+import { sendOver } from "@parley/runtime/host";
+import type { VirtualClock } from "@parley/runtime/clock";
+import type { Market } from "./market.ts";
+import type { Rounds } from "./rounds.ts";
+
+const CHECKPOINT = "conductor";
+/** How much later one round is than the one before, while anything happens. */
+const ROUND_MS = 60_000;
+
+/** One round: the facts it reacts to, and what time it is in it. Kept before the round begins, so it can be repeated. */
+interface Round {
+	readonly number: number;
+	readonly from: number;
+	readonly to: number;
+	readonly now: string;
+}
+
+interface Conducted {
+	readonly market: Market;
+	readonly rounds: Rounds;
+	readonly clock: VirtualClock;
+	readonly store: Store;
+	readonly outbox: Outbox;
+	readonly checkpoints: Checkpoints;
+}
+
+/**
+ * Runs a market to its end in virtual time: every round reacts to the facts of the round before; when there are none,
+ * the clock moves on to the next timer; when there is no timer either, the market is over.
+ * Killed at any moment, it repeats the round it was in: what was recorded stays, what was missing is added, and the end
+ * is the same. `onRound` is told after each round.
+ */
+export async function conduct(conducted: Conducted, opening: readonly Command[], start: string, onRound: (round: Round) => Promise<void> | void): Promise<void> {
+	const { store, checkpoints, clock } = conducted;
+	const memo = await checkpoints.memo(CHECKPOINT);
+	let round: Round | undefined = memo === undefined ? undefined : (JSON.parse(memo) as Round);
+	if (round === undefined) {
+		clock.set(start);
+		await open(conducted, opening);
+		round = { number: 1, from: 0, to: await store.head(), now: later(start, ROUND_MS) };
+	}
+	while (round !== undefined) {
+		await checkpoints.save(CHECKPOINT, round.to, JSON.stringify(round));
+		await play(conducted, round);
+		await onRound(round);
+		round = await following(conducted, round);
+	}
+}
+
+/** The commands a market begins with; each has an id of its own, so a repeated opening adds nothing. */
+async function open({ rounds, market }: Conducted, opening: readonly Command[]): Promise<void> {
+	for (const [index, command] of opening.entries()) submit(rounds, market, command, String(index).padStart(9, "0"));
+	await rounds.idle();
+}
+
+function submit(rounds: Rounds, market: Market, command: Command, order: string): void {
+	const lane = `${categoryOf(command.stream)}:${command.stream}`;
+	rounds.add(lane, order, async () => void (await sendOver(market.bus, command)));
+}
+
+async function play({ market, rounds, clock, outbox }: Conducted, { from, to, now }: Round): Promise<void> {
+	clock.set(now);
+	await market.catchUp(to);
+	const { due } = await market.timers(now);
+	for (const command of due) submit(rounds, market, command, command.id);
+	await relay(outbox, market.bus, from, to);
+	await rounds.idle();
+}
+
+async function following({ store, market }: Conducted, { number, to, now }: Round): Promise<Round | undefined> {
+	const head = await store.head();
+	if (head > to) return { number: number + 1, from: to, to: head, now: later(now, ROUND_MS) };
+	await market.catchUp(head);
+	const { next } = await market.timers(now);
+	return next === undefined ? undefined : { number: number + 1, from: to, to: head, now: next };
+}

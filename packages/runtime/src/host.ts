@@ -1,0 +1,71 @@
+import type { Bus, Message } from "@parley/bus/bus";
+import { STREAMS } from "@parley/contracts/catalogue";
+import type { Answer, Command } from "@parley/contracts/command";
+import { categoryOf, type Fact } from "@parley/contracts/fact";
+import { type Desk, handle, stateOf } from "@parley/ledger/handle";
+import type { Documents } from "@parley/ledger/projection";
+import type { Store } from "@parley/ledger/store";
+import type { Clock } from "./clock.ts";
+import type { Process, Service, World } from "./service.ts";
+
+interface Ground {
+	readonly bus: Bus;
+	readonly store: Store;
+	readonly documents: Documents;
+	readonly now: Clock;
+	/** Folded states by stream, where they may be kept between commands. */
+	readonly states?: NonNullable<Desk["states"]>;
+}
+
+export const commandSubject = (category: string): string => `command.${category}`;
+const querySubject = (service: string, query: string): string => `query.${service}.${query}`;
+
+/** Sends a command to whoever owns its stream; commands to one stream are served in the order they were sent. */
+export const sendOver = (bus: Bus, command: Command): Promise<Answer> =>
+	bus.request(commandSubject(categoryOf(command.stream)), command, command.stream) as Promise<Answer>;
+
+/** Puts a service to work on a bus and a ledger. Returns a function that ends its part and waits for what is in hand. */
+export function host(service: Service, ground: Ground): () => Promise<void> {
+	const { bus, store, documents, now } = ground;
+	const desk: Desk = { store, now, deciders: service.deciders, ...(ground.states === undefined ? {} : { states: ground.states }) };
+	const decide = async (command: Command): Promise<Answer> => handle(desk, service.prepare === undefined ? command : await service.prepare(command, documents));
+	const world: World = {
+		documents,
+		store,
+		now,
+		load: <State>(stream: string) => stateOf(desk, stream) as Promise<State>,
+		handle: (command) => handle(desk, command),
+		send: (command) => sendOver(bus, command),
+		ask: (other, query, question) => bus.request(querySubject(other, query), question) as Promise<never>,
+	};
+	const stops = [
+		...Object.keys(service.deciders).map((category) => bus.serve(commandSubject(category), (body) => decide(body as Command))),
+		...Object.entries(service.queries ?? {}).map(([name, answer]) => bus.serve(querySubject(service.name, name), (body) => answer(body as never, documents))),
+		...service.processes.map((process) => subscribe(service, process, world, bus)),
+	];
+	return async () => {
+		for (const stop of stops) await stop();
+	};
+}
+
+function subscribe(service: Service, process: Process, world: World, bus: Bus): () => Promise<void> {
+	const prefix = `${service.name}:`;
+	/** The fact itself: what travels of a private fact is its digest, and its owner reads it from the ledger. */
+	const whole = async (message: Message): Promise<Fact> => {
+		if (message.visibility !== "private" || STREAMS[categoryOf(message.stream) as keyof typeof STREAMS].owner !== service.name) return message;
+		const [fact] = await world.store.readStream(message.stream, message.version - 1);
+		if (fact === undefined) throw new Error(`The ledger does not show ${message.type} at position ${message.position} to ${service.name}.`);
+		return fact;
+	};
+	return bus.subscribe({
+		name: `${service.name}.${process.name}`,
+		types: process.on,
+		async lanes(message) {
+			// The read tables know at least everything up to the fact that is being handled.
+			await world.documents.catchUp(message.position);
+			const keys = await process.keys(await whole(message), world.documents);
+			return keys.map((key) => prefix + key);
+		},
+		handle: async (message, lane) => process.handle(await whole(message), world, lane.slice(prefix.length)),
+	});
+}

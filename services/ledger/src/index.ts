@@ -1,0 +1,1 @@
+export { type Outbox, relay } from "./relay.ts";

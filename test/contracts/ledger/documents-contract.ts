@@ -1,0 +1,237 @@
+import type { Projection } from "@parley/ledger/projection";
+import type { ReadTables } from "@parley/ledger/read-tables";
+import { verifyProjections } from "@parley/ledger/verify";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Adapter, append, type Market } from "./adapter.ts";
+import { entry } from "./sample.ts";
+
+interface Wanted {
+	readonly id: string;
+	readonly title: string;
+	readonly description: string;
+	readonly category: string;
+	readonly facts: number;
+}
+
+const listings: Projection<Wanted> = {
+	name: "wanted_listings",
+	types: ["ListingPublished", "ListingRevised", "ListingWithdrawn"],
+	indexes: ["category", "id"],
+	text: ["title", "description"],
+	keys: (fact) => [fact.stream.slice("listing-".length)],
+	evolve: (doc, fact, key) => {
+		if (fact.type === "ListingWithdrawn") return undefined;
+		const { title = "", description = "", category = "" } = fact.data as Partial<Wanted>;
+		const before = doc ?? { id: key, title, description, category, facts: 0 };
+		return { ...before, ...fact.data, facts: before.facts + 1 };
+	},
+};
+
+const counts: Projection<{ type: string; count: number }> = {
+	name: "fact_counts",
+	types: ["ListingPublished", "StockReserved"],
+	indexes: ["type"],
+	keys: (fact) => [fact.type, "all"],
+	evolve: (doc, _, key) => ({ type: key, count: (doc?.count ?? 0) + 1 }),
+};
+
+export function documentsContract(adapter: Adapter): void {
+	describe(`documents on ${adapter.name}`, () => {
+		let market: Market;
+		let documents: ReadTables;
+		beforeEach(async () => {
+			market = await adapter.emptyMarket();
+			documents = await (await market.as("listing")).documents([listings, counts]);
+		});
+		afterEach(() => market.close());
+
+		const given: Given = {
+			market: () => market,
+			documents: () => documents,
+			publish: async (id, data) => {
+				await append(market, entry(`listing-${id}`, 0, [{ type: "ListingPublished", data }]));
+				await documents.catchUp(await (await market.as("listing")).store.head());
+			},
+		};
+		folds(given);
+		searches(given);
+	});
+}
+
+interface Given {
+	market(): Market;
+	documents(): ReadTables;
+	publish(id: string, data: Partial<Wanted>): Promise<void>;
+}
+
+function folds({ market, documents, publish }: Given): void {
+	test("are folded from the facts, up to a position and no further", async () => {
+		await append(
+			market(),
+			entry("listing-1", 0, [
+				{ type: "ListingPublished", data: { title: "Lamp" } },
+				{ type: "ListingRevised", data: { title: "Red lamp" } },
+			]),
+		);
+		await documents().catchUp(1);
+		expect(await documents().get(listings, "1")).toMatchObject({ title: "Lamp", facts: 1 });
+		await documents().catchUp(2);
+		expect(await documents().get(listings, "1")).toMatchObject({ title: "Red lamp", facts: 2 });
+		expect(await documents().get(listings, "2")).toBeUndefined();
+	});
+
+	test("are never folded twice, by whoever catches up, in whatever order", async () => {
+		for (const id of ["a", "b", "c"])
+			await append(market(), entry(`listing-${id}`, 0, [{ type: "ListingPublished" }]));
+		await Promise.all([
+			documents().catchUp(3),
+			documents().catchUp(2),
+			documents().catchUp(3),
+			documents().catchUp(99),
+		]);
+
+		expect(await documents().get(counts, "all")).toEqual({ type: "all", count: 3 });
+		await publish("d", {});
+		expect(await documents().get(counts, "all")).toEqual({ type: "all", count: 4 });
+	});
+
+	test("are removed where the fold says so", async () => {
+		await publish("1", { title: "Lamp" });
+		await append(market(), entry("listing-1", 1, [{ type: "ListingWithdrawn" }]));
+		await documents().catchUp(2);
+
+		expect(await documents().get(listings, "1")).toBeUndefined();
+	});
+
+	test("change nothing when a fold throws", async () => {
+		const brittle: Projection<{ count: number }> = {
+			name: "brittle",
+			types: ["ListingPublished"],
+			indexes: [],
+			keys: () => ["one"],
+			evolve: (doc, fact) => {
+				if (fact.data.title === "broken") throw new Error("This fact cannot be folded.");
+				return { count: (doc?.count ?? 0) + 1 };
+			},
+		};
+		const own = await (await market().as("listing")).documents([brittle]);
+		for (const [id, title] of [
+			["1", "fine"],
+			["2", "broken"],
+		] as const)
+			await append(
+				market(),
+				entry(`listing-${id}`, 0, [{ type: "ListingPublished", data: { title } }]),
+			);
+
+		await expect(own.catchUp(2)).rejects.toThrow("This fact cannot be folded.");
+		expect(await own.get(brittle, "one")).toBeUndefined();
+		await own.catchUp(1);
+		expect(await own.get(brittle, "one")).toEqual({ count: 1 });
+	});
+
+	test("come in the order of their keys, by bytes and not by a language", async () => {
+		for (const id of ["b", "a", "C", "a-1", "10", "9"]) await publish(id, { category: "lamps" });
+		const ids = (docs: readonly Wanted[]): string[] => docs.map(({ id }) => id);
+
+		expect(ids(await documents().find(listings, { category: "lamps" }))).toEqual([
+			"10",
+			"9",
+			"C",
+			"a",
+			"a-1",
+			"b",
+		]);
+		expect(ids(await documents().many(listings, ["b", "10", "missing", "C"]))).toEqual([
+			"10",
+			"C",
+			"b",
+		]);
+		expect(ids(await documents().find(listings, { category: "lamps", id: "a" }))).toEqual(["a"]);
+		expect(await documents().find(listings, { category: "chairs" })).toEqual([]);
+	});
+
+	test("equal a fold from the first fact, and a difference is found", async () => {
+		await publish("1", { title: "Lamp" });
+		await publish("2", { title: "Chair" });
+		const { store } = await market().as("listing");
+		expect(await verifyProjections(store, documents(), [listings, counts])).toEqual([]);
+
+		const renamed = {
+			...listings,
+			evolve: (
+				doc: Wanted | undefined,
+				fact: Parameters<typeof listings.evolve>[1],
+				key: string,
+			) => (key === "2" ? undefined : listings.evolve(doc, fact, key)),
+		};
+		expect(await verifyProjections(store, documents(), [renamed])).toEqual([
+			{ where: "wanted_listings 2", problem: "is in the table, but no fact speaks of it." },
+		]);
+	});
+
+	test("are the same after they were forgotten and folded again", async () => {
+		await publish("1", { title: "Lamp" });
+		await documents().rebuild(counts);
+		expect([await documents().get(counts, "all"), await documents().position(counts)]).toEqual([
+			undefined,
+			0,
+		]);
+		await documents().catchUp(1);
+
+		expect([
+			await documents().get(counts, "all"),
+			await documents().get(listings, "1"),
+		]).toMatchObject([{ count: 1 }, { facts: 1 }]);
+	});
+}
+
+function searches({ documents, publish }: Given): void {
+	const find = async (
+		text: string,
+		where: Record<string, string> = {},
+		limit = 10,
+	): Promise<string[]> =>
+		(await documents().search(listings, { text, where, limit })).map(({ id }) => id);
+
+	test("are found by at least half of the words, most words first", async () => {
+		await publish("1", { title: "Red desk lamp", description: "Bright and small." });
+		await publish("2", { title: "Desk", description: "Wooden." });
+		await publish("3", { title: "Red lamp", description: "For a bedroom." });
+
+		expect(await find("red desk lamps")).toEqual(["1", "3"]);
+		expect(await find("desk lamp")).toEqual(["1", "2", "3"]);
+		expect(await find("the desk")).toEqual(["1", "2"]);
+		expect(await find("bicycle")).toEqual([]);
+	});
+
+	test("are found only where the fields agree, and no more than asked", async () => {
+		for (const [id, category] of [
+			["1", "lamps"],
+			["2", "lamps"],
+			["3", "books"],
+		] as const)
+			await publish(id, { title: "Bright lamp", category });
+
+		expect(await find("lamp", { category: "lamps" })).toEqual(["1", "2"]);
+		expect(await find("lamp", {}, 1)).toEqual(["1"]);
+	});
+
+	test("are all found by a text without words, in the order of their keys", async () => {
+		for (const id of ["2", "1"]) await publish(id, { title: "Lamp", category: "lamps" });
+
+		expect(await find("", { category: "lamps" })).toEqual(["1", "2"]);
+		expect(await find("the ... !")).toEqual(["1", "2"]);
+	});
+
+	test("bear any text", async () => {
+		await publish("1", {
+			title: "L'été d'Ana's \\ 'quoted' 🙂 عربى <b>x</b> a&b|c!",
+			description: "",
+		});
+
+		expect(await find("'quoted'")).toEqual(["1"]);
+		expect(await find("عربى")).toEqual(["1"]);
+		for (const text of ["'", "\\", "a & !b | (c", ":*", "\0", "🙂"]) await find(text);
+	});
+}
