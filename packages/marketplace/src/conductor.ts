@@ -33,9 +33,9 @@ interface Conducted {
  * Runs a market to its end in virtual time: every round reacts to the facts of the round before; when there are none,
  * the clock moves on to the next timer; when there is no timer either, the market is over.
  * Killed at any moment, it repeats the round it was in: what was recorded stays, what was missing is added, and the end
- * is the same. `onRound` is told after each round.
+ * is the same. `onRound` is told after each round; where it says false the market stops there, to be taken up later.
  */
-export async function conduct(conducted: Conducted, opening: readonly Command[], start: string, onRound: (round: Round) => Promise<void> | void): Promise<void> {
+export async function conduct(conducted: Conducted, opening: readonly Command[], start: string, onRound: (round: Round) => Promise<boolean>): Promise<{ rounds: number }> {
 	const { store, checkpoints, clock } = conducted;
 	const memo = await checkpoints.memo(CHECKPOINT);
 	let round: Round | undefined = memo === undefined ? undefined : (JSON.parse(memo) as Round);
@@ -44,12 +44,15 @@ export async function conduct(conducted: Conducted, opening: readonly Command[],
 		await open(conducted, opening);
 		round = { number: 1, from: 0, to: await store.head(), now: later(start, ROUND_MS) };
 	}
+	let played = 0;
 	while (round !== undefined) {
 		await checkpoints.save(CHECKPOINT, round.to, JSON.stringify(round));
 		await play(conducted, round);
-		await onRound(round);
+		played++;
+		if (!(await onRound(round))) break;
 		round = await following(conducted, round);
 	}
+	return { rounds: played };
 }
 
 /** The commands a market begins with; each has an id of its own, so a repeated opening adds nothing. */

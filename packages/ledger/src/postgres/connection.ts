@@ -57,8 +57,10 @@ export function connect(url: string, role: string | undefined, maxConnections: n
 		max: maxConnections,
 		idleTimeoutMillis: 60_000,
 	});
-	// An idle connection that breaks says so here; the next query makes another one. Unheard, it would end the process.
+	// A connection that breaks says so here, idle or in use; the query under way fails too, and the next one gets a new
+	// connection. Unheard, either event would end the process.
 	pool.on("error", () => {});
+	pool.on("connect", (client) => void client.on("error", () => {}));
 	return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }
 

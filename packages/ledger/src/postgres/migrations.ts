@@ -72,3 +72,14 @@ export async function createMarket(
 		await db.destroy();
 	}
 }
+
+/** The names of the markets in a database, oldest first. */
+export async function markets(url: string): Promise<string[]> {
+	const db = connect(url, "parley_owner", 1);
+	try {
+		const { rows } = await sql<{ name: string }>`SELECT name FROM ledger.market ORDER BY id`.execute(db);
+		return rows.map(({ name }) => name);
+	} finally {
+		await db.destroy();
+	}
+}

@@ -112,6 +112,9 @@ BEGIN
 	END LOOP;
 
 	IF newest > lane.last_position THEN
+		WHILE lane.partitioned_to - newest <= lane.partition_size LOOP
+			lane.partitioned_to := ledger.add_partition(lane);
+		END LOOP;
 		INSERT INTO ledger.fact (market, version, position, at, recorded_at, id, caused_by, command_id, type_version, type, stream,
 			visibility, actor_kind, actor_id, negotiation_id, deal_id, traceparent, salt, data)
 		SELECT lane.id, v.version + f.ordinal, v.before + f.ordinal, v.at, stamp, f.id, v.caused_by, v.id, f.type_version, f.type, v.stream,
@@ -130,9 +133,6 @@ BEGIN
 		SELECT lane.id, v.before + m.fact, m.leg, m.from_account, m.to_account, m.amount, m.currency
 		FROM unnest(moves) m JOIN unnest(verdicts) v ON v.ordinal = m.command WHERE v.status = 'appended';
 		UPDATE ledger.market SET last_position = newest, last_recorded_at = stamp WHERE id = lane.id;
-		WHILE lane.partitioned_to - newest <= lane.partition_size LOOP
-			lane.partitioned_to := ledger.add_partition(lane);
-		END LOOP;
 		PERFORM pg_notify('parley_ledger', newest || ' ' || market_name);
 	END IF;
 	INSERT INTO ledger.command (market, id, hash, stream, first_position, last_position, refusal)
