@@ -1,4 +1,7 @@
-/** Something to run: a delivery or a request. Jobs of one lane run one after the other, in the order they were submitted. */
+/**
+ * Something to run: a delivery or a request. Jobs of one kind and lane run one after the other, in the order they were
+ * submitted; a delivery may wait for a request whose lane bears the same name.
+ */
 export interface Job {
 	readonly kind: "delivery" | "request";
 	readonly lane: string;
@@ -15,24 +18,40 @@ export interface Job {
  */
 export interface Pace {
 	submit(job: Job): void;
-	/** Resolves when nothing is left to run. */
+	/** Resolves when nothing is left to run. Rejects, once, with the first error that a job ended in. */
 	idle(): Promise<void>;
 }
 
 /** Every lane runs as soon as it can, independently of the others. */
 export function freely(): Pace {
 	const lanes = new Map<string, Promise<void>>();
+	let failed: { readonly error: unknown } | undefined;
+
+	const work = async (job: Job): Promise<void> => {
+		try {
+			await job.run();
+		} catch (error) {
+			// The next job of the lane is not to blame: it runs, and whoever waits for the end is told.
+			failed ??= { error };
+		}
+		job.settle?.();
+	};
+
 	return {
 		submit(job) {
-			const before = lanes.get(job.lane) ?? Promise.resolve();
-			const done = before.then(() => job.run()).then(() => job.settle?.());
-			lanes.set(job.lane, done);
-			void done.finally(() => {
-				if (lanes.get(job.lane) === done) lanes.delete(job.lane);
+			const name = `${job.kind} ${job.lane}`;
+			const done = (lanes.get(name) ?? Promise.resolve()).then(async () => {
+				await work(job);
+				if (lanes.get(name) === done) lanes.delete(name);
 			});
+			lanes.set(name, done);
 		},
 		async idle() {
 			while (lanes.size > 0) await Promise.all(lanes.values());
+			if (failed === undefined) return;
+			const { error } = failed;
+			failed = undefined;
+			throw error;
 		},
 	};
 }

@@ -63,7 +63,7 @@ export const mandateCommands = {
 		...commitment,
 		/** The mandate the turn was decided under: the stream's version at its last grant or amendment. */
 		mandateVersion: z.int().min(1),
-		/** Negotiations whose commitment stands for an offer that no longer stands. */
+		/** Offers that no longer stand; a commitment made for one of them makes room. */
 		superseded: z.array(id),
 	}),
 	ReleaseCommitment: z.strictObject({ negotiationId: id, reason: z.string().min(1).max(60) }),

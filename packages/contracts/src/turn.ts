@@ -46,6 +46,8 @@ const decision = {
 	promptHash: digest.nullable(),
 	usage: z.record(z.string(), z.number()).nullable(),
 	cost: money.nullable(),
+	/** Offers whose commitment stands for nothing any more and makes room for what this move promises. */
+	superseded: z.array(id),
 	mandateVersion: z.int().min(1),
 };
 

@@ -110,6 +110,7 @@ async function decide(world: World, occasion: Occasion, mandate: Granted, refusa
 		promptHash: null,
 		usage: null,
 		cost: null,
+		superseded: stakeOf(choice.move) === undefined ? [] : await staleCommitments(world.documents, mandate),
 		mandateVersion: mandate.mandateVersion,
 	};
 }
@@ -130,8 +131,9 @@ async function carryOut(world: World, sending: Sending, parts: TurnParts, refuse
 	if (command === undefined) return true;
 	const stake = stakeOf(decided.move);
 	if (stake !== undefined) {
-		const data = { ...stake, offerId: decided.move.kind === "accept" ? decided.move.offerId : sendId, mandateVersion: decided.mandateVersion };
-		const promised = await parts.reserve(world, mandateCommand(sending, "reserve", "ReserveCommitment", { ...data, superseded: await superseded(world, decided) }));
+		const { mandateVersion, superseded } = decided;
+		const offerId = decided.move.kind === "accept" ? decided.move.offerId : sendId;
+		const promised = await parts.reserve(world, mandateCommand(sending, "reserve", "ReserveCommitment", { ...stake, offerId, mandateVersion, superseded }));
 		if (!promised.ok) return refused(promised.refusal);
 	}
 	const answer = await parts.send(world, command);
@@ -154,10 +156,4 @@ function stakeOf(chosen: Move) {
 	if (chosen.kind === "accept" && chosen.want !== null)
 		return { negotiationId: chosen.negotiationId, want: chosen.want, amount: chosen.total, quantity: chosen.quantity };
 	return undefined;
-}
-
-/** Commitments of this principal whose offer no longer stands. */
-async function superseded(world: World, { principal }: Decided): Promise<string[]> {
-	const mandate = await world.load<MandateState>(`mandate-${principal}`);
-	return mandate.status === "none" ? [] : staleCommitments(world.documents, mandate);
 }

@@ -51,14 +51,14 @@ describe.each(readers)("the database lets the role of %s", (reader) => {
 
 	test("not change, remove or add a fact, a command or money but through the append", async () => {
 		for (const table of [...kept, "market", "stream", "account", "category"]) {
-			await expect(as(role, `INSERT INTO ledger.${table} DEFAULT VALUES`)).rejects.toMatchObject(
-				denied,
-			);
-			await expect(as(role, `DELETE FROM ledger.${table}`)).rejects.toMatchObject(denied);
-			await expect(as(role, `TRUNCATE ledger.${table}`)).rejects.toMatchObject(denied);
-			await expect(as(role, `UPDATE ledger.${table} SET market = 1`)).rejects.toMatchObject({
-				code: /42501|42703/,
-			});
+			const column = table === "market" || table === "category" ? "name" : "market";
+			for (const statement of [
+				`INSERT INTO ledger.${table} DEFAULT VALUES`,
+				`UPDATE ledger.${table} SET ${column} = ${column}`,
+				`DELETE FROM ledger.${table}`,
+				`TRUNCATE ledger.${table}`,
+			])
+				await expect(as(role, statement), statement).rejects.toMatchObject(denied);
 		}
 	});
 

@@ -16,8 +16,10 @@ export function storeContract(adapter: Adapter): void {
 
 		appends(() => market);
 		answers(() => market);
+		batches(() => market);
 		money(() => market);
 		reads(() => market);
+		eyes(() => market);
 	});
 }
 
@@ -133,7 +135,9 @@ function answers(market: () => Market): void {
 			status: "key_reused",
 		});
 	});
+}
 
+function batches(market: () => Market): void {
 	test("lets each of many commands at once stand or fall alone", async () => {
 		const again = entry("listing-0", 0, twoFacts);
 		appended(await append(market(), again));
@@ -262,7 +266,9 @@ function reads(market: () => Market): void {
 
 		expect([await store.head(), await store.read(0, 10)]).toEqual([0, []]);
 	});
+}
 
+function eyes(market: () => Market): void {
 	test("shows each reader what is public, what is the parties' and what is its own", async () => {
 		const streams = [
 			"listing-1",

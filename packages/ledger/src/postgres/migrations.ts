@@ -77,7 +77,9 @@ export async function createMarket(
 export async function markets(url: string): Promise<string[]> {
 	const db = connect(url, "parley_owner", 1);
 	try {
-		const { rows } = await sql<{ name: string }>`SELECT name FROM ledger.market ORDER BY id`.execute(db);
+		const { rows } = await sql<{
+			name: string;
+		}>`SELECT name FROM ledger.market ORDER BY id`.execute(db);
 		return rows.map(({ name }) => name);
 	} finally {
 		await db.destroy();

@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
-import { CHUNK, foldInto, typesOf } from "../memory-documents.ts";
 import type { Doc, Projection, Search } from "../projection.ts";
 import type { AnyProjection, ReadTables } from "../read-tables.ts";
+import { CatchUp, tableOf } from "./catch-up.ts";
 import type { Database } from "./connection.ts";
 import { patiently } from "./ledger-unavailable.ts";
-import { headOf, type Market, readFacts } from "./postgres-store.ts";
-import { mended } from "./storable.ts";
+import type { Market } from "./postgres-store.ts";
 
 interface Row {
 	readonly key: string;
@@ -18,15 +17,12 @@ const PAGE = 1_000;
 export class PostgresDocuments implements ReadTables {
 	readonly #db: Database;
 	readonly #market: Market;
-	readonly #projections: readonly AnyProjection[];
-	/** What is known to be folded already; saves the question to the database, and is never ahead of it. */
-	#reached = 0;
-	#last: Promise<void> = Promise.resolve();
+	readonly #catchUp: CatchUp;
 
 	private constructor(db: Database, market: Market, projections: readonly AnyProjection[]) {
 		this.#db = db;
 		this.#market = market;
-		this.#projections = projections;
+		this.#catchUp = new CatchUp(db, market, projections);
 	}
 
 	static async open(
@@ -81,13 +77,10 @@ export class PostgresDocuments implements ReadTables {
 	}
 
 	catchUp(upTo: number): Promise<void> {
-		// One after the other: a second one would only wait for the first one's locks, and hold a connection for it.
-		const run = this.#last.then(() => this.#catchUp(upTo));
-		this.#last = run.catch(() => {});
-		return run;
+		return this.#catchUp.to(upTo);
 	}
 
-	async position({ name }: Pick<AnyProjection, "name">): Promise<number> {
+	async position({ name }: AnyProjection): Promise<number> {
 		const query = sql<{
 			position: number;
 		}>`SELECT position FROM ledger.projection WHERE market = ${this.#market.id} AND name = ${name}`;
@@ -95,9 +88,9 @@ export class PostgresDocuments implements ReadTables {
 		return rows[0]?.position ?? 0;
 	}
 
-	async *rows({ name }: Pick<AnyProjection, "name">): AsyncGenerator<readonly [string, Doc]> {
+	async *rows({ name }: AnyProjection): AsyncGenerator<readonly [string, Doc]> {
 		for (let after = ""; ; ) {
-			const query = sql<Row>`SELECT key, body FROM ${table(name)} WHERE market = ${this.#market.id} AND key > ${after} ORDER BY key LIMIT ${PAGE}`;
+			const query = sql<Row>`SELECT key, body FROM ${tableOf({ name })} WHERE market = ${this.#market.id} AND key > ${after} ORDER BY key LIMIT ${PAGE}`;
 			const { rows } = await patiently(() => query.execute(this.#db));
 			for (const { key, body } of rows) yield [key, body];
 			const last = rows.at(-1);
@@ -106,102 +99,17 @@ export class PostgresDocuments implements ReadTables {
 		}
 	}
 
-	async rebuild({ name }: Pick<AnyProjection, "name">): Promise<void> {
-		this.#reached = 0;
+	async rebuild({ name }: AnyProjection): Promise<void> {
 		await patiently(() =>
 			this.#db.transaction().execute(async (trx) => {
 				// The position's row is the lock that catch-ups wait for.
 				await sql`UPDATE ledger.projection SET position = 0 WHERE market = ${this.#market.id} AND name = ${name}`.execute(
 					trx,
 				);
-				await sql`DELETE FROM ${table(name)} WHERE market = ${this.#market.id}`.execute(trx);
+				await sql`DELETE FROM ${tableOf({ name })} WHERE market = ${this.#market.id}`.execute(trx);
 			}),
 		);
-	}
-
-	async #catchUp(upTo: number): Promise<void> {
-		while (this.#reached < upTo) {
-			const { reached, isAll } = await patiently(() =>
-				this.#db.transaction().execute((trx) => this.#foldChunk(trx, upTo)),
-			);
-			this.#reached = reached;
-			if (isAll) return;
-		}
-	}
-
-	async #foldChunk(trx: Database, upTo: number): Promise<{ reached: number; isAll: boolean }> {
-		const positions = await this.#lock(trx);
-		// The head is read before the facts, so that no fact at or before it can be missing from them.
-		const end = Math.min(upTo, await headOf(trx, this.#market));
-		const after = Math.min(...positions.values());
-		if (after >= end) return { reached: after, isAll: true };
-		const facts = await readFacts(trx, this.#market, after, CHUNK, {
-			types: typesOf(this.#projections),
-			upTo: end,
-		});
-		const isAll = facts.length < CHUNK;
-		const reached = isAll ? end : (facts.at(-1)?.position ?? end);
-		for (const projection of this.#projections) {
-			const unseen = facts.filter(
-				({ position }) => position > (positions.get(projection.name) ?? 0),
-			);
-			await this.#fold(trx, projection, unseen);
-		}
-		await sql`UPDATE ledger.projection SET position = greatest(position, ${reached})
-			WHERE market = ${this.#market.id} AND name = ANY (${this.#names()})`.execute(trx);
-		return { reached, isAll };
-	}
-
-	/** Makes other replicas of the service wait, so that no fact is folded twice. */
-	async #lock(trx: Database): Promise<Map<string, number>> {
-		const select = sql<{
-			name: string;
-			position: number;
-		}>`SELECT name, position FROM ledger.projection
-			WHERE market = ${this.#market.id} AND name = ANY (${this.#names()}) ORDER BY name FOR UPDATE`;
-		let { rows } = await select.execute(trx);
-		if (rows.length < this.#projections.length) {
-			await sql`INSERT INTO ledger.projection (market, name) SELECT ${this.#market.id}, name FROM unnest(${this.#names()}::text[]) name
-				ORDER BY name ON CONFLICT DO NOTHING`.execute(trx);
-			({ rows } = await select.execute(trx));
-		}
-		return new Map(rows.map(({ name, position }) => [name, position]));
-	}
-
-	async #fold(
-		trx: Database,
-		projection: AnyProjection,
-		facts: Parameters<typeof foldInto>[2],
-	): Promise<void> {
-		const own = facts.filter(({ type }) => projection.types.includes(type));
-		const keys = [...new Set(own.flatMap((fact) => projection.keys(fact)))];
-		if (keys.length === 0) return;
-		const { rows } = await sql<Row>`SELECT key, body FROM ${table(projection.name)}
-			WHERE market = ${this.#market.id} AND key = ANY (${keys})`.execute(trx);
-		const before = new Map(rows.map(({ key, body }) => [key, body]));
-		const docs = new Map<string, Doc | undefined>(before);
-		foldInto(docs, projection, own);
-		const changed = [...docs].filter(([key, doc]) => doc !== before.get(key));
-		await this.#write(trx, projection.name, changed);
-	}
-
-	async #write(
-		trx: Database,
-		name: string,
-		docs: readonly (readonly [string, Doc | undefined])[],
-	): Promise<void> {
-		const gone = docs.filter(([, body]) => body === undefined).map(([key]) => key);
-		const kept = docs
-			.filter(([, body]) => body !== undefined)
-			.map(([key, body]) => ({ key, body }));
-		if (gone.length > 0)
-			await sql`DELETE FROM ${table(name)} WHERE market = ${this.#market.id} AND key = ANY (${gone})`.execute(
-				trx,
-			);
-		if (kept.length === 0) return;
-		await sql`INSERT INTO ${table(name)} (market, key, body)
-			SELECT ${this.#market.id}, key, body FROM json_to_recordset(${mended(JSON.stringify(kept))}) AS doc (key text, body jsonb)
-			ON CONFLICT (market, key) DO UPDATE SET body = excluded.body`.execute(trx);
+		this.#catchUp.forget();
 	}
 
 	async #lexemes(text: string): Promise<string[]> {
@@ -218,17 +126,11 @@ export class PostgresDocuments implements ReadTables {
 	): Promise<D[]> {
 		const query = sql<{
 			body: D;
-		}>`SELECT body FROM ${table(projection.name)} WHERE market = ${this.#market.id} ${rest}`;
+		}>`SELECT body FROM ${tableOf(projection)} WHERE market = ${this.#market.id} ${rest}`;
 		const { rows } = await patiently(() => query.execute(this.#db));
 		return rows.map(({ body }) => body);
 	}
-
-	#names(): string[] {
-		return this.#projections.map(({ name }) => name);
-	}
 }
-
-const table = (name: string) => sql.id("read", name);
 
 /** The field is written into the query, not passed beside it: only so does it match the index on the expression. */
 function filter<D extends object>(

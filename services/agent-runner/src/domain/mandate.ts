@@ -50,16 +50,16 @@ export const mandate: Decider<Command, MandateState, Fact> = {
 	},
 };
 
-/** Budget that no commitment of another negotiation holds. */
+/** Budget that no commitment holds, other than those made for the offers named. */
 export const freeBudget = ({ mandate, commitments }: Granted, except: readonly string[]): bigint =>
 	Object.values(commitments)
-		.filter((commitment) => !except.includes(commitment.negotiationId))
+		.filter((commitment) => !except.includes(commitment.offerId))
 		.reduce((left, commitment) => left - minorOf(commitment.amount), minorOf(mandate.budget));
 
-/** Units of a want that no commitment of another negotiation covers. */
+/** Units of a want that no commitment covers, other than those made for the offers named. */
 export const openQuantity = ({ mandate, commitments }: Granted, wantId: string, except: readonly string[]): number =>
 	Object.values(commitments)
-		.filter((commitment) => commitment.want === wantId && !except.includes(commitment.negotiationId))
+		.filter((commitment) => commitment.want === wantId && !except.includes(commitment.offerId))
 		.reduce((left, commitment) => left - commitment.quantity, mandate.wants.find((want) => want.id === wantId)?.quantity ?? 0);
 
 const oneCurrency = ({ budget, sells, wants }: Mandate): boolean =>
@@ -80,7 +80,8 @@ function reserve({ data, at }: Of<"ReserveCommitment">, state: Granted): Outcome
 	const { mandateVersion, superseded, ...commitment } = data;
 	const { negotiationId, amount } = commitment;
 	const want = state.mandate.wants.find((candidate) => candidate.id === commitment.want);
-	const replaced = [...new Set([negotiationId, ...superseded])].filter((id) => Object.hasOwn(state.commitments, id));
+	const gone = Object.values(state.commitments).filter((held) => held.negotiationId === negotiationId || superseded.includes(held.offerId));
+	const replaced = gone.map((held) => held.offerId);
 	if (mandateVersion !== state.mandateVersion) return refuse("MANDATE_CHANGED", "The mandate was amended after this turn was decided; decide again.");
 	if (!(at < state.mandate.deadline)) return refuse("MANDATE_EXPIRED", "The mandate's deadline has passed.");
 	if (want === undefined) return refuse("NOT_WANTED", "The mandate does not name this want.");
@@ -88,7 +89,7 @@ function reserve({ data, at }: Of<"ReserveCommitment">, state: Granted): Outcome
 	if (!(minorOf(amount) <= minorOf(want.ceiling) * BigInt(commitment.quantity))) return refuse("ABOVE_CEILING", "This is more than the mandate allows for this want.");
 	if (!(commitment.quantity <= openQuantity(state, want.id, replaced))) return refuse("WANT_COMMITTED", "This want is committed elsewhere already.");
 	if (!(minorOf(amount) <= freeBudget(state, replaced))) return refuse("OVER_BUDGET", "Open commitments and what was spent leave too little for this.");
-	const released = replaced.map((id): Fact => ({ type: "CommitmentReleased", data: { negotiationId: id, reason: "superseded" } }));
+	const released = gone.map((held): Fact => ({ type: "CommitmentReleased", data: { negotiationId: held.negotiationId, reason: "superseded" } }));
 	return happened(...released, { type: "CommitmentReserved", data: commitment });
 }
 

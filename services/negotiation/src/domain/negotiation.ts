@@ -115,12 +115,13 @@ function declineOffer({ data, at }: Of<"DeclineOffer">, state: Open): Outcome {
 	if (standing === null) return refuse("NO_STANDING_OFFER", "No offer stands, so there is nothing to decline.");
 	if (standing.offerId !== data.offerId) return refuse("NOT_THE_STANDING_OFFER", "Only the standing offer can be declined.");
 	if (standing.by === data.by) return refuse("OWN_OFFER", "One's own offer is withdrawn, not declined.");
+	if (!(at < standing.expiresAt)) return refuse("OFFER_EXPIRED", "The offer has expired, so there is nothing left to decline.");
 	return ended({ type: "OfferDeclined", data }, state);
 }
 
-function withdrawOffer({ data, at }: Of<"WithdrawOffer">, state: Open): Outcome {
-	const bar = barred(data.by, at, state);
-	if (bar !== undefined) return bar;
+/** Always allowed, like walking away: also out of turn and at the deadline. */
+function withdrawOffer({ data }: Of<"WithdrawOffer">, state: Open): Outcome {
+	if (partyOf(state, data.by) === undefined) return refuse("NOT_A_PARTY", "Only the buyer and the seller of this negotiation move in it.");
 	const { standing } = state;
 	if (standing === null) return refuse("NO_STANDING_OFFER", "No offer stands, so there is nothing to withdraw.");
 	if (standing.offerId !== data.offerId) return refuse("NOT_THE_STANDING_OFFER", "Only the standing offer can be withdrawn.");
@@ -131,7 +132,7 @@ function withdrawOffer({ data, at }: Of<"WithdrawOffer">, state: Open): Outcome 
 function expireOffer({ data, at }: Of<"ExpireOffer">, state: Open): Outcome {
 	const { standing } = state;
 	if (standing === null || standing.offerId !== data.offerId) return refuse("NOT_THE_STANDING_OFFER", "This offer no longer stands, so it cannot expire.");
-	if (at < standing.expiresAt) return refuse("NOT_EXPIRED", "The offer has not reached its expiry yet.");
+	if (!(at >= standing.expiresAt)) return refuse("NOT_EXPIRED", "The offer has not reached its expiry yet.");
 	return ended({ type: "OfferExpired", data }, state);
 }
 
@@ -161,7 +162,7 @@ function endNegotiation({ data, at, actor }: Of<"EndNegotiation">, state: Open):
 	if (by !== null && partyOf(state, by) === undefined) return refuse("NOT_A_PARTY", "Only a party's mandate or principal ends this negotiation.");
 	if (actor.kind !== "timer" && actor.kind !== "service" && actor.kind !== "arbiter")
 		return refuse("NOT_ALLOWED", "A party leaves by walking away; this ending is the market's to give.");
-	if (reason === "deadline" && at < state.opening.deadline) return refuse("DEADLINE_NOT_REACHED", "The deadline of this negotiation lies ahead.");
+	if (reason === "deadline" && !(at >= state.opening.deadline)) return refuse("DEADLINE_NOT_REACHED", "The deadline of this negotiation lies ahead.");
 	const over: Fact = { type: "NegotiationEnded", data: { reason, by, code: null } };
 	const { standing } = state;
 	if (reason === "mandate_revoked" && standing !== null && standing.by === by)

@@ -129,9 +129,11 @@ BEGIN
 		SELECT lane.id, v.stream, v.version + v.facts, v.before + 1, v.before + v.facts
 		FROM unnest(verdicts) v WHERE v.status = 'appended' AND v.facts > 0
 		ON CONFLICT (market, name) DO UPDATE SET version = excluded.version, last_position = excluded.last_position;
-		INSERT INTO ledger.posting (market, position, leg, from_account, to_account, amount, currency)
-		SELECT lane.id, v.before + m.fact, m.leg, m.from_account, m.to_account, m.amount, m.currency
-		FROM unnest(moves) m JOIN unnest(verdicts) v ON v.ordinal = m.command WHERE v.status = 'appended';
+		IF moves IS NOT NULL THEN
+			INSERT INTO ledger.posting (market, position, leg, from_account, to_account, amount, currency)
+			SELECT lane.id, v.before + m.fact, m.leg, m.from_account, m.to_account, m.amount, m.currency
+			FROM unnest(moves) m JOIN unnest(verdicts) v ON v.ordinal = m.command WHERE v.status = 'appended';
+		END IF;
 		UPDATE ledger.market SET last_position = newest, last_recorded_at = stamp WHERE id = lane.id;
 		PERFORM pg_notify('parley_ledger', newest || ' ' || market_name);
 	END IF;

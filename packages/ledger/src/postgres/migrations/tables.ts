@@ -1,4 +1,7 @@
-/** The tables of the ledger. Everything belongs to a market; nothing ever spans two. */
+/**
+ * The tables of the ledger. Everything belongs to a market; nothing ever spans two. No foreign key says so, because each
+ * would lock the market's row, which is the one that every append waits for.
+ */
 export const tables = `
 -- The one lock: a batch of commands holds its market's row from its first statement to its commit, so positions have
 -- no gaps and follow the order of commits. A counter in a row rolls back with its batch, which a sequence does not.
@@ -19,7 +22,7 @@ CREATE TABLE ledger.category (
 );
 
 CREATE TABLE ledger.stream (
-	market int NOT NULL REFERENCES ledger.market,
+	market int NOT NULL,
 	name text COLLATE "C" NOT NULL,
 	version int NOT NULL CHECK (version > 0),
 	first_position bigint NOT NULL,
@@ -55,7 +58,7 @@ CREATE INDEX fact_stream ON ledger.fact (market, stream, version);
 
 -- What every command id was answered, a refusal too.
 CREATE TABLE ledger.command (
-	market int NOT NULL REFERENCES ledger.market,
+	market int NOT NULL,
 	id uuid NOT NULL,
 	hash text NOT NULL,
 	stream text COLLATE "C" NOT NULL,
@@ -69,7 +72,7 @@ CREATE TABLE ledger.command (
 -- Balances are numeric because a million of the largest amounts must still add up. "outside" has none: it is minus the
 -- sum of the others, and nothing is ever asked of it.
 CREATE TABLE ledger.account (
-	market int NOT NULL REFERENCES ledger.market,
+	market int NOT NULL,
 	name text COLLATE "C" NOT NULL CHECK (name <> 'outside'),
 	currency text COLLATE "C" NOT NULL,
 	balance numeric(40, 0) NOT NULL CHECK (balance >= 0),
@@ -78,7 +81,7 @@ CREATE TABLE ledger.account (
 
 -- One amount from one account to another: it cannot be out of balance.
 CREATE TABLE ledger.posting (
-	market int NOT NULL REFERENCES ledger.market,
+	market int NOT NULL,
 	position bigint NOT NULL,
 	leg int NOT NULL,
 	from_account text COLLATE "C" NOT NULL,
@@ -89,7 +92,7 @@ CREATE TABLE ledger.posting (
 );
 
 CREATE TABLE ledger.subscription (
-	market int NOT NULL REFERENCES ledger.market,
+	market int NOT NULL,
 	owner text COLLATE "C" NOT NULL DEFAULT current_user,
 	name text COLLATE "C" NOT NULL,
 	position bigint NOT NULL,
@@ -98,7 +101,7 @@ CREATE TABLE ledger.subscription (
 ) WITH (fillfactor = 50);
 
 CREATE TABLE ledger.parked (
-	market int NOT NULL REFERENCES ledger.market,
+	market int NOT NULL,
 	owner text COLLATE "C" NOT NULL DEFAULT current_user,
 	name text COLLATE "C" NOT NULL,
 	position bigint NOT NULL,
@@ -108,7 +111,7 @@ CREATE TABLE ledger.parked (
 
 -- How far each read table has come in each market, and the words it is searched by.
 CREATE TABLE ledger.projection (
-	market int NOT NULL REFERENCES ledger.market,
+	market int NOT NULL,
 	owner text COLLATE "C" NOT NULL DEFAULT current_user,
 	name text COLLATE "C" NOT NULL,
 	position bigint NOT NULL DEFAULT 0,

@@ -1,0 +1,94 @@
+import { resolve } from "node:path";
+import type { Participant } from "@parley/contracts/participant";
+import type { Difference } from "@parley/ledger/verify";
+import { factsOf } from "../ledger-pages.ts";
+import { type Outcome, type OutcomeFold, outcomeOf } from "../outcome.ts";
+import { openPremises, type Premises } from "../premises.ts";
+import { runMarket } from "../run-market.ts";
+import { FAILURE, INTERRUPTED, SUCCESS, type Surroundings } from "./command.ts";
+import { remember, shown } from "./data-directory.ts";
+import { counted } from "./outcome-report.ts";
+import { ProgressBar } from "./progress-bar.ts";
+
+/** A data directory holds one market, and one run of it. */
+const MARKET = "market";
+
+export interface Job {
+	readonly data: string;
+	readonly participants: readonly Participant[];
+	readonly fingerprint: string;
+	readonly seed: number;
+}
+
+/** A market that has come to its end, and what its ledger says of it. */
+export interface Finished {
+	readonly resumed: boolean;
+	readonly alreadyFinished: boolean;
+	readonly milliseconds: number;
+	readonly outcome: Outcome;
+	/** Sentences; none where the ledger is verified and the money balances. */
+	readonly wrong: readonly string[];
+}
+
+/** Runs a market to its end and audits it, then hands it to `report`. Resolves to the exit code. */
+export async function conductMarket(
+	job: Job,
+	surroundings: Surroundings,
+	report: (finished: Finished, premises: Premises) => Promise<void> | void,
+): Promise<number> {
+	const { terminal, directory, signal } = surroundings;
+	const data = resolve(directory, job.data);
+	terminal.note(`Opening the ledger in ${shown(directory, data)} …`);
+	const premises = await openPremises({ data, market: MARKET, log: (line) => terminal.note(line) });
+	try {
+		await remember(directory, data);
+		const ran = signal.aborted ? undefined : await played(job, premises, surroundings);
+		if (ran === undefined || signal.aborted) {
+			terminal.note("Stopped. Nothing is lost: run again with the same --data to go on from here.");
+			return INTERRUPTED;
+		}
+		terminal.note("Verifying the ledger …");
+		const fold = await outcomeOf(factsOf(premises.auditor));
+		const wrong = await audited(fold, premises);
+		await report({ ...ran, outcome: fold.outcome(), wrong }, premises);
+		return wrong.length === 0 ? SUCCESS : FAILURE;
+	} finally {
+		await premises.close();
+	}
+}
+
+async function played(
+	{ participants, fingerprint, seed }: Job,
+	premises: Premises,
+	{ terminal, signal, milliseconds }: Surroundings,
+) {
+	const bar = new ProgressBar(terminal.status, milliseconds);
+	try {
+		const onProgress = (progress: Parameters<ProgressBar["show"]>[0]) => bar.show(progress);
+		return await runMarket(premises, { participants, fingerprint, seed, onProgress, signal });
+	} finally {
+		bar.end();
+	}
+}
+
+async function audited(fold: OutcomeFold, premises: Premises): Promise<string[]> {
+	const differences = await premises.verify();
+	const imbalances = fold.book.imbalances(await premises.balances());
+	return [...differences.map(differenceSentence), ...imbalances];
+}
+
+export const differenceSentence = ({ where, problem }: Difference): string => `${where} ${problem}`;
+
+/** What a finished run says about itself after its tables. */
+export function auditLines({ outcome, wrong }: Finished): string[] {
+	if (wrong.length === 0)
+		return ["money balances", `ledger verified: ${counted(outcome.facts, "fact")}`];
+	return [`The ledger is not in order: ${counted(wrong.length, "difference")}.`, ...wrong];
+}
+
+/** How the run went, in a sentence. */
+export function courseSentence({ alreadyFinished, resumed, milliseconds }: Finished): string {
+	if (alreadyFinished) return "This run had finished already; here is its outcome again.";
+	const took = `${(milliseconds / 1000).toFixed(1)} s`;
+	return resumed ? `Resumed where it had stopped, and finished in ${took}.` : `Finished in ${took}.`;
+}

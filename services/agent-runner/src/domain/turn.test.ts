@@ -1,0 +1,86 @@
+import type { Move } from "@parley/contracts/turn";
+import { given } from "@parley/ledger/given";
+import { describe, expect, test } from "vitest";
+import { NOON } from "./premises.ts";
+import { type Decided, MAX_REFUSALS, turn } from "./turn.ts";
+
+type Command = Parameters<typeof turn.decide>[0];
+type Fact = Parameters<typeof turn.evolve>[1];
+
+const envelope = { id: "c1", at: NOON, actor: { kind: "agent", id: "anna" } } as const;
+
+const decision = (move: Move): Decided => ({
+	principal: "anna",
+	trigger: "f1",
+	want: "chairs",
+	shortlist: null,
+	band: null,
+	move,
+	message: null,
+	model: "scripted:linear",
+	promptHash: null,
+	usage: null,
+	cost: null,
+	mandateVersion: 1,
+});
+const decline = decision({ kind: "decline", negotiationId: "n1", offerId: "o1" });
+const hold = decision({ kind: "hold", because: "three moves were refused" });
+const leave = decision({ kind: "walk_away", negotiationId: "n1", code: "other" });
+
+const decide = (data: Decided): Command => ({ ...envelope, type: "DecideTurn", data });
+const refuse: Command = { ...envelope, type: "RefuseMove", data: { code: "NOT_YOUR_TURN", because: "Wait." } };
+
+const decided = (data: Decided): Fact => ({ type: "TurnDecided", data });
+const refused: Fact = { type: "MoveRefused", data: { code: "NOT_YOUR_TURN", because: "Wait." } };
+const history = (refusals: number): Fact[] => Array.from({ length: refusals }, () => refused);
+
+describe("a turn", () => {
+	test("records what was decided", () => {
+		expect(given(turn).when(decide(decline))).toEqual({ events: [decided(decline)] });
+		expect(given(turn, decided(decline)).state).toEqual({ decided: decline, refusals: 0, lastCode: null });
+	});
+
+	test("is decided once", () => {
+		const already = { code: "ALREADY_DECIDED", because: "This turn is decided; its move is what was recorded." };
+		expect(given(turn, decided(decline)).when(decide(decline))).toEqual({ refused: already });
+		expect(given(turn, decided(hold)).when(decide(leave))).toEqual({ refused: already });
+	});
+
+	test("is open again when its move was refused", () => {
+		expect(given(turn, decided(decline), refused).state).toEqual({ decided: null, refusals: 1, lastCode: "NOT_YOUR_TURN" });
+		expect(given(turn, decided(decline), refused).when(decide(leave))).toEqual({ events: [decided(leave)] });
+	});
+
+	test("never ends for good: a repeated delivery may ask for it at any time", () => {
+		expect(turn.isTerminal(given(turn, decided(hold)).state)).toBe(false);
+	});
+});
+
+describe("a refused move (rule 9)", () => {
+	test("is recorded, whether it was decided or stopped by the guard", () => {
+		expect(given(turn).when(refuse)).toEqual({ events: [refused] });
+		expect(given(turn, decided(decline)).when(refuse)).toEqual({ events: [refused] });
+	});
+
+	test("counts once, and what was decided before stays counted", () => {
+		expect(given(turn, refused, decided(decline)).state).toEqual({ decided: decline, refusals: 1, lastCode: "NOT_YOUR_TURN" });
+		expect(given(turn, refused, refused).state).toEqual({ decided: null, refusals: 2, lastCode: "NOT_YOUR_TURN" });
+	});
+
+	test("is recorded three times and not a fourth", () => {
+		expect(MAX_REFUSALS).toBe(3);
+		expect(given(turn, ...history(2)).when(refuse)).toEqual({ events: [refused] });
+		expect(given(turn, ...history(3)).when(refuse)).toEqual({
+			refused: { code: "TOO_MANY_TRIES", because: "Three refused moves end a turn." },
+		});
+	});
+
+	test("leaves another try twice; after the third the agent may only wait or walk away", () => {
+		expect(given(turn, ...history(2)).when(decide(decline))).toEqual({ events: [decided(decline)] });
+		expect(given(turn, ...history(3)).when(decide(decline))).toEqual({
+			refused: { code: "TOO_MANY_TRIES", because: "After three refused moves an agent walks away." },
+		});
+		expect(given(turn, ...history(3)).when(decide(hold))).toEqual({ events: [decided(hold)] });
+		expect(given(turn, ...history(3)).when(decide(leave))).toEqual({ events: [decided(leave)] });
+	});
+});
