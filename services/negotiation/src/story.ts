@@ -4,6 +4,7 @@ import type { Fact } from "@parley/contracts/fact";
 import { rootId } from "@parley/contracts/id";
 import { foldInto } from "@parley/ledger/memory-documents";
 import type { Documents, Projection } from "@parley/ledger/projection";
+import type { AnyProjection } from "@parley/ledger/read-tables";
 import type { Process, World } from "@parley/runtime/service";
 
 export const AT = "2026-03-01T12:00:00.000Z";
@@ -32,7 +33,7 @@ export const told = <T extends FactType>(stream: string, type: T, data: FactOf<T
 export function tables(...facts: readonly Fact[]): Documents {
 	const rows = <D extends object>(projection: Projection<D>): Map<string, D> => {
 		const docs: Parameters<typeof foldInto>[0] = new Map();
-		foldInto(docs, projection as Projection<never>, facts);
+		foldInto(docs, projection as AnyProjection, facts);
 		return new Map([...docs].filter(([, doc]) => doc !== undefined)) as Map<string, D>;
 	};
 	const documents: Partial<Documents> = {

@@ -4,6 +4,7 @@ import { CHUNK, foldInto, typesOf } from "../memory-documents.ts";
 import type { Doc } from "../projection.ts";
 import type { AnyProjection } from "../read-tables.ts";
 import type { Database } from "./connection.ts";
+import type { DocumentCache } from "./document-cache.ts";
 import { patiently } from "./ledger-unavailable.ts";
 import { headOf, type Market, readFacts } from "./postgres-store.ts";
 import { mended } from "./storable.ts";
@@ -16,6 +17,16 @@ interface Chunk {
 	readonly reached: number;
 }
 
+type Written = readonly (readonly [string, Doc | undefined])[];
+
+interface Kept {
+	/** Where the last table stood. */
+	readonly lowest: number;
+	/** Somebody else has moved the tables since this process did. */
+	readonly isShared: boolean;
+	readonly written: [table: string, docs: Written][];
+}
+
 /** Folds facts into the read tables of one service, each fact once, whoever else does the same. */
 export class CatchUp {
 	readonly #db: Database;
@@ -23,6 +34,7 @@ export class CatchUp {
 	readonly #projections: readonly AnyProjection[];
 	readonly #names: readonly string[];
 	readonly #types: readonly string[];
+	readonly #cache: DocumentCache;
 	/** Every table has at least the facts up to here. */
 	#reached = 0;
 	/** The positions in the database are at least this. */
@@ -30,7 +42,13 @@ export class CatchUp {
 	#asked = 0;
 	#last: Promise<void> = Promise.resolve();
 
-	constructor(db: Database, market: Market, projections: readonly AnyProjection[]) {
+	constructor(
+		db: Database,
+		market: Market,
+		projections: readonly AnyProjection[],
+		cache: DocumentCache,
+	) {
+		this.#cache = cache;
 		this.#db = db;
 		this.#market = market;
 		this.#projections = projections;
@@ -53,6 +71,7 @@ export class CatchUp {
 
 	/** A table was emptied: ask the database again how far each has come. */
 	forget(): void {
+		this.#cache.clear();
 		this.#reached = 0;
 		this.#kept = 0;
 	}
@@ -65,9 +84,11 @@ export class CatchUp {
 				this.#reached = chunk.reached;
 				continue;
 			}
-			const lowest = await patiently(() =>
+			const { lowest, isShared, written } = await patiently(() =>
 				this.#db.transaction().execute((trx) => this.#keep(trx, chunk)),
 			);
+			if (isShared) this.#cache.clear();
+			for (const [name, docs] of written) this.#cache.advance(name, docs);
 			if (lowest < this.#kept) isAll = false;
 			this.#reached = lowest < this.#kept ? lowest : Math.max(lowest, chunk.reached);
 			this.#kept = this.#reached;
@@ -89,24 +110,26 @@ export class CatchUp {
 
 	/**
 	 * Folds a chunk, unless another replica emptied a table in the meantime and there is more to fold than the chunk
-	 * holds. Says where the last table stood.
+	 * holds.
 	 */
-	async #keep(trx: Database, { facts, reached }: Chunk): Promise<number> {
+	async #keep(trx: Database, { facts, reached }: Chunk): Promise<Kept> {
 		const positions = await this.#lock(trx);
 		const lowest = Math.min(...positions.values());
-		if (lowest < this.#kept) return lowest;
+		const isShared = [...positions.values()].some((position) => position !== this.#kept);
+		const written: Kept["written"] = [];
+		if (lowest < this.#kept) return { lowest, isShared, written };
 		for (const projection of this.#projections) {
 			const position = positions.get(projection.name) ?? 0;
 			const unseen = facts.filter(
 				(fact) => fact.position > position && projection.types.includes(fact.type),
 			);
-			await this.#fold(trx, projection, unseen);
+			written.push([projection.name, await this.#fold(trx, projection, unseen)]);
 		}
 		await sql`UPDATE ledger.projection SET position = ${reached}
 			WHERE market = ${this.#market.id} AND name = ANY (${this.#names}) AND position < ${reached}`.execute(
 			trx,
 		);
-		return lowest;
+		return { lowest, isShared, written };
 	}
 
 	/**
@@ -126,9 +149,13 @@ export class CatchUp {
 		return new Map(rows.map(({ name, position }) => [name, position]));
 	}
 
-	async #fold(trx: Database, projection: AnyProjection, facts: readonly Fact[]): Promise<void> {
+	async #fold(
+		trx: Database,
+		projection: AnyProjection,
+		facts: readonly Fact[],
+	): Promise<Written> {
 		const keys = [...new Set(facts.flatMap((fact) => projection.keys(fact)))];
-		if (keys.length === 0) return;
+		if (keys.length === 0) return [];
 		const { rows } = await sql<{
 			key: string;
 			body: Doc;
@@ -137,11 +164,9 @@ export class CatchUp {
 		const before = new Map(rows.map(({ key, body }) => [key, body]));
 		const docs = new Map<string, Doc | undefined>(before);
 		foldInto(docs, projection, facts);
-		await this.#write(
-			trx,
-			projection,
-			[...docs].filter(([key, doc]) => doc !== before.get(key)),
-		);
+		const changed = [...docs].filter(([key, doc]) => doc !== before.get(key));
+		await this.#write(trx, projection, changed);
+		return changed;
 	}
 
 	async #write(

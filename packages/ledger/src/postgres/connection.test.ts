@@ -16,7 +16,7 @@ test("the role is kept where the URL has options of its own", () => {
 
 	expect(connectionString).toBe("postgres://me@host/db?sslmode=disable");
 	expect(options).toBe(
-		"-c geqo=off -c role=parley_listing -c TimeZone=UTC -c DateStyle=ISO -c jit=off",
+		"-c geqo=off -c role=parley_listing -c TimeZone=UTC -c DateStyle=ISO -c jit=off -c enable_seqscan=off",
 	);
 });
 

@@ -3,6 +3,7 @@ import type { Doc, Projection, Search } from "../projection.ts";
 import type { AnyProjection, ReadTables } from "../read-tables.ts";
 import { CatchUp, tableOf } from "./catch-up.ts";
 import type { Database } from "./connection.ts";
+import { DocumentCache } from "./document-cache.ts";
 import { patiently } from "./ledger-unavailable.ts";
 import type { Market } from "./postgres-store.ts";
 
@@ -17,12 +18,13 @@ const PAGE = 1_000;
 export class PostgresDocuments implements ReadTables {
 	readonly #db: Database;
 	readonly #market: Market;
+	readonly #cache = new DocumentCache();
 	readonly #catchUp: CatchUp;
 
 	private constructor(db: Database, market: Market, projections: readonly AnyProjection[]) {
 		this.#db = db;
 		this.#market = market;
-		this.#catchUp = new CatchUp(db, market, projections);
+		this.#catchUp = new CatchUp(db, market, projections, this.#cache);
 	}
 
 	static async open(
@@ -42,8 +44,17 @@ export class PostgresDocuments implements ReadTables {
 		return doc;
 	}
 
-	many<D extends object>(projection: Projection<D>, keys: readonly string[]): Promise<D[]> {
-		return this.#select(projection, sql`AND key = ANY (${keys}) ORDER BY key`);
+	async many<D extends object>(projection: Projection<D>, keys: readonly string[]): Promise<D[]> {
+		const { name } = projection;
+		const wanted = [...new Set(keys)].sort();
+		const missing = wanted.filter((key) => this.#cache.get(name, key) === undefined);
+		if (missing.length === 0) return wanted.flatMap((key) => (this.#cache.get(name, key) ?? []) as D[]);
+		const { generation } = this.#cache;
+		const query = sql<Row>`SELECT key, body FROM ${tableOf(projection)} WHERE market = ${this.#market.id} AND key = ANY (${wanted}) ORDER BY key`;
+		const { rows } = await patiently(() => query.execute(this.#db));
+		const found = new Map(rows.map(({ key, body }) => [key, body]));
+		for (const key of wanted) this.#cache.keep(name, key, found.get(key) ?? null, generation);
+		return rows.map(({ body }) => body as D);
 	}
 
 	find<D extends object>(
