@@ -42,10 +42,12 @@ async function startServer(): Promise<Server> {
 /** A Postgres in a container, unless no engine runs here. */
 async function container(): Promise<Server | undefined> {
 	try {
-		const { GenericContainer } = await import("testcontainers");
+		const { GenericContainer, Wait } = await import("testcontainers");
 		const started = await new GenericContainer("postgres:18")
 			.withEnvironment({ POSTGRES_PASSWORD: "parley" })
 			.withExposedPorts(5432)
+			// It says so twice: the first time only to its own setup.
+			.withWaitStrategy(Wait.forLogMessage(/ready to accept connections/, 2))
 			.start();
 		const address = `${started.getHost()}:${started.getMappedPort(5432)}`;
 		return {

@@ -10,6 +10,8 @@ export interface Activity {
 	readonly position?: number;
 	/** Who waits for the answer of a request. */
 	readonly asker?: Activity | undefined;
+	/** Called when it came to its end. */
+	done?(): void;
 	/** Called when it dies half-way: whoever wants it done has to see to it again. */
 	lost(): void;
 }
@@ -73,21 +75,24 @@ export class Scheduler {
 		this.#rest?.();
 	}
 
-	/** Begins an activity at some later step. */
-	start(activity: Activity, run: () => Promise<void>): void {
+	/** From now on a crash of its replica loses this activity, begun or not. */
+	enlist(activity: Activity): void {
 		this.#live.add(activity);
+	}
+
+	/** Begins an enlisted activity at some later step. */
+	begin(activity: Activity, run: () => Promise<void>): void {
 		const ended = (error?: unknown): void => {
 			this.#live.delete(activity);
-			if (error !== undefined) {
-				if (!(error instanceof Outage)) this.defects.push(error);
-				activity.lost();
-			}
+			if (error !== undefined && !(error instanceof Outage)) this.defects.push(error);
+			if (error === undefined) activity.done?.();
+			else activity.lost();
 			this.pause();
 		};
 		this.later(activity, () => void run().then(() => ended(), ended));
 	}
 
-	/** Goes on with an activity at some later step. */
+	/** Goes on with an activity at some later step, if it still lives then. */
 	later(activity: Activity, open: () => void): void {
 		if (this.#live.has(activity)) this.#waiting.push({ activity, open });
 	}

@@ -1,12 +1,12 @@
 import { about } from "@parley/contracts/about";
 import { streamKind } from "@parley/contracts/catalogue";
 import type { Answer, Command, Event, Refusal } from "@parley/contracts/command";
-import { categoryOf } from "@parley/contracts/fact";
+import { categoryOf, streamId } from "@parley/contracts/fact";
 import { hashOf } from "@parley/contracts/hash";
-import { factId } from "@parley/contracts/id";
+import { factId, id as idSchema } from "@parley/contracts/id";
 import type { Decider, Decision } from "./decider.ts";
 import type { Append, NewFact, Store } from "./store.ts";
-import { withSpan } from "./trace.ts";
+import { partOf, withSpan } from "./trace.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a desk serves deciders of every kind; each is typed where it is written.
 export type AnyDecider = Decider<any, any, any>;
@@ -35,11 +35,13 @@ const no = (code: string, because: string): Answer => ({ ok: false, refusal: { c
  */
 export function handle(desk: Desk, command: Command): Promise<Answer> {
 	const category = categoryOf(command.stream);
-	const decider = desk.deciders[category];
+	const decider = deciderOf(desk, category);
 	const kind = streamKind(category);
 	const schema = kind !== undefined && Object.hasOwn(kind.commands, command.type) ? kind.commands[command.type] : undefined;
 	if (decider === undefined || schema === undefined)
 		return Promise.resolve(no("UNKNOWN_COMMAND", `Nobody here decides ${command.type} on a stream of the kind "${category}".`));
+	if (command.stream !== `${category}-${streamId(command.stream)}` || !idSchema.safeParse(streamId(command.stream)).success)
+		return Promise.resolve(no("MALFORMED", `A stream is named like "${category}-42": its kind, a hyphen, and an id.`));
 	const parsed = schema.safeParse(command.data);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
@@ -51,6 +53,9 @@ export function handle(desk: Desk, command: Command): Promise<Answer> {
 	);
 }
 
+/** The name comes from outside: only an own property is a decider. */
+const deciderOf = ({ deciders }: Desk, category: string): AnyDecider | undefined => (Object.hasOwn(deciders, category) ? deciders[category] : undefined);
+
 async function decideAndAppend(desk: Desk, decider: AnyDecider, command: Command & { traceparent: string }): Promise<Answer> {
 	const commandHash = hashOf({ stream: command.stream, type: command.type, data: command.data });
 	let refusal: Refusal | undefined;
@@ -58,9 +63,9 @@ async function decideAndAppend(desk: Desk, decider: AnyDecider, command: Command
 		const { version, state } = await load(desk, decider, command.stream);
 		const at = desk.now();
 		const asked = { id: command.id, type: command.type, data: command.data, actor: command.actor, at };
-		const decision: Decision<Event> = refusal === undefined ? decider.decide(asked, state) : { refused: refusal };
+		const decision: Decision<Event> = refusal === undefined ? await partOf("decide", () => decider.decide(asked, state)) : { refused: refusal };
 		const outcome = entry(decider, command, decision, { version, state, at, commandHash });
-		const appended = await withSpan("append", { id: command.id, parent: command.traceparent }, () => desk.store.append(outcome.append));
+		const appended = await partOf("append", () => desk.store.append(outcome.append));
 		switch (appended.status) {
 			case "appended":
 				remember(desk, command.stream, version + appended.facts.length, outcome.state);
@@ -92,7 +97,7 @@ async function load(desk: Desk, decider: AnyDecider, stream: string): Promise<{ 
 
 /** The folded state of a stream that this desk decides. */
 export async function stateOf(desk: Desk, stream: string): Promise<unknown> {
-	const decider = desk.deciders[categoryOf(stream)];
+	const decider = deciderOf(desk, categoryOf(stream));
 	if (decider === undefined) throw new TypeError(`Nobody here decides the stream ${stream}.`);
 	const loaded = await load(desk, decider, stream);
 	remember(desk, stream, loaded.version, loaded.state);

@@ -44,7 +44,8 @@ export function host(service: Service, ground: Ground): () => Promise<void> {
 		...service.processes.map((process) => subscribe(service, process, world, bus)),
 	];
 	return async () => {
-		for (const stop of stops) await stop();
+		// Processes first: what they have in hand may still need an answer from what is served here.
+		for (const stop of stops.toReversed()) await stop();
 	};
 }
 

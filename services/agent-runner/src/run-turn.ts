@@ -28,6 +28,7 @@ export interface Occasion {
 
 /** The parts of a turn that tests may put something else in place of. */
 export interface TurnParts {
+	readonly choose: (occasion: Occasion, granted: Granted) => ReturnType<Occasion["choose"]>;
 	readonly guard: typeof guard;
 	readonly record: (world: World, command: Command) => Promise<Answer>;
 	readonly reserve: (world: World, command: Command) => Promise<Answer>;
@@ -35,6 +36,7 @@ export interface TurnParts {
 }
 
 export const turnParts: TurnParts = {
+	choose: (occasion, granted) => occasion.choose(granted),
 	guard,
 	record: (world, command) => world.handle(command),
 	reserve: (world, command) => world.handle(command),
@@ -85,7 +87,7 @@ async function move(world: World, occasion: Occasion, parts: TurnParts, tracepar
 		return OVERTAKEN.has(refusal.code) || !told.ok;
 	};
 	if (turn.decided === null) {
-		const decision = await decide(world, occasion, mandate, turn.refusals);
+		const decision = await decide(parts, occasion, mandate, turn.refusals);
 		const bar = parts.guard(mandate, decision.move, occasion.listing, world.now());
 		if (bar !== undefined) return refused(bar);
 		const recorded = await parts.record(world, own("decide", "DecideTurn", decision));
@@ -95,8 +97,8 @@ async function move(world: World, occasion: Occasion, parts: TurnParts, tracepar
 	return decided === null ? false : carryOut(world, { decided, turnId, traceparent, tries: turn.refusals }, parts, refused);
 }
 
-async function decide(world: World, occasion: Occasion, mandate: Granted, refusals: number): Promise<Decided> {
-	const choice = refusals < MAX_REFUSALS ? await occasion.choose(mandate) : { move: occasion.lastResort, band: null };
+async function decide(parts: TurnParts, occasion: Occasion, mandate: Granted, refusals: number): Promise<Decided> {
+	const choice = refusals < MAX_REFUSALS ? await parts.choose(occasion, mandate) : { move: occasion.lastResort, band: null };
 	const { agent } = mandate.mandate;
 	return {
 		principal: occasion.principal,

@@ -211,13 +211,13 @@ describe("reserving again", () => {
 	});
 
 	test("replaces commitments whose offer no longer stands", () => {
-		expect(given(mandate, granted({ budget: eur(3000) }), reserved()).when(reserve({ ...second, superseded: ["n1"] }))).toEqual({
+		expect(given(mandate, granted({ budget: eur(3000) }), reserved()).when(reserve({ ...second, superseded: ["o1"] }))).toEqual({
 			events: [released("n1", "superseded"), reserved(second)],
 		});
 	});
 
 	test("releases nothing twice and nothing that was not committed", () => {
-		const superseded = ["n1", "n1", "n9", "toString"];
+		const superseded = ["o1", "o1", "o9", "toString"];
 		expect(given(mandate, granted(), reserved()).when(reserve({ offerId: "o3", superseded }))).toEqual({
 			events: [released("n1", "superseded"), reserved({ offerId: "o3" })],
 		});
@@ -257,20 +257,20 @@ describe("what is left", () => {
 	const held: Granted = grantedOf({
 		commitments: {
 			n1: commitment,
-			n2: { ...commitment, negotiationId: "n2", amount: eur(1100), quantity: 2 },
-			n3: { ...commitment, negotiationId: "n3", amount: eur(1), quantity: 7, want: "sofas" },
+			n2: { ...commitment, negotiationId: "n2", offerId: "o2", amount: eur(1100), quantity: 2 },
+			n3: { ...commitment, negotiationId: "n3", offerId: "o3", amount: eur(1), quantity: 7, want: "sofas" },
 		},
 	});
 
 	test("of the budget is what no commitment holds, but for those that are left out", () => {
 		expect(freeBudget(held, [])).toBe(2999n);
-		expect(freeBudget(held, ["n2"])).toBe(4099n);
+		expect(freeBudget(held, ["o2"])).toBe(4099n);
 		expect(freeBudget(grantedOf(), [])).toBe(5000n);
 	});
 
 	test("of a want is what no commitment to it covers, but for those that are left out", () => {
 		expect(openQuantity(held, "chairs", [])).toBe(0);
-		expect(openQuantity(held, "chairs", ["n2"])).toBe(2);
+		expect(openQuantity(held, "chairs", ["o2"])).toBe(2);
 		expect(openQuantity(grantedOf(), "chairs", [])).toBe(3);
 	});
 

@@ -21,6 +21,7 @@ const decision = (move: Move): Decided => ({
 	promptHash: null,
 	usage: null,
 	cost: null,
+	superseded: [],
 	mandateVersion: 1,
 });
 const decline = decision({ kind: "decline", negotiationId: "n1", offerId: "o1" });

@@ -19,6 +19,7 @@ describe("an asking price that can be meant for one or for all", () => {
 		"Can sell separately $60 each or $120 as a pair.",
 		"$15 for all or $5 each",
 		"€5 apiece, €12 for three",
+		"I sell for 5 each, 3 for 12",
 		"£4.50 per item, the lot for £20",
 		"4,50 a piece, four for 16",
 		"2 dollars per piece, 20 dollars for the set",
@@ -43,8 +44,11 @@ describe("an asking price that can be meant for one or for all", () => {
 		"They each have a driver, tested for 30 hours. Both for 200.",
 		"Comes with all games for each system. 2 for 30.",
 		"Seats 2 each side; works for 3 people, made for all weather.",
-		"20 each reached; teacher 8 eachway",
+		"8 eachway bets, 3 for 20",
 		"8 easy pieces, 3 for 20",
+		"These currently sell for $69 each at the shop, but we are asking $70 for the pair.",
+		"Originally paid $200 each, both for $150.",
+		"The shop retails them at 75 each! 150 for all.",
 	])("is not suspected in: %s", (description) => {
 		expect(openSlots({ title: "Things", description })).toEqual([]);
 	});

@@ -66,7 +66,7 @@ describe("revising", () => {
 
 	test.each([
 		["is the seller's", [published], revise({}, "ben"), "NOT_THE_OWNER"],
-		["is nobody's who is not named", [published], revise({}, absent), "NOT_THE_OWNER"],
+		["is nobody's who is not named", [published], command("ReviseListing", { by: absent, changes: {} }), "NOT_THE_OWNER"],
 		["is over when the listing is sold", [published, sold], revise({}), "LISTING_GONE"],
 		["is over when the listing is withdrawn", [published, withdrawn], revise({}), "LISTING_GONE"],
 		["does not change the currency", [published], revise({ ask: { minor: "4500", currency: "EUR" } }), "WRONG_CURRENCY"],

@@ -1,0 +1,94 @@
+import { formatMoney } from "@parley/contracts/amount";
+import { isFact } from "@parley/contracts/catalogue";
+import type { Fact } from "@parley/contracts/fact";
+import { ownerOf, type Standing, type Thread } from "../replay.ts";
+import { displayWidth, padded, printable } from "./display-text.ts";
+import { minute, replaySentence } from "./replay-sentence.ts";
+import type { Terminal } from "./terminal.ts";
+
+const MOST_TRACES = 3;
+
+/** The story of one negotiation for people: who could see each fact stands in front of it. */
+export function replayLines(
+	thread: Thread,
+	facts: readonly Fact[],
+	standing: Standing,
+	terminal: Terminal,
+): string[] {
+	const seen = facts.map(audience);
+	const widest = Math.max(...seen.map(displayWidth), 0);
+	const lines = facts.flatMap((fact, at) => {
+		const place = String(fact.position).padStart(6);
+		const start = `${place}  ${minute(fact.at).slice(5)}  ${padded(seen[at] ?? "", widest, "left")}  `;
+		const text = wrapped(replaySentence(fact, thread), terminal.columns - displayWidth(start));
+		const told = text.map((line, row) => (row === 0 ? start : " ".repeat(displayWidth(start))) + line);
+		return fact.visibility === "private" ? told.map((line) => terminal.paint("dim", line)) : told;
+	});
+	return [
+		...headLines(thread, facts, terminal),
+		"",
+		...lines,
+		"",
+		...standingLines(standing, terminal),
+	];
+}
+
+function headLines(thread: Thread, facts: readonly Fact[], { paint }: Terminal): string[] {
+	const published = facts.find((fact) => isFact(fact, "ListingPublished"));
+	const { title = thread.listing } = (published?.data ?? {}) as { title?: string };
+	const { buyer, seller, negotiation, deal } = thread;
+	const traces = [...new Set(facts.filter(isOfTalk).map(({ traceparent }) => traceparent.split("-")[1]))];
+	const more = traces.length - MOST_TRACES;
+	return [
+		paint("bold", printable(title)),
+		`buyer        ${buyer}`,
+		`seller       ${seller}`,
+		`negotiation  ${negotiation}`,
+		`deal         ${deal ?? "none"}`,
+		...traces.slice(0, MOST_TRACES).map((trace) => `trace        ${trace}`),
+		...(more > 0 ? [`             and ${more} more; --json shows the trace of every fact`] : []),
+		paint(
+			"dim",
+			`Seen by: everyone · both = ${buyer} and ${seller} · only X = X's own agent and an auditor`,
+		),
+	];
+}
+
+const isOfTalk = (fact: Fact): boolean => fact.visibility === "parties";
+
+function audience(fact: Fact): string {
+	if (fact.visibility === "public") return "everyone";
+	return fact.visibility === "parties" ? "both" : `only ${ownerOf(fact)}`;
+}
+
+function standingLines(standing: Standing, { paint }: Terminal): string[] {
+	const { position, time, negotiation, ending, standingOffer, toMove, round, maxRounds, deal } = standing;
+	if (position === 0) return ["Nothing had happened yet."];
+	const offer =
+		standingOffer === null
+			? "no standing offer"
+			: `${standingOffer.by}'s offer of ${formatMoney(standingOffer.terms.total)} stands until ${minute(standingOffer.expiresAt)}`;
+	return [
+		paint("bold", `At position ${position}, ${minute(time)} UTC`),
+		`negotiation  ${negotiation}${ending === null ? "" : `: ${ending.replaceAll("_", " ")}`}${maxRounds === 0 ? "" : `, round ${round} of ${maxRounds}`}`,
+		...(negotiation === "open" ? [`offer        ${offer}`, `to move      ${toMove}`] : []),
+		`deal         ${deal === null ? "none" : spaced(deal)}`,
+	];
+}
+
+/** `FundsHeld` as people say it: funds held. */
+const spaced = (type: string): string =>
+	type.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+
+/** Breaks a text between words into lines of at most so many columns. */
+function wrapped(text: string, columns: number): string[] {
+	const lines = [""];
+	for (const word of text.split(" ")) {
+		const line = lines.at(-1) ?? "";
+		if (line === "") lines[lines.length - 1] = word;
+		else if (displayWidth(line) + 1 + displayWidth(word) <= columns)
+			lines[lines.length - 1] = `${line} ${word}`;
+		else lines.push(word);
+	}
+	return lines;
+}
