@@ -32,6 +32,7 @@ export function gatedDocuments(documents: Documents, scheduler: Scheduler): Docu
 		get: (projection, key) => gated(() => documents.get(projection, key)),
 		many: (projection, keys) => gated(() => documents.many(projection, keys)),
 		find: (projection, where) => gated(() => documents.find(projection, where)),
+		range: (projection, range) => gated(() => documents.range(projection, range)),
 		search: (projection, search) => gated(() => documents.search(projection, search)),
 		catchUp: (upTo) => gated(() => documents.catchUp(upTo)),
 	};

@@ -8,14 +8,16 @@ import { openMarket, projectionsOf, timersOf } from "@parley/marketplace/market"
 import { type VirtualClock, virtualClock } from "@parley/runtime/clock";
 import { sendOver } from "@parley/runtime/host";
 import type { Service } from "@parley/runtime/service";
-import { commandOf, type Pending, pendingTimers } from "@parley/runtime/timers";
+import { commandOf, dueTimers, type Pending } from "@parley/runtime/timers";
 import { AnyOrder } from "./any-order.ts";
 import { gatedBus, gatedDocuments, gatedStore, type Hearing } from "./ports.ts";
 import type { Random } from "./random.ts";
 import { type Activity, Outage, Scheduler } from "./scheduler.ts";
 
+/** Every pending timer is due by then. */
+const END_OF_TIME = "9999-12-31T23:59:59.999Z";
+
 export const START = "2026-01-05T09:00:00.000Z";
-const REPLICAS = 2;
 
 interface Replica {
 	readonly inner: Bus;
@@ -31,7 +33,7 @@ export interface Ground {
 	readonly heard: Hearing;
 }
 
-/** Two replicas of every service on one ledger, and all that can go wrong between them. */
+/** One or two replicas of every service on one ledger, and all that can go wrong between them. */
 export class World {
 	readonly clock: VirtualClock = virtualClock(START);
 	readonly scheduler: Scheduler;
@@ -39,6 +41,8 @@ export class World {
 	readonly stats = { crashes: 0, duplicates: 0, races: 0 };
 	readonly #ground: Ground;
 	readonly #replicas: Replica[] = [];
+	/** One process may keep what it folded; two of them may not, because neither hears of the other's facts. */
+	readonly #count: number;
 	/** Positions that have to be passed on to somebody (again). */
 	readonly #undelivered: number[] = [];
 	#seen = 0;
@@ -47,7 +51,8 @@ export class World {
 		this.#ground = ground;
 		this.ledger = new MemoryLedger(ground.market, this.clock.now);
 		this.scheduler = new Scheduler(ground.random, { most: 20, rate: 0.004 });
-		for (let number = 0; number < REPLICAS; number++) this.#open(number);
+		this.#count = ground.random.chance(0.3) ? 1 : 2;
+		for (let number = 0; number < this.#count; number++) this.#open(number);
 	}
 
 	/** Whether nothing is going on, and nothing that happened is still to be passed on. */
@@ -65,24 +70,26 @@ export class World {
 	publish(): void {
 		const { random } = this.#ground;
 		const position = random.take(this.#undelivered);
-		const number = random.below(REPLICAS);
+		const number = random.below(this.#count);
 		this.#begin({ replica: number, position, lost: () => this.#again(position) }, async () => {
 			const [message] = await this.ledger.relayed(position - 1, 1);
 			if (message !== undefined) await this.#replica(number).inner.publish(message);
 		});
 	}
 
-	/** Sends a command from outside; a client that hears nothing sends it again. */
-	send(command: Command): void {
-		const replica = this.#ground.random.below(REPLICAS);
-		const activity: Activity = { replica, lost: () => this.send(command) };
-		this.#begin(activity, async () => void (await sendOver(this.#replica(replica).bus, command)));
+	/** Sends commands from outside, one after the other; a client that hears nothing sends them again. */
+	send(...commands: Command[]): void {
+		const replica = this.#ground.random.below(this.#count);
+		const activity: Activity = { replica, lost: () => this.send(...commands) };
+		this.#begin(activity, async () => {
+			for (const command of commands) await sendOver(this.#replica(replica).bus, command);
+		});
 	}
 
 	/** One replica dies with all that it was doing and all that it only remembered, and is started again. */
 	crash(): void {
 		this.stats.crashes++;
-		const number = this.#ground.random.below(REPLICAS);
+		const number = this.#ground.random.below(this.#count);
 		this.scheduler.crash(number);
 		this.#open(number);
 	}
@@ -95,7 +102,7 @@ export class World {
 		for (const service of services) {
 			const tables = documents.get(service);
 			if (service.timers.length > 0 && tables !== undefined)
-				found.push(...(await pendingTimers(tables, timersOf(service))));
+				found.push(...(await dueTimers(tables, timersOf(service), END_OF_TIME)));
 		}
 		return found;
 	}
@@ -104,9 +111,11 @@ export class World {
 		this.send(commandOf(timer));
 	}
 
-	async catchUp(): Promise<void> {
+	/** Read tables follow the ledger by themselves, each as far behind as the seed says. */
+	async catchUp(share: number): Promise<void> {
 		for (const { documents } of this.#replicas)
-			for (const tables of documents.values()) await tables.catchUp(this.ledger.facts.length);
+			for (const tables of documents.values())
+				if (this.#ground.random.chance(share)) await tables.catchUp(this.ledger.facts.length);
 	}
 
 	#begin(activity: Activity, run: () => Promise<void>): void {
@@ -153,7 +162,7 @@ export class World {
 			store: gatedStore(store(this.ledger.store(service.name)), scheduler, () => this.stats.races++),
 			documents: gatedDocuments(documents.get(service) as MemoryDocuments, scheduler),
 		}));
-		openMarket({ bus, backings, now: this.clock.now, remember: random.chance(0.5) });
+		openMarket({ bus, backings, now: this.clock.now, remember: this.#count === 1 });
 		this.#replicas[number] = { inner, bus, documents };
 	}
 

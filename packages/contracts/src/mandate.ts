@@ -66,5 +66,6 @@ export const mandateCommands = {
 		/** Offers that no longer stand; a commitment made for one of them makes room. */
 		superseded: z.array(id),
 	}),
-	ReleaseCommitment: z.strictObject({ negotiationId: id, reason: z.string().min(1).max(60) }),
+	/** With an `offerId`, only what was promised for that offer. */
+	ReleaseCommitment: z.strictObject({ negotiationId: id, reason: z.string().min(1).max(60), offerId: id.optional() }),
 } as const;

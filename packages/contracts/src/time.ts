@@ -4,7 +4,7 @@ export const later = (instant: string, milliseconds: number): string => new Date
 /** The first full hour at or after an instant: what is due then comes due together. */
 export const fullHour = (instant: string): string => new Date(Math.ceil(Date.parse(instant) / 3_600_000) * 3_600_000).toISOString();
 
-const DURATION = /^P(?:(\d+)D)?(?:T(\d+)H)?$/;
+const DURATION = /^P(?=.)(?:(\d+)D)?(?:T(\d+)H)?$/;
 
 /** Milliseconds of an ISO 8601 duration in days and hours. Throws a TypeError for any other form. */
 export function milliseconds(duration: string): number {

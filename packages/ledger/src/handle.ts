@@ -15,7 +15,7 @@ export type AnyDecider = Decider<any, any, any>;
 const MAX_DATA_BYTES = 60 * 1024;
 /** A stream that changes under every try is a defect somewhere else: say so instead of trying for ever. */
 const MAX_TRIES = 16;
-const MAX_CACHED_STREAMS = 20_000;
+const MAX_CACHED_STREAMS = 8_000;
 
 export interface Desk {
 	readonly store: Store;
@@ -31,9 +31,11 @@ const no = (code: string, because: string): Answer => ({ ok: false, refusal: { c
 /**
  * Decides one command: load, decide, append at the version decided on; again where somebody else was first.
  * The same command id gives the same answer for ever, a refusal too.
+ * `said` is the command as its sender said it, where the service has added to it: a repeat is known by that, because what the
+ * service knows may have changed since.
  * Throws only when the store fails or the stream never comes to rest: the outcome is then unknown and the command may be sent again.
  */
-export function handle(desk: Desk, command: Command): Promise<Answer> {
+export function handle(desk: Desk, command: Command, said: Command = command): Promise<Answer> {
 	const category = categoryOf(command.stream);
 	const decider = deciderOf(desk, category);
 	const kind = streamKind(category);
@@ -49,15 +51,14 @@ export function handle(desk: Desk, command: Command): Promise<Answer> {
 	}
 	const attributes = { "parley.command": command.type, "parley.stream": category };
 	return withSpan(`command ${command.type}`, { id: command.id, parent: command.traceparent, attributes }, (traceparent) =>
-		decideAndAppend(desk, decider, { ...command, data: parsed.data, traceparent }),
+		decideAndAppend(desk, decider, { ...command, data: parsed.data, traceparent }, hashOf({ stream: said.stream, type: said.type, data: said.data })),
 	);
 }
 
 /** The name comes from outside: only an own property is a decider. */
 const deciderOf = ({ deciders }: Desk, category: string): AnyDecider | undefined => (Object.hasOwn(deciders, category) ? deciders[category] : undefined);
 
-async function decideAndAppend(desk: Desk, decider: AnyDecider, command: Command & { traceparent: string }): Promise<Answer> {
-	const commandHash = hashOf({ stream: command.stream, type: command.type, data: command.data });
+async function decideAndAppend(desk: Desk, decider: AnyDecider, command: Command & { traceparent: string }, commandHash: string): Promise<Answer> {
 	let refusal: Refusal | undefined;
 	for (let tries = 0; tries < MAX_TRIES; tries++) {
 		const { version, state } = await load(desk, decider, command.stream);
@@ -65,7 +66,12 @@ async function decideAndAppend(desk: Desk, decider: AnyDecider, command: Command
 		const asked = { id: command.id, type: command.type, data: command.data, actor: command.actor, at };
 		const decision: Decision<Event> = refusal === undefined ? await partOf("decide", () => decider.decide(asked, state)) : { refused: refusal };
 		const outcome = entry(decider, command, decision, { version, state, at, commandHash });
-		const appended = await partOf("append", () => desk.store.append(outcome.append));
+		// Whatever was remembered is out of date unless this append says what comes next.
+		const appended = await partOf("append", () => desk.store.append(outcome.append)).catch((error: unknown) => {
+			desk.states?.delete(command.stream);
+			throw error;
+		});
+		if (appended.status !== "appended") desk.states?.delete(command.stream);
 		switch (appended.status) {
 			case "appended":
 				remember(desk, command.stream, version + appended.facts.length, outcome.state);
@@ -82,7 +88,6 @@ async function decideAndAppend(desk: Desk, decider: AnyDecider, command: Command
 				break;
 			case "conflict":
 				refusal = undefined;
-				desk.states?.delete(command.stream);
 		}
 	}
 	throw new Error(`${command.type} on ${command.stream} met another writer ${MAX_TRIES} times in a row; send it again.`);
@@ -90,7 +95,10 @@ async function decideAndAppend(desk: Desk, decider: AnyDecider, command: Command
 
 async function load(desk: Desk, decider: AnyDecider, stream: string): Promise<{ version: number; state: unknown }> {
 	const known = desk.states?.get(stream);
-	if (known !== undefined) return known;
+	if (known !== undefined) {
+		remember(desk, stream, known.version, known.state);
+		return known;
+	}
 	const facts = await desk.store.readStream(stream);
 	return { version: facts.length, state: facts.reduce((state, fact) => decider.evolve(state, fact), decider.initialState()) };
 }
@@ -106,6 +114,8 @@ export async function stateOf(desk: Desk, stream: string): Promise<unknown> {
 
 function remember(desk: Desk, stream: string, version: number, state: unknown): void {
 	if (desk.states === undefined) return;
+	// A slow reader must not put an older state in place of a newer one.
+	if ((desk.states.get(stream)?.version ?? 0) > version) return;
 	desk.states.delete(stream);
 	desk.states.set(stream, { version, state });
 	if (desk.states.size <= MAX_CACHED_STREAMS) return;

@@ -1,5 +1,5 @@
 import type { Fact } from "@parley/contracts/fact";
-import type { Doc, Projection, Search } from "./projection.ts";
+import type { Doc, Projection, Range, Search } from "./projection.ts";
 import type { AnyProjection, ReadTables } from "./read-tables.ts";
 import type { Store } from "./store.ts";
 import { occurrences, wordsOf } from "./words.ts";
@@ -32,6 +32,8 @@ interface Table {
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
 	a < b ? -1 : 1;
 
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Read tables in memory: for the simulator, for unit tests, and as the fold that `parley verify` compares with. */
 export class MemoryDocuments implements ReadTables {
 	readonly #store: Store;
@@ -59,6 +61,17 @@ export class MemoryDocuments implements ReadTables {
 		where: Readonly<Partial<Record<keyof D & string, string>>>,
 	): Promise<D[]> {
 		return this.#where<D>(projection, matcher(where));
+	}
+
+	async range<D extends object>(
+		projection: Projection<D>,
+		{ field, after, upTo, limit }: Range<D>,
+	): Promise<D[]> {
+		const value = (doc: object): string => String((doc as Doc)[field]);
+		const inside = (doc: Doc): boolean =>
+			(after === undefined || value(doc) > after) && (upTo === undefined || value(doc) <= upTo);
+		const found = this.#where<D>(projection, inside);
+		return found.toSorted((a, b) => order(value(a), value(b))).slice(0, limit);
 	}
 
 	async search<D extends object>(

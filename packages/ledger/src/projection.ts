@@ -27,11 +27,22 @@ export interface Search {
 	readonly limit: number;
 }
 
+export interface Range<D extends object> {
+	readonly field: keyof D & string;
+	/** Left out: from the beginning. */
+	readonly after?: string;
+	/** Left out: to the end. */
+	readonly upTo?: string;
+	readonly limit: number;
+}
+
 /** Reads of the tables that projections keep. Results come in the order of their keys unless said otherwise. */
 export interface Documents {
 	get<D extends object>(projection: Projection<D>, key: string): Promise<D | undefined>;
 	many<D extends object>(projection: Projection<D>, keys: readonly string[]): Promise<D[]>;
 	find<D extends object>(projection: Projection<D>, where: Readonly<Partial<Record<keyof D & string, string>>>): Promise<D[]>;
+	/** At most `limit` documents in the order of an indexed field, from just after one value up to another. */
+	range<D extends object>(projection: Projection<D>, range: Range<D>): Promise<D[]>;
 	/** Documents that hold at least half of the text's words, most words first, then by relevance, then by key. */
 	search<D extends object>(projection: Projection<D>, search: Search): Promise<D[]>;
 	/** Folds every fact up to a position into the tables, all or nothing, and remembers the position. */

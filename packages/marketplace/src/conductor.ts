@@ -1,10 +1,10 @@
-import { categoryOf } from "@parley/contracts/fact";
 import type { Command } from "@parley/contracts/command";
+import { categoryOf } from "@parley/contracts/fact";
 import { later } from "@parley/contracts/time";
 import type { Checkpoints, Store } from "@parley/ledger/store";
 import { type Outbox, relay } from "@parley/ledger-service";
-import { sendOver } from "@parley/runtime/host";
 import type { VirtualClock } from "@parley/runtime/clock";
+import { sendOver } from "@parley/runtime/host";
 import type { Market } from "./market.ts";
 import type { Rounds } from "./rounds.ts";
 
@@ -35,7 +35,12 @@ interface Conducted {
  * Killed at any moment, it repeats the round it was in: what was recorded stays, what was missing is added, and the end
  * is the same. `onRound` is told after each round; where it says false the market stops there, to be taken up later.
  */
-export async function conduct(conducted: Conducted, opening: readonly Command[], start: string, onRound: (round: Round) => Promise<boolean>): Promise<{ rounds: number }> {
+export async function conduct(
+	conducted: Conducted,
+	opening: readonly Command[],
+	start: string,
+	onRound: (round: Round) => Promise<boolean>,
+): Promise<{ rounds: number }> {
 	const { store, checkpoints, clock } = conducted;
 	const memo = await checkpoints.memo(CHECKPOINT);
 	let round: Round | undefined = memo === undefined ? undefined : (JSON.parse(memo) as Round);
@@ -57,7 +62,8 @@ export async function conduct(conducted: Conducted, opening: readonly Command[],
 
 /** The commands a market begins with; each has an id of its own, so a repeated opening adds nothing. */
 async function open({ rounds, market }: Conducted, opening: readonly Command[]): Promise<void> {
-	for (const [index, command] of opening.entries()) submit(rounds, market, command, String(index).padStart(9, "0"));
+	for (const [index, command] of opening.entries())
+		submit(rounds, market, command, String(index).padStart(9, "0"));
 	await rounds.idle();
 }
 
@@ -66,19 +72,24 @@ function submit(rounds: Rounds, market: Market, command: Command, order: string)
 	rounds.add(lane, order, async () => void (await sendOver(market.bus, command)));
 }
 
-async function play({ market, rounds, clock, outbox }: Conducted, { from, to, now }: Round): Promise<void> {
+async function play(
+	{ market, rounds, clock, outbox }: Conducted,
+	{ from, to, now }: Round,
+): Promise<void> {
 	clock.set(now);
 	await market.catchUp(to);
-	const { due } = await market.timers(now);
-	for (const command of due) submit(rounds, market, command, command.id);
+	for (const command of await market.due(now)) submit(rounds, market, command, command.id);
 	await relay(outbox, market.bus, from, to);
 	await rounds.idle();
 }
 
-async function following({ store, market }: Conducted, { number, to, now }: Round): Promise<Round | undefined> {
+async function following(
+	{ store, market }: Conducted,
+	{ number, to, now }: Round,
+): Promise<Round | undefined> {
 	const head = await store.head();
 	if (head > to) return { number: number + 1, from: to, to: head, now: later(now, ROUND_MS) };
 	await market.catchUp(head);
-	const { next } = await market.timers(now);
+	const next = await market.nextDue(now);
 	return next === undefined ? undefined : { number: number + 1, from: to, to: head, now: next };
 }

@@ -8,17 +8,20 @@ import { negotiation } from "@parley/negotiation";
 import type { Clock } from "@parley/runtime/clock";
 import { host } from "@parley/runtime/host";
 import type { Service } from "@parley/runtime/service";
-import { commandOf, type Pending, pendingTimers, timerTable } from "@parley/runtime/timers";
+import { commandOf, dueTimers, nextDue, type Pending, timerTable } from "@parley/runtime/timers";
 import { settlement } from "@parley/settlement";
 
 /** The services of a market. */
 export const SERVICES: readonly Service[] = [listing, agentRunner(), negotiation, settlement];
 
-export const timersOf = (service: Service): Projection<Pending> => timerTable(service.name, service.timers);
+export const timersOf = (service: Service): Projection<Pending> =>
+	timerTable(service.name, service.timers);
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of projections has documents of many kinds.
 export const projectionsOf = (service: Service): Projection<any>[] =>
-	service.timers.length === 0 ? [...service.projections] : [...service.projections, timersOf(service)];
+	service.timers.length === 0
+		? [...service.projections]
+		: [...service.projections, timersOf(service)];
 
 /** Where one service keeps its facts and its read tables. */
 export interface Backing {
@@ -31,8 +34,10 @@ export interface Market {
 	readonly bus: Bus;
 	/** Brings every service's read tables up to a position. */
 	catchUp(position: number): Promise<void>;
-	/** The commands of timers that are due, and when the next one will be. */
-	timers(now: string): Promise<{ due: readonly Command[]; next: string | undefined }>;
+	/** The commands of timers that are due. */
+	due(now: string): Promise<readonly Command[]>;
+	/** When the next timer is due; `undefined` where none is pending. */
+	nextDue(now: string): Promise<string | undefined>;
 	close(): Promise<void>;
 }
 
@@ -52,12 +57,19 @@ export function openMarket({ bus, backings, now, remember }: Ground): Market {
 	const timed = backings.filter(({ service }) => service.timers.length > 0);
 	return {
 		bus,
-		catchUp: async (position) => void (await Promise.all(backings.map(({ documents }) => documents.catchUp(position)))),
-		async timers(at) {
-			const pending = (await Promise.all(timed.map(({ service, documents }) => pendingTimers(documents, timersOf(service))))).flat();
-			const due = pending.filter((timer) => timer.due <= at).map(commandOf);
-			const next = pending.map((timer) => timer.due).filter((when) => when > at).toSorted()[0];
-			return { due, next };
+		catchUp: async (position) =>
+			void (await Promise.all(backings.map(({ documents }) => documents.catchUp(position)))),
+		async due(at) {
+			const pending = timed.map(({ service, documents }) =>
+				dueTimers(documents, timersOf(service), at),
+			);
+			return (await Promise.all(pending)).flat().map(commandOf);
+		},
+		async nextDue(at) {
+			const next = timed.map(({ service, documents }) =>
+				nextDue(documents, timersOf(service), at),
+			);
+			return (await Promise.all(next)).filter((when) => when !== undefined).toSorted()[0];
 		},
 		async close() {
 			for (const stop of stops) await stop();

@@ -1,5 +1,5 @@
 import type { Posting } from "@parley/contracts/deal";
-import { minorOf, type Money, moneyOf } from "@parley/contracts/money";
+import { type Money, minorOf, moneyOf } from "@parley/contracts/money";
 
 /** Where the money of a market is, and how it came there. */
 export interface MoneyTotals {

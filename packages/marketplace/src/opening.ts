@@ -4,7 +4,11 @@ import type { Participant } from "@parley/contracts/participant";
 import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
 
 /** The commands that bring a market file's people to the market: their account, their listings, their mandate. */
-export function openingOf(participants: readonly Participant[], name: string, deadline: string): Command[] {
+export function openingOf(
+	participants: readonly Participant[],
+	name: string,
+	deadline: string,
+): Command[] {
 	const by = (id: string) => ({ kind: "principal", id }) as const;
 	const command = (participant: string, stream: string, type: string, data: unknown): Command => ({
 		id: rootId(`${name}:${stream}:${type}`),

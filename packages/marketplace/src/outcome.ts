@@ -1,7 +1,7 @@
-import type { Posting } from "@parley/contracts/deal";
 import { type FactOf, isFact } from "@parley/contracts/catalogue";
+import type { Posting } from "@parley/contracts/deal";
 import type { Fact } from "@parley/contracts/fact";
-import { minorOf, type Money, moneyOf } from "@parley/contracts/money";
+import { type Money, minorOf, moneyOf } from "@parley/contracts/money";
 import { MoneyBook, type MoneyTotals } from "./money-book.ts";
 
 /** A deal that reached the point where money was held. Everything here is known to both parties. */
@@ -74,7 +74,7 @@ export class OutcomeFold {
 	readonly #walkAways = new Map<string, number>();
 	readonly #endings = new Map<string, number>();
 	readonly #fallThroughs = new Map<string, number>();
-	#facts = 0;
+	facts = 0;
 	#people = 0;
 	#asked = 0;
 	#answered = 0;
@@ -82,7 +82,7 @@ export class OutcomeFold {
 	#noShows = 0;
 
 	take(fact: Fact): void {
-		this.#facts++;
+		this.facts++;
 		const { postings } = fact.data as { postings?: readonly Posting[] };
 		if (postings !== undefined) this.book.post(postings);
 		if (fact.stream.startsWith("listing-")) this.#takeListing(fact);
@@ -166,7 +166,7 @@ export class OutcomeFold {
 		const impasses = this.#endings.get("impasse") ?? 0;
 		const others = [...this.#endings].filter(([reason]) => reason !== "impasse");
 		return {
-			facts: this.#facts,
+			facts: this.facts,
 			people: this.#people,
 			listings: this.#listings.size,
 			negotiations: this.#talks.size,

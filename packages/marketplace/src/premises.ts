@@ -51,17 +51,25 @@ export async function openPremises({ data, market, log }: PremisesOptions): Prom
 		await migrate(server.url);
 		const name = market ?? (await onlyMarket(server.url, data));
 		await createMarket(server.url, name);
-		const open = async (reader: Parameters<typeof openLedger>[0]["reader"]): Promise<PostgresLedger> => {
+		const open = async (
+			reader: Parameters<typeof openLedger>[0]["reader"],
+		): Promise<PostgresLedger> => {
 			const ledger = await openLedger({ url: server.url, market: name, reader });
 			opened.push(ledger);
 			return ledger;
 		};
 		const auditor = await open("auditor");
 		const relay = await open("ledger");
-		const rooms = await Promise.all(SERVICES.map(async (service): Promise<ServiceRoom> => {
-			const ledger = await open(service.name);
-			return { service, store: ledger.store, documents: await ledger.documents(projectionsOf(service)) };
-		}));
+		const rooms = await Promise.all(
+			SERVICES.map(async (service): Promise<ServiceRoom> => {
+				const ledger = await open(service.name);
+				return {
+					service,
+					store: ledger.store,
+					documents: await ledger.documents(projectionsOf(service)),
+				};
+			}),
+		);
 		return {
 			market: name,
 			auditor: auditor.store,
@@ -80,12 +88,17 @@ export async function openPremises({ data, market, log }: PremisesOptions): Prom
 
 async function onlyMarket(url: string, data: string): Promise<string> {
 	const [name, ...others] = await markets(url);
-	if (name === undefined) throw new Error(`There is no market in ${data} yet; run one there first.`);
-	if (others.length > 0) throw new Error(`There are several markets in ${data}; say which one you mean.`);
+	if (name === undefined)
+		throw new Error(`There is no market in ${data} yet; run one there first.`);
+	if (others.length > 0)
+		throw new Error(`There are several markets in ${data}; say which one you mean.`);
 	return name;
 }
 
-async function verify(auditor: PostgresLedger, rooms: readonly ServiceRoom[]): Promise<Difference[]> {
+async function verify(
+	auditor: PostgresLedger,
+	rooms: readonly ServiceRoom[],
+): Promise<Difference[]> {
 	const found = await verifyFacts(auditor.store, await auditor.balances());
 	for (const { service, store, documents } of rooms) {
 		// Not brought up to date first: a market that was stopped in a round goes on with its tables as they stood.

@@ -9,6 +9,8 @@ export interface Thread {
 	readonly listing: string;
 	readonly buyer: string;
 	readonly seller: string;
+	/** The buyer's own name for what they looked for; `null` where no private fact tells it. */
+	readonly want: string | null;
 }
 
 /** A thread from the facts of its negotiation's own stream. */
@@ -17,8 +19,17 @@ export function threadOf(facts: readonly Fact[]): Thread | undefined {
 	if (opened === undefined || !isFact(opened, "NegotiationOpened")) return undefined;
 	const accepted = facts.find((fact) => isFact(fact, "OfferAccepted"));
 	const { negotiationId, listing, buyer, seller } = opened.data;
-	const deal = accepted !== undefined && isFact(accepted, "OfferAccepted") ? accepted.data.offerId : null;
-	return { negotiation: negotiationId, deal, listing, buyer, seller };
+	const deal =
+		accepted !== undefined && isFact(accepted, "OfferAccepted") ? accepted.data.offerId : null;
+	return { negotiation: negotiationId, deal, listing, buyer, seller, want: null };
+}
+
+/** The want that a negotiation is about, from what the buyer committed to it. */
+export function wantOf(facts: readonly Fact[]): string | null {
+	for (const fact of facts)
+		if (isFact(fact, "CommitmentReserved", "TurnDecided") && fact.data.want !== null)
+			return fact.data.want;
+	return null;
 }
 
 /** What the listing says of itself, whichever deal it is about. */
@@ -33,7 +44,10 @@ const ofListing = [
 const ofMandate = ["MandateGranted", "MandateAmended", "MandateRevoked"];
 
 /** Whether a fact is a part of this thread's story. */
-export function belongs(fact: Fact, { negotiation, deal, listing, buyer, seller }: Thread): boolean {
+export function belongs(
+	fact: Fact,
+	{ negotiation, deal, listing, buyer, seller }: Thread,
+): boolean {
 	if (fact.negotiationId === negotiation) return true;
 	if (deal !== null && fact.dealId === deal) return true;
 	if (fact.stream === `listing-${listing}`) return ofListing.includes(fact.type);

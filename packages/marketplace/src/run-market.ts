@@ -51,26 +51,46 @@ export async function runMarket(premises: Premises, run: MarketRun): Promise<Run
 	const { checkpoints, auditor, outbox, rooms } = premises;
 	const before = await checkpoints.memo(RUN);
 	if (before !== undefined && before !== run.fingerprint)
-		throw new Error("This data directory holds the run of another file, seed or tactic; choose another --data for this one.");
+		throw new Error(
+			"This data directory holds the run of another file, seed or tactic; choose another --data for this one.",
+		);
 	await checkpoints.save(RUN, 0, run.fingerprint);
 	const clock = virtualClock(START);
 	const rounds = new Rounds();
-	const bus = inProcessBus({ pace: rounds, onParked: (name, message, error) => stop(name, message.position, error) });
+	const bus = inProcessBus({
+		pace: rounds,
+		onParked: (name, message, error) => stop(name, message.position, error),
+	});
 	const market = openMarket({ bus, backings: rooms, now: clock.now, remember: true });
 	const tally = new Tally(auditor, run.participants);
-	const opening = openingOf(run.participants, `${premises.market}:${run.seed}`, later(START, MANDATE_MS));
+	const opening = openingOf(
+		run.participants,
+		`${premises.market}:${run.seed}`,
+		later(START, MANDATE_MS),
+	);
 	const report = async (round: { number: number; now: string }): Promise<boolean> => {
 		await tally.catchUp();
 		run.onProgress?.({ round: round.number, now: round.now, ...tally.counts() });
 		return run.signal?.aborted !== true;
 	};
-	const rest = await conduct({ market, rounds, clock, store: auditor, outbox, checkpoints }, opening, START, report);
+	const rest = await conduct(
+		{ market, rounds, clock, store: auditor, outbox, checkpoints },
+		opening,
+		START,
+		report,
+	);
 	await market.close();
-	return { resumed: before !== undefined, alreadyFinished: rest.rounds === 0, milliseconds: performance.now() - began };
+	return {
+		resumed: before !== undefined,
+		alreadyFinished: rest.rounds === 0,
+		milliseconds: performance.now() - began,
+	};
 }
 
 /** In a run nothing is parked for later: a message that cannot be handled stops the market where it can be resumed. */
 async function stop(subscription: string, position: number, error: unknown): Promise<never> {
 	if (error instanceof Error) throw error;
-	throw new Error(`${subscription} could not handle the fact at position ${position}; nothing is lost, run again to continue from there.`);
+	throw new Error(
+		`${subscription} could not handle the fact at position ${position}; nothing is lost, run again to continue from there.`,
+	);
 }

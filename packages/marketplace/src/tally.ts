@@ -29,8 +29,20 @@ export class Tally {
 		}
 	}
 
-	counts(): { facts: number; negotiations: number; deals: number; wantsDone: number; wants: number } {
-		return { facts: this.#position, negotiations: this.#negotiations, deals: this.#deals, wantsDone: this.#done.size, wants: this.#wants };
+	counts(): {
+		facts: number;
+		negotiations: number;
+		deals: number;
+		wantsDone: number;
+		wants: number;
+	} {
+		return {
+			facts: this.#position,
+			negotiations: this.#negotiations,
+			deals: this.#deals,
+			wantsDone: this.#done.size,
+			wants: this.#wants,
+		};
 	}
 
 	#count(fact: Fact): void {

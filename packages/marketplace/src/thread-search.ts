@@ -1,8 +1,8 @@
-import type { Fact } from "@parley/contracts/fact";
 import { isFact } from "@parley/contracts/catalogue";
+import type { Fact } from "@parley/contracts/fact";
 import type { Store } from "@parley/ledger/store";
 import { factsOf } from "./ledger-pages.ts";
-import { belongs, type Thread, threadOf } from "./replay.ts";
+import { belongs, type Thread, threadOf, wantOf } from "./replay.ts";
 
 /** Shorter beginnings of an id would mean too many deals by chance. */
 const SHORTEST = 6;
@@ -21,7 +21,9 @@ export async function findNegotiation(auditor: Store, wanted: string): Promise<s
 	const [only, ...others] = found;
 	if (only === undefined) throw new Error(unknown(wanted));
 	if (others.length > 0)
-		throw new Error(`${found.size} negotiations and deals begin with ${wanted}; write more of the id.`);
+		throw new Error(
+			`${found.size} negotiations and deals begin with ${wanted}; write more of the id.`,
+		);
 	return only;
 }
 
@@ -50,13 +52,18 @@ export async function readThread(
 	];
 	const facts = [...talk];
 	for (const stream of streams) facts.push(...(await auditor.readStream(stream)));
-	const types = ["TurnDecided", "MoveRefused", "EscalationRaised", "EscalationResolved", "EscalationExpired"];
+	const types = [
+		"TurnDecided",
+		"MoveRefused",
+		"EscalationRaised",
+		"EscalationResolved",
+		"EscalationExpired",
+	];
 	for await (const fact of factsOf(auditor, { types }))
 		if (fact.negotiationId === negotiation) facts.push(fact);
-	return {
-		thread,
-		facts: facts
-			.filter((fact) => belongs(fact, thread))
-			.toSorted((a, b) => a.position - b.position),
-	};
+	const own = facts
+		.filter((fact) => belongs(fact, thread))
+		.toSorted((a, b) => a.position - b.position);
+	const want = wantOf(own.filter(({ negotiationId }) => negotiationId === negotiation));
+	return { thread: { ...thread, want }, facts: own };
 }

@@ -43,11 +43,14 @@ export function config(env: Readonly<Record<string, string | undefined>> = proce
 	const read = environment.safeParse(env);
 	if (!read.success) {
 		const wrong = read.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
-		throw new Error(`The environment has a setting that cannot be understood: ${wrong.join("; ")}.`);
+		throw new Error(
+			`The environment has a setting that cannot be understood: ${wrong.join("; ")}.`,
+		);
 	}
 	const said = read.data;
 	const collector = said.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? said.OTEL_EXPORTER_OTLP_ENDPOINT;
-	const asked = said.OTEL_TRACES_EXPORTER?.some((name) => name !== "none") ?? collector !== undefined;
+	const asked =
+		said.OTEL_TRACES_EXPORTER?.some((name) => name !== "none") ?? collector !== undefined;
 	const disabled = said.OTEL_SDK_DISABLED?.toLowerCase() === "true";
 	return { tracing: { wanted: asked && !disabled, serviceName: said.OTEL_SERVICE_NAME } };
 }

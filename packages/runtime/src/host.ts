@@ -28,7 +28,7 @@ export const sendOver = (bus: Bus, command: Command): Promise<Answer> =>
 export function host(service: Service, ground: Ground): () => Promise<void> {
 	const { bus, store, documents, now } = ground;
 	const desk: Desk = { store, now, deciders: service.deciders, ...(ground.states === undefined ? {} : { states: ground.states }) };
-	const decide = async (command: Command): Promise<Answer> => handle(desk, service.prepare === undefined ? command : await service.prepare(command, documents));
+	const decide = async (command: Command): Promise<Answer> => handle(desk, service.prepare === undefined ? command : await service.prepare(command, documents), command);
 	const world: World = {
 		documents,
 		store,

@@ -24,9 +24,14 @@ export async function startTelemetry(serviceName: string): Promise<Telemetry> {
 	}
 }
 
-async function started(name: string, { serviceName = name }: Config["tracing"]): Promise<Telemetry> {
+async function started(
+	name: string,
+	{ serviceName = name }: Config["tracing"],
+): Promise<Telemetry> {
 	// What is still being tried again after the limit would keep the process alive.
 	settle("OTEL_EXPORTER_OTLP_TIMEOUT", String(STOP_LIMIT_MS));
+	// Not the command line, which is the process detector's: it may hold an address with a password.
+	settle("OTEL_NODE_RESOURCE_DETECTORS", "env,host,os,serviceinstance");
 	const { NodeSDK } = await import("@opentelemetry/sdk-node");
 	// Spans only: metrics and logs would be sent by default, to wherever the spans go.
 	const sdk = new NodeSDK({ serviceName, metricReaders: [], logRecordProcessors: [] });

@@ -45,7 +45,7 @@ export function timerTable(service: string, rules: readonly TimerRule[]): Projec
 	return {
 		name: `${service.replaceAll("-", "_")}_timer`,
 		types,
-		indexes: [],
+		indexes: ["due"],
 		keys: (fact) => [...changes(fact).keys()],
 		evolve(doc, fact, key) {
 			const changed = changes(fact);
@@ -67,8 +67,21 @@ export const commandOf = ({ key, stream, type, data, actor, cause, traceparent }
 	traceparent,
 });
 
-/** Every pending timer of a service, soonest first. */
-export async function pendingTimers(documents: Documents, table: Projection<Pending>): Promise<Pending[]> {
-	const pending = await documents.find(table, {});
-	return pending.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1));
+const MAX_DUE = 10_000;
+
+/** The timers of a service that are due at a time, soonest first. */
+export const dueTimers = (
+	documents: Documents,
+	table: Projection<Pending>,
+	at: string,
+): Promise<Pending[]> => documents.range(table, { field: "due", upTo: at, limit: MAX_DUE });
+
+/** When the next timer of a service is due after a time; `undefined` where none is pending. */
+export async function nextDue(
+	documents: Documents,
+	table: Projection<Pending>,
+	at: string,
+): Promise<string | undefined> {
+	const [next] = await documents.range(table, { field: "due", after: at, limit: 1 });
+	return next?.due;
 }

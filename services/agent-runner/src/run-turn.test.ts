@@ -64,6 +64,10 @@ const refusing = (code: string) => () => ({ code, because: "No." });
 function recorded(): { parts: TurnParts; calls: string[] } {
 	const calls: string[] = [];
 	const parts: TurnParts = {
+		choose: (...given) => {
+			calls.push("choose");
+			return turnParts.choose(...given);
+		},
 		guard: (...given) => {
 			calls.push("guard");
 			return turnParts.guard(...given);
@@ -87,11 +91,11 @@ function recorded(): { parts: TurnParts; calls: string[] } {
 const standing = (stage: Stage): Fact | undefined => stage.ledger.facts.findLast(({ type }) => type === "CommitmentReserved");
 
 describe("a turn", () => {
-	test("is guarded, recorded, promised and sent, in this order", async () => {
+	test("is chosen, guarded, recorded, promised and sent, in this order", async () => {
 		const anna = await annaWith(offer(2000));
 		const { parts, calls } = recorded();
 		await anna.run(parts);
-		expect(calls).toEqual(["guard", "record DecideTurn", "reserve ReserveCommitment", "send MakeOffer"]);
+		expect(calls).toEqual(["choose", "guard", "record DecideTurn", "reserve ReserveCommitment", "send MakeOffer"]);
 		expect(anna.stage.ledger.facts.map(({ type }) => type)).toEqual(["MandateGranted", "TurnDecided", "CommitmentReserved"]);
 	});
 
@@ -151,7 +155,7 @@ describe("a turn", () => {
 			const anna = await annaWith(move);
 			const { parts, calls } = recorded();
 			await anna.run(parts, { listing: "lamp" });
-			expect(calls.map((call) => call.split(" ")[0])).toEqual(["guard", "record", "send"]);
+			expect(calls.map((call) => call.split(" ")[0])).toEqual(["choose", "guard", "record", "send"]);
 			expect(types(anna.stage, "mandate")).toEqual(["MandateGranted"]);
 		}
 	});
@@ -277,7 +281,8 @@ describe("a move the guard refuses", () => {
 		const anna = await annaWith(offer(3001));
 		const { parts, calls } = recorded();
 		await anna.run(parts);
-		expect(calls).toEqual(["guard", "guard", "guard", "guard", "record DecideTurn", "send WalkAway"]);
+		const tried = ["choose", "guard"];
+		expect(calls).toEqual([...tried, ...tried, ...tried, "guard", "record DecideTurn", "send WalkAway"]);
 		expect(types(anna.stage, "turn")).toEqual(["MoveRefused", "MoveRefused", "MoveRefused", "TurnDecided"]);
 		expect(codes(anna.stage)).toEqual(["ABOVE_CEILING", "ABOVE_CEILING", "ABOVE_CEILING"]);
 		expect(anna.stage.sent).toMatchObject([{ id: sendId(3), type: "WalkAway", data: { by: "anna", code: "other" } }]);

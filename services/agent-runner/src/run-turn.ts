@@ -53,7 +53,11 @@ const OVERTAKEN = new Set([
 	"DEADLINE_PASSED",
 	"LISTING_GONE",
 	"ALREADY_ASKED",
+	"COMMITTED_ALREADY",
 ]);
+
+/** Another delivery of the same trigger was first; its decision is the one to send. */
+const DECIDED_ELSEWHERE = new Set(["ALREADY_DECIDED", "IDEMPOTENCY_CONFLICT"]);
 
 /**
  * Decide once, record, then send: choose a move, guard it with the mandate, record it, promise the money, send it.
@@ -87,17 +91,17 @@ async function move(world: World, occasion: Occasion, parts: TurnParts, tracepar
 		return OVERTAKEN.has(refusal.code) || !told.ok;
 	};
 	if (turn.decided === null) {
-		const decision = await decide(parts, occasion, mandate, turn.refusals);
+		const decision = await decide(world, occasion, parts, mandate, turn.refusals);
 		const bar = parts.guard(mandate, decision.move, occasion.listing, world.now());
 		if (bar !== undefined) return refused(bar);
 		const recorded = await parts.record(world, own("decide", "DecideTurn", decision));
-		if (!recorded.ok) return recorded.refusal.code !== "ALREADY_DECIDED";
+		if (!recorded.ok) return !DECIDED_ELSEWHERE.has(recorded.refusal.code);
 	}
 	const { decided } = await world.load<TurnState>(`turn-${turnId}`);
 	return decided === null ? false : carryOut(world, { decided, turnId, traceparent, tries: turn.refusals }, parts, refused);
 }
 
-async function decide(parts: TurnParts, occasion: Occasion, mandate: Granted, refusals: number): Promise<Decided> {
+async function decide(world: World, occasion: Occasion, parts: TurnParts, mandate: Granted, refusals: number): Promise<Decided> {
 	const choice = refusals < MAX_REFUSALS ? await parts.choose(occasion, mandate) : { move: occasion.lastResort, band: null };
 	const { agent } = mandate.mandate;
 	return {
@@ -132,16 +136,16 @@ async function carryOut(world: World, sending: Sending, parts: TurnParts, refuse
 	const command = commandFor(decided, { id: sendId, causedBy: factId(derivedId(turnId, `decide.${tries}`), 0), traceparent });
 	if (command === undefined) return true;
 	const stake = stakeOf(decided.move);
+	const offerId = decided.move.kind === "accept" ? decided.move.offerId : sendId;
 	if (stake !== undefined) {
 		const { mandateVersion, superseded } = decided;
-		const offerId = decided.move.kind === "accept" ? decided.move.offerId : sendId;
 		const promised = await parts.reserve(world, mandateCommand(sending, "reserve", "ReserveCommitment", { ...stake, offerId, mandateVersion, superseded }));
 		if (!promised.ok) return refused(promised.refusal);
 	}
 	const answer = await parts.send(world, command);
 	if (answer.ok) return true;
 	if (stake !== undefined)
-		await world.handle(mandateCommand(sending, "release", "ReleaseCommitment", { negotiationId: stake.negotiationId, reason: "refused" }));
+		await world.handle(mandateCommand(sending, "release", "ReleaseCommitment", { negotiationId: stake.negotiationId, reason: "refused", offerId }));
 	return refused(answer.refusal);
 }
 

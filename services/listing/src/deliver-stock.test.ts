@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { deliverStock, handedOver } from "./deliver-stock.ts";
 import { sentBy, tables, told } from "./story.ts";
 
-const closed = (dealId: string | undefined, disposition: "released" | "refunded" | "split", kept: boolean, listing = "chairs") =>
+const closed = (
+	dealId: string | undefined,
+	disposition: "released" | "refunded" | "split",
+	kept: boolean,
+	listing = "chairs",
+) =>
 	told(
 		`deal-${dealId}`,
 		"DealClosed",
@@ -18,15 +23,28 @@ describe("the deals whose goods are handed over for good", () => {
 		["split", false, true],
 		["refunded", true, true],
 		["refunded", false, false],
-	] as const)("after %s money with the goods at the buyer's (%s) count: %s", async (disposition, kept, counts) => {
-		const known = tables(closed("d1", disposition, kept));
-		expect(await known.find(handedOver, { listing: "chairs" })).toEqual(counts ? [{ dealId: "d1", listing: "chairs" }] : []);
-	});
+	] as const)(
+		"after %s money with the goods at the buyer's (%s) count: %s",
+		async (disposition, kept, counts) => {
+			const known = tables(closed("d1", disposition, kept));
+			expect(await known.find(handedOver, { listing: "chairs" })).toEqual(
+				counts ? [{ dealId: "d1", listing: "chairs" }] : [],
+			);
+		},
+	);
 
 	test("are kept by deal and found by listing", async () => {
-		const known = tables(closed("d1", "released", true), closed("d2", "released", true, "table"), closed(undefined, "released", true));
-		expect(await known.find(handedOver, { listing: "table" })).toEqual([{ dealId: "d2", listing: "table" }]);
-		expect(await known.find(handedOver, { listing: "chairs" })).toEqual([{ dealId: "d1", listing: "chairs" }]);
+		const known = tables(
+			closed("d1", "released", true),
+			closed("d2", "released", true, "table"),
+			closed(undefined, "released", true),
+		);
+		expect(await known.find(handedOver, { listing: "table" })).toEqual([
+			{ dealId: "d2", listing: "table" },
+		]);
+		expect(await known.find(handedOver, { listing: "chairs" })).toEqual([
+			{ dealId: "d1", listing: "chairs" },
+		]);
 		expect(handedOver).toMatchObject({ types: ["DealClosed"], indexes: ["listing"] });
 	});
 });
@@ -55,6 +73,10 @@ describe("rule 12: a deal that closes", () => {
 	test("with a refund and the goods still at the seller's says nothing", async () => {
 		const refunded = closed("d1", "refunded", false);
 		expect(await sentBy(deliverStock, refunded, tables(refunded))).toEqual([]);
+	});
+
+	test("that nobody can name says nothing", async () => {
+		expect(await sentBy(deliverStock, closed(undefined, "released", true))).toEqual([]);
 	});
 
 	test("is handled one after the other with those of the same listing", async () => {

@@ -14,10 +14,19 @@ export const handedOver: Projection<HandedOver> = {
 	types: ["DealClosed"],
 	indexes: ["listing"],
 	keys: (fact) => (fact.dealId === undefined ? [] : [fact.dealId]),
-	evolve: (doc, fact, key) => (isFact(fact, "DealClosed") && keeps(fact.data) ? { dealId: key, listing: fact.data.listing } : doc),
+	evolve: (doc, fact, key) =>
+		isFact(fact, "DealClosed") && keeps(fact.data)
+			? { dealId: key, listing: fact.data.listing }
+			: doc,
 };
 
-const keeps = ({ disposition, handedOver }: { disposition: string; handedOver: boolean }): boolean => disposition !== "refunded" || handedOver;
+const keeps = ({
+	disposition,
+	handedOver,
+}: {
+	disposition: string;
+	handedOver: boolean;
+}): boolean => disposition !== "refunded" || handedOver;
 
 /** Tells the listing that a deal's goods are delivered; the listing then says whether it is sold (rule 12). */
 export const deliverStock: Process = reaction({
@@ -26,9 +35,9 @@ export const deliverStock: Process = reaction({
 	on: ["DealClosed"],
 	keys: (fact) => [fact.data.listing],
 	async steps(fact, { documents }) {
-		const dealId = fact.dealId ?? "";
-		if (!keeps(fact.data)) return [];
-		const { listing } = fact.data;
+		const { dealId, data } = fact;
+		if (dealId === undefined || !keeps(data)) return [];
+		const { listing } = data;
 		const delivered = (await documents.find(handedOver, { listing })).map((deal) => deal.dealId);
 		return [{ stream: `listing-${listing}`, type: "DeliverStock", data: { dealId, delivered } }];
 	},

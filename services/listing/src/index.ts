@@ -1,6 +1,6 @@
 import type { Service } from "@parley/runtime/service";
-import { listing as decider } from "./domain/listing.ts";
 import { deliverStock, handedOver } from "./deliver-stock.ts";
+import { listing as decider } from "./domain/listing.ts";
 import { searchListings, shelf } from "./shelf.ts";
 
 /** Listings, their stock, and the search over them. */

@@ -1,49 +1,98 @@
 import type { Documents, Search } from "@parley/ledger/projection";
 import { describe, expect, test } from "vitest";
-import { chairs, fact, type Fact } from "./domain/listing-story.ts";
+import { chairs, type Fact, fact } from "./domain/listing-story.ts";
 import { listing } from "./index.ts";
 import { searchListings, shelf } from "./shelf.ts";
 import { tables, told } from "./story.ts";
 
 const hash = "0".repeat(64);
-const unit = { slot: "unit", question: "Is the asking price for one piece or for the whole lot?", readings: ["each", "lot"] };
-const onShelf = (...facts: Fact[]) => tables(...facts.map(({ type, data }) => told("listing-chairs", type, data as never))).get(shelf, "chairs");
+const unit = {
+	slot: "unit",
+	question: "Is the asking price for one piece or for the whole lot?",
+	readings: ["each", "lot"],
+};
+const onShelf = (...facts: Fact[]) =>
+	tables(...facts.map(({ type, data }) => told("listing-chairs", type, data as never))).get(
+		shelf,
+		"chairs",
+	);
 
 const published = fact("ListingPublished", { ...chairs, revision: 1, hash });
-const puzzling = fact("ListingPublished", { ...chairs, description: "Chairs, 8 each or 3 for 20.", revision: 1, hash });
+const puzzling = fact("ListingPublished", {
+	...chairs,
+	description: "Chairs, 8 each or 3 for 20.",
+	revision: 1,
+	hash,
+});
 const { attributes: _, handover: __, ...content } = chairs;
 const item = { id: "chairs", ...content, available: 5, revision: 1, status: "on_sale", slots: [] };
 
 describe("the shelf", () => {
 	test.each<[string, Fact[], object | undefined]>([
 		["shows a listing as it was published", [published], item],
-		["shows nothing before that", [fact("ListingSold", {}), fact("StockReserved", { dealId: "d1", quantity: 1 })], undefined],
-		["shows what is left while deals hold units", [published, fact("StockReserved", { dealId: "d1", quantity: 2 })], { ...item, available: 3 }],
+		[
+			"shows nothing before that",
+			[fact("ListingSold", {}), fact("StockReserved", { dealId: "d1", quantity: 1 })],
+			undefined,
+		],
+		[
+			"shows what is left while deals hold units",
+			[published, fact("StockReserved", { dealId: "d1", quantity: 2 })],
+			{ ...item, available: 3 },
+		],
 		[
 			"shows units that came back",
-			[published, fact("StockReserved", { dealId: "d1", quantity: 2 }), fact("StockReleased", { dealId: "d1", quantity: 2 })],
+			[
+				published,
+				fact("StockReserved", { dealId: "d1", quantity: 2 }),
+				fact("StockReleased", { dealId: "d1", quantity: 2 }),
+			],
 			item,
 		],
 		["shows that it is sold", [published, fact("ListingSold", {})], { ...item, status: "sold" }],
-		["shows that it is withdrawn", [published, fact("ListingWithdrawn", { reason: "kept" })], { ...item, status: "withdrawn" }],
+		[
+			"shows that it is withdrawn",
+			[published, fact("ListingWithdrawn", { reason: "kept" })],
+			{ ...item, status: "withdrawn" },
+		],
 		[
 			"shows the newest revision, field by field",
-			[published, fact("ListingRevised", { revision: 2, title: "Oak chairs", ask: { minor: "1", currency: "USD" }, attributes: { oak: true }, hash })],
+			[
+				published,
+				fact("ListingRevised", {
+					revision: 2,
+					title: "Oak chairs",
+					ask: { minor: "1", currency: "USD" },
+					attributes: { oak: true },
+					hash,
+				}),
+			],
 			{ ...item, revision: 2, title: "Oak chairs", ask: { minor: "1", currency: "USD" } },
 		],
 		[
 			"keeps what a revision does not name",
-			[published, fact("ListingRevised", { revision: 2, title: undefined as unknown as string, hash })],
+			[
+				published,
+				fact("ListingRevised", { revision: 2, title: undefined as unknown as string, hash }),
+			],
 			{ ...item, revision: 2 },
 		],
 		[
 			"counts what a revision adds, without what deals hold",
-			[published, fact("StockReserved", { dealId: "d1", quantity: 2 }), fact("ListingRevised", { revision: 2, quantity: 9, hash })],
+			[
+				published,
+				fact("StockReserved", { dealId: "d1", quantity: 2 }),
+				fact("ListingRevised", { revision: 2, quantity: 9, hash }),
+			],
 			{ ...item, revision: 2, quantity: 9, available: 7 },
 		],
 		[
 			"counts what a revision takes away",
-			[published, fact("StockReserved", { dealId: "d1", quantity: 2 }), fact("ListingRevised", { revision: 2, quantity: 3, hash })],
+			[
+				published,
+				fact("StockReserved", { dealId: "d1", quantity: 2 }),
+				fact("ListingRevised", { revision: 2, quantity: 3, hash }),
+			],
 			{ ...item, revision: 2, quantity: 3, available: 1 },
 		],
 	])("%s", async (_title, facts, expected) => {
@@ -54,16 +103,29 @@ describe("the shelf", () => {
 		const answer = (slot: string) => fact("ClarificationAnswered", { slot, answer: "each" });
 		expect(await onShelf(puzzling)).toMatchObject({ slots: [unit] });
 		expect(await onShelf(puzzling, answer("colour"))).toMatchObject({ slots: [unit] });
-		expect(await onShelf(puzzling, answer("unit"))).toMatchObject({ slots: [] });
+		expect(await onShelf(puzzling, answer("unit"))).toEqual({
+			...item,
+			description: "Chairs, 8 each or 3 for 20.",
+		});
 	});
 
 	test("reads a revised text anew", async () => {
-		expect(await onShelf(published, fact("ListingRevised", { revision: 2, description: "8 each or 3 for 20", hash }))).toMatchObject({ slots: [unit] });
-		expect(await onShelf(puzzling, fact("ListingRevised", { revision: 2, description: "8 each", hash }))).toMatchObject({ slots: [] });
+		expect(
+			await onShelf(
+				published,
+				fact("ListingRevised", { revision: 2, description: "8 each or 3 for 20", hash }),
+			),
+		).toMatchObject({ slots: [unit] });
+		expect(
+			await onShelf(puzzling, fact("ListingRevised", { revision: 2, description: "8 each", hash })),
+		).toMatchObject({ slots: [] });
 	});
 
 	test("folds every fact that changes what a buyer sees, and can be searched by words", () => {
-		expect(shelf).toMatchObject({ indexes: ["category", "status"], text: ["title", "description"] });
+		expect(shelf).toMatchObject({
+			indexes: ["category", "status"],
+			text: ["title", "description"],
+		});
 		expect(shelf.types).toEqual([
 			"ListingPublished",
 			"ListingRevised",
@@ -84,13 +146,27 @@ test("a search looks among what is on sale in a category", async () => {
 			return [];
 		},
 	};
-	expect(await searchListings({ text: "oak chair", category: "furniture", limit: 7 }, documents as Documents)).toEqual([]);
-	expect(questions).toEqual([[shelf, { text: "oak chair", where: { category: "furniture", status: "on_sale" }, limit: 7 }]]);
+	expect(
+		await searchListings(
+			{ text: "oak chair", category: "furniture", limit: 7 },
+			documents as Documents,
+		),
+	).toEqual([]);
+	expect(questions).toEqual([
+		[shelf, { text: "oak chair", where: { category: "furniture", status: "on_sale" }, limit: 7 }],
+	]);
 });
 
 test("the service names what it decides, keeps, does and answers", () => {
-	expect(listing).toMatchObject({ name: "listing", timers: [], queries: { search: searchListings } });
+	expect(listing).toMatchObject({
+		name: "listing",
+		timers: [],
+		queries: { search: searchListings },
+	});
 	expect(Object.keys(listing.deciders)).toEqual(["listing"]);
-	expect(listing.projections.map(({ name }) => name)).toEqual(["listing_shelf", "listing_handed_over"]);
+	expect(listing.projections.map(({ name }) => name)).toEqual([
+		"listing_shelf",
+		"listing_handed_over",
+	]);
 	expect(listing.processes.map(({ name }) => name)).toEqual(["deliver-stock"]);
 });

@@ -23,28 +23,60 @@ export interface ShelfItem {
 /** What is on the market, for whoever looks for something. */
 export const shelf: Projection<ShelfItem> = {
 	name: "listing_shelf",
-	types: ["ListingPublished", "ListingRevised", "ClarificationAnswered", "StockReserved", "StockReleased", "ListingSold", "ListingWithdrawn"],
+	types: [
+		"ListingPublished",
+		"ListingRevised",
+		"ClarificationAnswered",
+		"StockReserved",
+		"StockReleased",
+		"ListingSold",
+		"ListingWithdrawn",
+	],
 	indexes: ["category", "status"],
 	text: ["title", "description"],
 	keys: (fact) => [streamId(fact.stream)],
 	evolve(item, fact, key) {
 		if (isFact(fact, "ListingPublished")) {
 			const { seller, title, description, category, quantity, ask, revision } = fact.data;
-			return { id: key, seller, title, description, category, quantity, available: quantity, ask, revision, status: "on_sale", slots: openSlots(fact.data) };
+			return {
+				id: key,
+				seller,
+				title,
+				description,
+				category,
+				quantity,
+				available: quantity,
+				ask,
+				revision,
+				status: "on_sale",
+				slots: openSlots(fact.data),
+			};
 		}
 		if (item === undefined) return item;
 		if (isFact(fact, "ListingRevised")) return revised(item, fact.data);
-		if (isFact(fact, "ClarificationAnswered")) return { ...item, slots: item.slots.filter(({ slot }) => slot !== fact.data.slot) };
-		if (isFact(fact, "StockReserved")) return { ...item, available: item.available - fact.data.quantity };
-		if (isFact(fact, "StockReleased")) return { ...item, available: item.available + fact.data.quantity };
+		if (isFact(fact, "ClarificationAnswered"))
+			return { ...item, slots: item.slots.filter(({ slot }) => slot !== fact.data.slot) };
+		if (isFact(fact, "StockReserved"))
+			return { ...item, available: item.available - fact.data.quantity };
+		if (isFact(fact, "StockReleased"))
+			return { ...item, available: item.available + fact.data.quantity };
 		return { ...item, status: fact.type === "ListingSold" ? "sold" : "withdrawn" };
 	},
 };
 
-function revised(item: ShelfItem, changes: { readonly [K in keyof ShelfItem]?: unknown }): ShelfItem {
-	const known = Object.fromEntries(Object.entries(changes).filter(([field, value]) => value !== undefined && field in item));
+function revised(
+	item: ShelfItem,
+	changes: { readonly [K in keyof ShelfItem]?: unknown },
+): ShelfItem {
+	const known = Object.fromEntries(
+		Object.entries(changes).filter(([field, value]) => value !== undefined && field in item),
+	);
 	const next = { ...item, ...known } as ShelfItem;
-	return { ...next, available: item.available + (next.quantity - item.quantity), slots: openSlots(next) };
+	return {
+		...next,
+		available: item.available + (next.quantity - item.quantity),
+		slots: openSlots(next),
+	};
 }
 
 export interface SearchQuestion {
@@ -54,5 +86,8 @@ export interface SearchQuestion {
 }
 
 /** Listings on sale in a category that hold the words looked for, best match first. */
-export const searchListings = ({ text, category, limit }: SearchQuestion, documents: Documents): Promise<ShelfItem[]> =>
+export const searchListings = (
+	{ text, category, limit }: SearchQuestion,
+	documents: Documents,
+): Promise<ShelfItem[]> =>
 	documents.search(shelf, { text, where: { category, status: "on_sale" }, limit });

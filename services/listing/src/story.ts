@@ -10,7 +10,12 @@ import type { Process, World } from "@parley/runtime/service";
 export const AT = "2026-03-01T12:00:00.000Z";
 
 /** A fact as the ledger hands it out. Its id comes from what it says, so the same fact told twice is one fact. */
-export const told = <T extends FactType>(stream: string, type: T, data: FactOf<T>["data"], rest: Partial<Fact> = {}): Fact => ({
+export const told = <T extends FactType>(
+	stream: string,
+	type: T,
+	data: FactOf<T>["data"],
+	rest: Partial<Fact> = {},
+): Fact => ({
 	id: rootId(`${stream} ${type} ${JSON.stringify(data)}`),
 	market: "market",
 	stream,
@@ -39,13 +44,19 @@ export function tables(...facts: readonly Fact[]): Documents {
 	const documents: Partial<Documents> = {
 		get: async (projection, key) => rows(projection).get(key),
 		find: async (projection, where) =>
-			[...rows(projection).values()].filter((doc) => Object.entries(where).every(([field, value]) => doc[field as keyof typeof doc] === value)),
+			[...rows(projection).values()].filter((doc) =>
+				Object.entries(where).every(([field, value]) => doc[field as keyof typeof doc] === value),
+			),
 	};
 	return documents as Documents;
 }
 
 /** What a process sends because of a fact, in a world that says yes to everything. */
-export async function sentBy(process: Process, fact: Fact, documents: Documents = tables()): Promise<Command[]> {
+export async function sentBy(
+	process: Process,
+	fact: Fact,
+	documents: Documents = tables(),
+): Promise<Command[]> {
 	const sent: Command[] = [];
 	const world: Partial<World> = {
 		documents,
@@ -54,6 +65,7 @@ export async function sentBy(process: Process, fact: Fact, documents: Documents 
 			return { ok: true, facts: [] };
 		},
 	};
-	for (const key of await process.keys(fact, documents)) await process.handle(fact, world as World, key);
+	for (const key of await process.keys(fact, documents))
+		await process.handle(fact, world as World, key);
 	return sent;
 }

@@ -1,7 +1,7 @@
 import { commandOf, type Pending, timerTable } from "@parley/runtime/timers";
 import { describe, expect, test } from "vitest";
 import { deadlines } from "./deadlines.ts";
-import { EXPIRY, fact, type Fact, offer, opened } from "./domain/negotiation-story.ts";
+import { EXPIRY, type Fact, fact, offer, opened } from "./domain/negotiation-story.ts";
 import { negotiation } from "./index.ts";
 import { tables, told } from "./story.ts";
 
@@ -9,7 +9,8 @@ const table = timerTable("negotiation", deadlines);
 const DEADLINE = "2026-03-05T12:00:00.000Z";
 const stream = "negotiation-n1";
 const recorded = ({ type, data }: Fact) => told(stream, type, data as never);
-const pending = (...facts: Fact[]): Promise<Pending[]> => tables(...facts.map(recorded)).find(table, {});
+const pending = (...facts: Fact[]): Promise<Pending[]> =>
+	tables(...facts.map(recorded)).find(table, {});
 
 const ending = {
 	key: "negotiation-n1:deadline",
@@ -51,16 +52,29 @@ describe("rule 6: the timers of a negotiation", () => {
 	});
 
 	test("forget everything when it ends", async () => {
-		expect(await pending(opened(), first, fact("NegotiationEnded", { reason: "agreed", by: "sue", code: null }))).toEqual([]);
+		expect(
+			await pending(
+				opened(),
+				first,
+				fact("NegotiationEnded", { reason: "agreed", by: "sue", code: null }),
+			),
+		).toEqual([]);
 	});
 
 	test("do not mind messages", async () => {
-		expect(await pending(opened(), first, fact("MessagePosted", { by: "ben", text: "Well?" }))).toEqual([ending, expiry(first)]);
+		expect(
+			await pending(opened(), first, fact("MessagePosted", { by: "ben", text: "Well?" })),
+		).toEqual([ending, expiry(first)]);
 	});
 
 	test("fire as the market's timer, so the decider lets them", () => {
 		const command = commandOf(expiry(first));
-		expect(command).toMatchObject({ stream, type: "ExpireOffer", data: { offerId: "o1" }, actor: { kind: "timer" } });
+		expect(command).toMatchObject({
+			stream,
+			type: "ExpireOffer",
+			data: { offerId: "o1" },
+			actor: { kind: "timer" },
+		});
 		expect(commandOf(expiry(first))).toEqual(command);
 	});
 });
@@ -68,7 +82,10 @@ describe("rule 6: the timers of a negotiation", () => {
 test("the service names what it decides, keeps and does", () => {
 	expect(negotiation).toMatchObject({ name: "negotiation", timers: deadlines });
 	expect(Object.keys(negotiation.deciders)).toEqual(["negotiation"]);
-	expect(negotiation.projections.map(({ name }) => name)).toEqual(["negotiation_listed_item", "negotiation_open"]);
+	expect(negotiation.projections.map(({ name }) => name)).toEqual([
+		"negotiation_listed_item",
+		"negotiation_open",
+	]);
 	expect(negotiation.processes.map(({ name }) => name)).toEqual(["end-with-the-listing"]);
 	expect(negotiation.prepare).toBeTypeOf("function");
 });

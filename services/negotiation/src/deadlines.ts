@@ -12,7 +12,13 @@ export const deadlines: readonly TimerRule[] = [
 		set(fact) {
 			if (!isFact(fact, "OfferMade")) return undefined;
 			const { offerId, expiresAt } = fact.data;
-			return { key: ofOffer(fact.stream), due: expiresAt, stream: fact.stream, type: "ExpireOffer", data: { offerId } };
+			return {
+				key: ofOffer(fact.stream),
+				due: expiresAt,
+				stream: fact.stream,
+				type: "ExpireOffer",
+				data: { offerId },
+			};
 		},
 	},
 	{
@@ -21,7 +27,13 @@ export const deadlines: readonly TimerRule[] = [
 		set(fact) {
 			if (!isFact(fact, "NegotiationOpened")) return undefined;
 			const data = { reason: "deadline", by: null };
-			return { key: ofNegotiation(fact.stream), due: fact.data.deadline, stream: fact.stream, type: "EndNegotiation", data };
+			return {
+				key: ofNegotiation(fact.stream),
+				due: fact.data.deadline,
+				stream: fact.stream,
+				type: "EndNegotiation",
+				data,
+			};
 		},
 	},
 ];

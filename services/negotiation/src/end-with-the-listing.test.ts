@@ -29,7 +29,12 @@ const opened = (negotiationId: string, listing: string) =>
 		maxRounds: 10,
 		currency: "USD",
 	});
-const ended = (negotiationId: string) => told(`negotiation-${negotiationId}`, "NegotiationEnded", { reason: "walked_away", by: "ben", code: "price" });
+const ended = (negotiationId: string) =>
+	told(`negotiation-${negotiationId}`, "NegotiationEnded", {
+		reason: "walked_away",
+		by: "ben",
+		code: "price",
+	});
 const sold = told("listing-chairs", "ListingSold", {});
 const withdrawn = told("listing-chairs", "ListingWithdrawn", { reason: "kept" });
 
@@ -42,21 +47,41 @@ const end = (negotiationId: string) => ({
 
 describe("open negotiations", () => {
 	test("are those that were opened and have not ended, by listing", async () => {
-		const known = tables(opened("n1", "chairs"), opened("n2", "chairs"), opened("n3", "table"), ended("n2"));
-		expect(await known.find(openNegotiations, { listing: "chairs" })).toEqual([{ negotiationId: "n1", listing: "chairs" }]);
-		expect(await known.find(openNegotiations, { listing: "table" })).toEqual([{ negotiationId: "n3", listing: "table" }]);
+		const known = tables(
+			opened("n1", "chairs"),
+			opened("n2", "chairs"),
+			opened("n3", "table"),
+			ended("n2"),
+		);
+		expect(await known.find(openNegotiations, { listing: "chairs" })).toEqual([
+			{ negotiationId: "n1", listing: "chairs" },
+		]);
+		expect(await known.find(openNegotiations, { listing: "table" })).toEqual([
+			{ negotiationId: "n3", listing: "table" },
+		]);
 		expect(await known.get(openNegotiations, "n2")).toBeUndefined();
-		expect(openNegotiations).toMatchObject({ types: ["NegotiationOpened", "NegotiationEnded"], indexes: ["listing"] });
+		expect(openNegotiations).toMatchObject({
+			types: ["NegotiationOpened", "NegotiationEnded"],
+			indexes: ["listing"],
+		});
 	});
 });
 
 describe("rule 12: when a listing goes", () => {
-	const before = [published("chairs"), opened("n1", "chairs"), opened("n2", "chairs"), opened("n3", "table"), opened("n4", "chairs"), ended("n2")];
+	const before = [
+		published("chairs"),
+		opened("n1", "chairs"),
+		opened("n2", "chairs"),
+		opened("n3", "table"),
+		opened("n4", "chairs"),
+		ended("n2"),
+	];
 
 	test.each([sold, withdrawn])("its negotiations end ($type)", async (gone) => {
 		const sent = await sentBy(endWithTheListing, gone, tables(...before, gone));
 		expect(sent).toMatchObject([end("n1"), end("n4")]);
-		for (const command of sent) expect(command).toMatchObject({ causedBy: gone.id, traceparent: gone.traceparent });
+		for (const command of sent)
+			expect(command).toMatchObject({ causedBy: gone.id, traceparent: gone.traceparent });
 	});
 
 	test("nothing happens where nobody bargains over it", async () => {
@@ -65,7 +90,9 @@ describe("rule 12: when a listing goes", () => {
 
 	test("a negotiation that is opened afterwards ends too", async () => {
 		const late = opened("n5", "chairs");
-		expect(await sentBy(endWithTheListing, late, tables(published("chairs"), sold, late))).toMatchObject([end("n5")]);
+		expect(
+			await sentBy(endWithTheListing, late, tables(published("chairs"), sold, late)),
+		).toMatchObject([end("n5")]);
 	});
 
 	test.each([
@@ -77,7 +104,11 @@ describe("rule 12: when a listing goes", () => {
 
 	test("the same fact sends the same commands, whatever else is open by then", async () => {
 		const once = await sentBy(endWithTheListing, sold, tables(...before, sold));
-		const again = await sentBy(endWithTheListing, sold, tables(opened("n1", "chairs"), ended("n1"), opened("n4", "chairs"), sold));
+		const again = await sentBy(
+			endWithTheListing,
+			sold,
+			tables(opened("n1", "chairs"), ended("n1"), opened("n4", "chairs"), sold),
+		);
 		expect(new Set(once.map(({ id }) => id)).size).toBe(2);
 		expect(await sentBy(endWithTheListing, sold, tables(...before, sold))).toEqual(once);
 		expect(again.map(({ stream }) => stream)).toEqual(["negotiation-n4"]);

@@ -1,7 +1,7 @@
 import { isFact } from "@parley/contracts/catalogue";
 import { streamId } from "@parley/contracts/fact";
-import type { Process } from "@parley/runtime/service";
 import { reaction, type Step } from "@parley/runtime/reaction";
+import type { Process } from "@parley/runtime/service";
 import { listedItems } from "./listed-items.ts";
 import { openNegotiations } from "./open-negotiations.ts";
 

@@ -1,4 +1,5 @@
 import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
+import type { Documents } from "@parley/ledger/projection";
 import { describe, expect, test } from "vitest";
 import { listedItems, prepareOpening } from "./listed-items.ts";
 import { tables, told } from "./story.ts";
@@ -13,8 +14,17 @@ const chairs = {
 	handover: DEFAULT_HANDOVER,
 };
 const hash = "0".repeat(64);
-const published = told("listing-chairs", "ListingPublished", { seller: "sue", ...chairs, revision: 1, hash });
-const dearer = told("listing-chairs", "ListingRevised", { revision: 2, title: "Fine chairs", hash });
+const published = told("listing-chairs", "ListingPublished", {
+	seller: "sue",
+	...chairs,
+	revision: 1,
+	hash,
+});
+const dearer = told("listing-chairs", "ListingRevised", {
+	revision: 2,
+	title: "Fine chairs",
+	hash,
+});
 const more = told("listing-chairs", "ListingRevised", { revision: 3, quantity: 4, hash });
 const sold = told("listing-chairs", "ListingSold", {});
 const withdrawn = told("listing-chairs", "ListingWithdrawn", { reason: "kept" });
@@ -23,8 +33,16 @@ const item = { seller: "sue", revision: 1, quantity: 2, currency: "EUR", onSale:
 describe("a listed item", () => {
 	test.each([
 		["is on sale as it was published", [published], item],
-		["keeps its quantity where a revision does not change it", [published, dearer], { ...item, revision: 2 }],
-		["has the quantity of its newest revision", [published, dearer, more], { ...item, revision: 3, quantity: 4 }],
+		[
+			"keeps its quantity where a revision does not change it",
+			[published, dearer],
+			{ ...item, revision: 2 },
+		],
+		[
+			"has the quantity of its newest revision",
+			[published, dearer, more],
+			{ ...item, revision: 3, quantity: 4 },
+		],
 		["is not on sale once it is sold", [published, sold], { ...item, onSale: false }],
 		["is not on sale once it is withdrawn", [published, withdrawn], { ...item, onSale: false }],
 		["is nothing before it is published", [more, sold], undefined],
@@ -33,24 +51,59 @@ describe("a listed item", () => {
 	});
 
 	test("folds every fact of a listing that it depends on", () => {
-		expect(listedItems.types).toEqual(["ListingPublished", "ListingRevised", "ListingSold", "ListingWithdrawn"]);
+		expect(listedItems.types).toEqual([
+			"ListingPublished",
+			"ListingRevised",
+			"ListingSold",
+			"ListingWithdrawn",
+		]);
 	});
 });
 
 describe("preparing an opening", () => {
-	const command = (type: string, data: unknown) => ({ id: "c1", stream: "negotiation-n1", type, data, actor: { kind: "agent", id: "ben" } }) as const;
+	const command = (type: string, data: unknown) =>
+		({
+			id: "c1",
+			stream: "negotiation-n1",
+			type,
+			data,
+			actor: { kind: "agent", id: "ben" },
+		}) as const;
 
 	test("puts what this service knows in the place of what the sender claims", async () => {
-		const claimed = command("OpenNegotiation", { listing: "chairs", buyer: "ben", listed: { ...item, seller: "ben", quantity: 99 } });
-		expect(await prepareOpening(claimed, tables(published))).toEqual(command("OpenNegotiation", { listing: "chairs", buyer: "ben", listed: item }));
+		const claimed = command("OpenNegotiation", {
+			listing: "chairs",
+			buyer: "ben",
+			listed: { ...item, seller: "ben", quantity: 99 },
+		});
+		expect(await prepareOpening(claimed, tables(published))).toEqual(
+			command("OpenNegotiation", { listing: "chairs", buyer: "ben", listed: item }),
+		);
 	});
 
 	test.each([
-		["of a listing nobody knows says that there is none", { listing: "table", listed: item }, { listing: "table", listed: null }],
-		["that names no listing says that there is none", { listing: 7, listed: item }, { listing: 7, listed: null }],
+		[
+			"of a listing nobody knows says that there is none",
+			{ listing: "table", listed: item },
+			{ listing: "table", listed: null },
+		],
+		[
+			"that names no listing says that there is none",
+			{ listing: 7, listed: item },
+			{ listing: 7, listed: null },
+		],
 		["that claims nothing says that there is none", {}, { listed: null }],
 	])("%s", async (_, data, expected) => {
-		expect(await prepareOpening(command("OpenNegotiation", data), tables(published))).toEqual(command("OpenNegotiation", expected));
+		expect(await prepareOpening(command("OpenNegotiation", data), tables(published))).toEqual(
+			command("OpenNegotiation", expected),
+		);
+	});
+
+	test("looks nothing up by what is not an id", async () => {
+		const documents: Partial<Documents> = { get: () => expect.unreachable() };
+		const said = command("OpenNegotiation", { listing: 7 });
+		const expected = command("OpenNegotiation", { listing: 7, listed: null });
+		expect(await prepareOpening(said, documents as Documents)).toEqual(expected);
 	});
 
 	test.each([

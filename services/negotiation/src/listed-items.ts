@@ -23,15 +23,26 @@ export const listedItems: Projection<ListedItem> = {
 			return { seller, revision, quantity, currency: ask.currency, onSale: true };
 		}
 		if (item === undefined) return item;
-		if (isFact(fact, "ListingRevised")) return { ...item, revision: fact.data.revision, quantity: fact.data.quantity ?? item.quantity };
+		if (isFact(fact, "ListingRevised"))
+			return {
+				...item,
+				revision: fact.data.revision,
+				quantity: fact.data.quantity ?? item.quantity,
+			};
 		return { ...item, onSale: false };
 	},
 };
 
 /** Fills in the listing as this service knows it, whatever the sender claimed. */
 export async function prepareOpening(command: Command, documents: Documents): Promise<Command> {
-	if (command.type !== "OpenNegotiation" || typeof command.data !== "object" || command.data === null) return command;
+	if (
+		command.type !== "OpenNegotiation" ||
+		typeof command.data !== "object" ||
+		command.data === null
+	)
+		return command;
 	const { listing } = command.data as { listing?: unknown };
-	const listed = typeof listing === "string" ? await documents.get(listedItems, listing) : undefined;
+	const listed =
+		typeof listing === "string" ? await documents.get(listedItems, listing) : undefined;
 	return { ...command, data: { ...command.data, listed: listed ?? null } };
 }

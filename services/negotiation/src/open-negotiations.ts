@@ -14,5 +14,7 @@ export const openNegotiations: Projection<OpenNegotiation> = {
 	indexes: ["listing"],
 	keys: (fact) => [streamId(fact.stream)],
 	evolve: (_open, fact) =>
-		isFact(fact, "NegotiationOpened") ? { negotiationId: fact.data.negotiationId, listing: fact.data.listing } : undefined,
+		isFact(fact, "NegotiationOpened")
+			? { negotiationId: fact.data.negotiationId, listing: fact.data.listing }
+			: undefined,
 };

@@ -25,13 +25,27 @@ export const deadlines: readonly TimerRule[] = [
 			const { stream } = fact;
 			if (isFact(fact, "HandoverScheduled")) {
 				const answerBy = later(fact.data.to, milliseconds(ANSWER_TIME));
-				return { key: key(stream), due: fact.data.to, stream, type: "MissHandover", data: { answerBy } };
+				return {
+					key: key(stream),
+					due: fact.data.to,
+					stream,
+					type: "MissHandover",
+					data: { answerBy },
+				};
 			}
-			if (isFact(fact, "InspectionOpened")) return { key: key(stream), due: fact.data.until, stream, type: "ReleaseFunds", data: {} };
+			if (isFact(fact, "InspectionOpened"))
+				return { key: key(stream), due: fact.data.until, stream, type: "ReleaseFunds", data: {} };
 			if (isFact(fact, "DisputeOpened") && fact.actor.kind === "timer") {
 				const { outcome, because } = houseRule(fact.data.reason);
 				const data = { outcome, split: null, reasons: [because] };
-				return { key: key(stream), due: fact.data.answerBy, stream, type: "DecideDispute", data, actor: { kind: "arbiter", id: "house" } };
+				return {
+					key: key(stream),
+					due: fact.data.answerBy,
+					stream,
+					type: "DecideDispute",
+					data,
+					actor: { kind: "arbiter", id: "house" },
+				};
 			}
 			return undefined;
 		},

@@ -15,7 +15,13 @@ export const openDeal = reaction({
 	steps: (fact) => {
 		const { offerId, listing, revision, buyer, seller, terms } = fact.data;
 		const negotiationId = fact.negotiationId ?? "";
-		return [{ stream: `deal-${offerId}`, type: "OpenDeal", data: { negotiationId, offerId, listing, revision, buyer, seller, terms } }];
+		return [
+			{
+				stream: `deal-${offerId}`,
+				type: "OpenDeal",
+				data: { negotiationId, offerId, listing, revision, buyer, seller, terms },
+			},
+		];
 	},
 });
 
@@ -26,7 +32,11 @@ export const reserveStock = reaction({
 	on: ["DealOpened"],
 	keys: byDeal,
 	steps: ({ data: { offerId, listing, revision, terms } }) => [
-		{ stream: `listing-${listing}`, type: "ReserveStock", data: { dealId: offerId, quantity: terms.quantity, revision } },
+		{
+			stream: `listing-${listing}`,
+			type: "ReserveStock",
+			data: { dealId: offerId, quantity: terms.quantity, revision },
+		},
 	],
 });
 
@@ -42,7 +52,9 @@ export const holdFunds = reaction({
 			type: "HoldFunds",
 			data: {},
 			refused: {
-				INSUFFICIENT_FUNDS: [{ stream: dealStream(fact), type: "FallThrough", data: { reason: "funds" } }],
+				INSUFFICIENT_FUNDS: [
+					{ stream: dealStream(fact), type: "FallThrough", data: { reason: "funds" } },
+				],
 				DEAL_FELL_THROUGH: [giveBack(fact.stream, fact.data.dealId)],
 				DEAL_CLOSED: [giveBack(fact.stream, fact.data.dealId)],
 			},
@@ -50,14 +62,20 @@ export const holdFunds = reaction({
 	],
 });
 
-const giveBack = (stream: string, dealId: string): Step => ({ stream, type: "ReleaseStock", data: { dealId } });
+const giveBack = (stream: string, dealId: string): Step => ({
+	stream,
+	type: "ReleaseStock",
+	data: { dealId },
+});
 
 export const stockRefused = reaction({
 	name: "stock-refused",
 	service,
 	on: ["StockRefused"],
 	keys: byDeal,
-	steps: (fact) => [{ stream: dealStream(fact), type: "FallThrough", data: { reason: fact.data.code } }],
+	steps: (fact) => [
+		{ stream: dealStream(fact), type: "FallThrough", data: { reason: fact.data.code } },
+	],
 });
 
 /** Units of a deal that fell through, or whose goods the seller kept, are for sale again. */
@@ -68,7 +86,8 @@ export const releaseStock = reaction({
 	keys: byDeal,
 	steps: (fact) => {
 		const { listing } = fact.data;
-		const kept = fact.type === "DealClosed" && (fact.data.disposition !== "refunded" || fact.data.handedOver);
+		const kept =
+			fact.type === "DealClosed" && (fact.data.disposition !== "refunded" || fact.data.handedOver);
 		return kept ? [] : [giveBack(`listing-${listing}`, fact.dealId ?? "")];
 	},
 });
@@ -79,5 +98,11 @@ export const scheduleHandover = reaction({
 	service,
 	on: ["FundsHeld"],
 	keys: byDeal,
-	steps: (fact) => [{ stream: fact.stream, type: "ScheduleHandover", data: { from: fact.at, to: fullHour(later(fact.at, milliseconds(fact.data.window))) } }],
+	steps: (fact) => [
+		{
+			stream: fact.stream,
+			type: "ScheduleHandover",
+			data: { from: fact.at, to: fullHour(later(fact.at, milliseconds(fact.data.window))) },
+		},
+	],
 });

@@ -133,6 +133,18 @@ function folds({ market, documents, publish }: Given): void {
 }
 
 function finds({ market, documents, publish }: Given): void {
+	test("come in the order of an indexed field, between two values, so many at most", async () => {
+		for (const id of ["c", "a", "d", "b"]) await publish(id, { title: id });
+		const ids = async (bounds: { after?: string; upTo?: string; limit: number }) =>
+			(await documents().range(listings, { field: "id", ...bounds })).map(({ id }) => id);
+
+		expect(await ids({ limit: 9 })).toEqual(["a", "b", "c", "d"]);
+		expect(await ids({ after: "a", upTo: "c", limit: 9 })).toEqual(["b", "c"]);
+		expect(await ids({ upTo: "b", limit: 9 })).toEqual(["a", "b"]);
+		expect(await ids({ after: "b", limit: 1 })).toEqual(["c"]);
+		expect(await ids({ after: "d", limit: 9 })).toEqual([]);
+	});
+
 	test("come in the order of their keys, by bytes and not by a language", async () => {
 		for (const id of ["b", "a", "C", "a-1", "10", "9"]) await publish(id, { category: "lamps" });
 		const ids = (docs: readonly Wanted[]): string[] => docs.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Doc, Projection, Search } from "../projection.ts";
+import type { Doc, Projection, Range, Search } from "../projection.ts";
 import type { AnyProjection, ReadTables } from "../read-tables.ts";
 import { CatchUp, tableOf } from "./catch-up.ts";
 import type { Database } from "./connection.ts";
@@ -62,6 +62,16 @@ export class PostgresDocuments implements ReadTables {
 		where: Readonly<Partial<Record<keyof D & string, string>>>,
 	): Promise<D[]> {
 		return this.#select(projection, sql`${filter(projection, where)} ORDER BY key`);
+	}
+
+	range<D extends object>(
+		projection: Projection<D>,
+		{ field, after, upTo, limit }: Range<D>,
+	): Promise<D[]> {
+		const value = indexed(projection, field);
+		const above = after === undefined ? sql`` : sql`AND ${value} > ${after}`;
+		const below = upTo === undefined ? sql`` : sql`AND ${value} <= ${upTo}`;
+		return this.#select(projection, sql`${above} ${below} ORDER BY ${value}, key LIMIT ${limit}`);
 	}
 
 	async search<D extends object>(
@@ -144,16 +154,20 @@ export class PostgresDocuments implements ReadTables {
 }
 
 /** The field is written into the query, not passed beside it: only so does it match the index on the expression. */
+function indexed<D extends object>(projection: Projection<D>, field: string): RawBuilder<string> {
+	if (!(projection.indexes as readonly string[]).includes(field))
+		throw new TypeError(
+			`The read table "${projection.name}" has no index on "${field}"; add it to the projection's indexes.`,
+		);
+	return sql`body->>${sql.lit(field)}`;
+}
+
 function filter<D extends object>(
 	projection: Projection<D>,
 	where: Readonly<Record<string, string | undefined>>,
 ): RawBuilder<unknown> {
-	const conditions = Object.entries(where).map(([field, value]) => {
-		if (!(projection.indexes as readonly string[]).includes(field))
-			throw new TypeError(
-				`The read table "${projection.name}" has no index on "${field}"; add it to the projection's indexes.`,
-			);
-		return sql`AND body->>${sql.lit(field)} = ${value ?? null}`;
-	});
+	const conditions = Object.entries(where).map(
+		([field, value]) => sql`AND ${indexed(projection, field)} = ${value ?? null}`,
+	);
 	return sql.join(conditions, sql` `);
 }

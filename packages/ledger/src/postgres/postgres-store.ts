@@ -41,6 +41,32 @@ async function select(
 	return rows.map((row) => factOf(market.name, row));
 }
 
+interface StreamRead {
+	readonly stream: string;
+	readonly afterVersion: number;
+}
+
+/** Several streams in one question. A stream's first and last position spare the partitions it never touched. */
+async function readStreams(
+	db: Database,
+	market: Market,
+	reads: readonly StreamRead[],
+): Promise<Fact[][]> {
+	const streams = reads.map(({ stream }) => stream);
+	const versions = reads.map(({ afterVersion }) => afterVersion);
+	const { rows } = await sql<FactRow & { readonly asked: number }>`
+		SELECT asked.ordinal AS asked, found.* FROM unnest(${streams}::text[], ${versions}::int[]) WITH ORDINALITY AS asked (stream, version, ordinal)
+		JOIN ledger.stream known ON known.market = ${market.id} AND known.name = asked.stream
+		JOIN LATERAL (
+			SELECT ${factColumns} FROM ledger.fact
+			WHERE market = ${market.id} AND stream = asked.stream AND version > asked.version
+				AND position BETWEEN known.first_position AND known.last_position) found ON true
+		ORDER BY asked.ordinal, found.version`.execute(db);
+	const found = reads.map((): Fact[] => []);
+	for (const row of rows) found[row.asked - 1]?.push(factOf(market.name, row));
+	return found;
+}
+
 export async function headOf(db: Database, market: Market): Promise<number> {
 	const { rows } = await sql<{
 		head: number;
@@ -54,6 +80,7 @@ export class PostgresStore implements Store {
 	readonly #db: Database;
 	readonly #lane: Market;
 	readonly #appends: Coalescer<Prepared, Appended | Error>;
+	readonly #reads: Coalescer<StreamRead, Fact[]>;
 
 	constructor(db: Database, market: Market) {
 		this.market = market.name;
@@ -64,6 +91,11 @@ export class PostgresStore implements Store {
 			keys: ({ entry }) => [entry.stream, entry.commandId],
 			send: (batch) => appendBatch(db, market.name, batch),
 		});
+		this.#reads = new Coalescer({
+			max: MAX_BATCH,
+			keys: () => [],
+			send: (batch) => patiently(() => readStreams(db, market, batch)),
+		});
 	}
 
 	async append(entry: Append): Promise<Appended> {
@@ -73,17 +105,7 @@ export class PostgresStore implements Store {
 	}
 
 	readStream(stream: string, afterVersion = 0): Promise<Fact[]> {
-		// The stream's first and last position spare the partitions it never touched.
-		const bounds = sql`SELECT first_position, last_position FROM ledger.stream WHERE market = ${this.#lane.id} AND name = ${stream}`;
-		const facts = sql<FactRow>`
-			WITH bounds AS MATERIALIZED (${bounds})
-			SELECT ${factColumns} FROM ledger.fact
-			WHERE market = ${this.#lane.id} AND stream = ${stream} AND version > ${afterVersion}
-				AND position BETWEEN (SELECT first_position FROM bounds) AND (SELECT last_position FROM bounds)
-			ORDER BY version`;
-		return patiently(async () =>
-			(await facts.execute(this.#db)).rows.map((row) => factOf(this.market, row)),
-		);
+		return this.#reads.add({ stream, afterVersion });
 	}
 
 	read(after: number, limit: number, filter: ReadFilter = {}): Promise<Fact[]> {

@@ -15,7 +15,7 @@ export function argumentsOf(command: Command, words: readonly string[]): Argumen
 	for (const token of tokens)
 		if (token.kind === "option") {
 			const name = token.name === "h" ? "help" : token.name;
-			values.set(name, valueOf(command, name, token));
+			values.set(name, optionValue(command, name, token));
 		}
 	// Whoever asks for help is not told off for what is missing.
 	if (!values.has("help")) requireCount(command, positionals);
@@ -45,30 +45,36 @@ interface Token {
 	readonly inlineValue?: boolean | undefined;
 }
 
-function valueOf(command: Command, name: string, token: Token): string | true {
-	const option = name === "help" ? { help: "" } : command.options[name];
-	if (option === undefined || !Object.hasOwn({ ...command.options, help: true }, name)) {
-		const near = nearestName(name, [...Object.keys(command.options), "help"]);
-		throw new WrongUsage(
-			`parley ${command.name} has no option ${token.rawName}${near === undefined ? "" : `; did you mean --${near}?`}${near === undefined ? "." : ""}`,
-		);
-	}
-	const { value: placeholder } = option;
+function optionValue(command: Command, name: string, token: Token): string | true {
+	const known = { ...command.options, help: { help: "" } };
+	if (!Object.hasOwn(known, name)) throw unknownOption(command, token.rawName, Object.keys(known));
+	const placeholder = command.options[name]?.value;
 	if (placeholder === undefined) {
 		if (token.value !== undefined) throw new WrongUsage(`--${name} takes no value.`);
 		return true;
 	}
+	const { value = "", inlineValue } = token;
 	// A word that begins with a hyphen is the next option, unless it was written with an equals sign.
-	const isMissing = token.value === undefined || token.value === "";
-	if (isMissing || (token.inlineValue === false && token.value?.startsWith("-") === true))
+	if (value === "" || (inlineValue === false && value.startsWith("-")))
 		throw new WrongUsage(`--${name} needs a value: --${name} ${placeholder}.`);
-	return token.value ?? "";
+	return value;
+}
+
+function unknownOption({ name }: Command, written: string, known: readonly string[]): WrongUsage {
+	const near = nearestName(written.replace(/^-+/, ""), known);
+	const hint =
+		near === undefined
+			? `; \`npx parley ${name} --help\` lists them.`
+			: `; did you mean --${near}?`;
+	return new WrongUsage(`parley ${name} has no option ${written}${hint}`);
 }
 
 function requireCount({ name, expects }: Command, positionals: readonly string[]): void {
 	const missing = expects[positionals.length];
 	if (missing !== undefined)
-		throw new WrongUsage(`parley ${name} needs ${missing}: parley ${[name, ...expects].join(" ")}.`);
+		throw new WrongUsage(
+			`parley ${name} needs ${missing}: parley ${[name, ...expects].join(" ")}.`,
+		);
 	const extra = positionals[expects.length];
 	if (extra !== undefined)
 		throw new WrongUsage(

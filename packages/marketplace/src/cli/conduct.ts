@@ -90,5 +90,7 @@ export function auditLines({ outcome, wrong }: Finished): string[] {
 export function courseSentence({ alreadyFinished, resumed, milliseconds }: Finished): string {
 	if (alreadyFinished) return "This run had finished already; here is its outcome again.";
 	const took = `${(milliseconds / 1000).toFixed(1)} s`;
-	return resumed ? `Resumed where it had stopped, and finished in ${took}.` : `Finished in ${took}.`;
+	return resumed
+		? `Resumed where it had stopped, and finished in ${took}.`
+		: `Finished in ${took}.`;
 }

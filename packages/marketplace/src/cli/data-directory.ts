@@ -19,12 +19,16 @@ export async function existingData(directory: string, named: string | undefined)
 	const latest = async (): Promise<string> => {
 		const written = await readFile(join(directory, pointer), "utf8").catch(() => "");
 		if (written.trim() === "")
-			throw new Error("No market has run in this directory yet. Begin with `npm run demo`, or name one with --data DIR.");
+			throw new Error(
+				"No market has run in this directory yet. Begin with `npm run demo`, or name one with --data DIR.",
+			);
 		return written.trim();
 	};
 	const data = resolve(directory, named ?? (await latest()));
 	if (!(await holdsMarket(data)))
-		throw new Error(`There is no market in ${shown(directory, data)}. Begin with \`npm run demo\`, or name another directory with --data DIR.`);
+		throw new Error(
+			`There is no market in ${shown(directory, data)}. Begin with \`npm run demo\`, or name another directory with --data DIR.`,
+		);
 	return data;
 }
 
@@ -55,9 +59,15 @@ export async function removeMarket(data: string): Promise<void> {
 	await server.stop();
 	await rm(data, { recursive: true });
 	// Where the server's account could not reach the data directory, the database was kept elsewhere.
-	if (cluster !== undefined && dirname(cluster) !== data && basename(cluster).startsWith("cluster-"))
+	if (
+		cluster !== undefined &&
+		dirname(cluster) !== data &&
+		basename(cluster).startsWith("cluster-")
+	)
 		await rm(cluster, { recursive: true, force: true });
 }
 
 const notOurs = (data: string): Error =>
-	new Error(`${data} was not made by Parley, so --fresh does not remove it; choose another --data.`);
+	new Error(
+		`${data} was not made by Parley, so --fresh does not remove it; choose another --data.`,
+	);

@@ -8,7 +8,8 @@ const indented = (rows: readonly (readonly string[])[], columns: number): string
 
 export function overview(commands: readonly Command[], columns: number): string[] {
 	return [
-		"Parley: an open market where agents buy and sell for people, and every step is a fact in a ledger.",
+		"Parley is an open market where agents buy and sell for people,",
+		"and every step is a fact in a ledger.",
 		"",
 		"Usage: npx parley COMMAND [OPTIONS]",
 		"",
@@ -17,7 +18,7 @@ export function overview(commands: readonly Command[], columns: number): string[
 			columns,
 		),
 		"",
-		"npx parley COMMAND --help says more about each. New here? Begin with: npx parley demo",
+		"npx parley COMMAND --help says more. New here? Begin with: npx parley demo",
 	];
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { fileLines } from "@parley/contracts/file-lines";
 import type { Lines } from "@parley/contracts/file-lines";
+import { fileLines } from "@parley/contracts/file-lines";
 import { type Problem, sentence } from "@parley/contracts/file-problem";
 import { hashOf } from "@parley/contracts/hash";
 

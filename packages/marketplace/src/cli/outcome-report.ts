@@ -1,7 +1,7 @@
 import { toAmount } from "@parley/contracts/amount";
 import type { Money } from "@parley/contracts/money";
-import type { DealRow, DisputeRow, Outcome } from "../outcome.ts";
 import type { MoneyTotals } from "../money-book.ts";
+import type { DealRow, DisputeRow, Outcome } from "../outcome.ts";
 import { printable } from "./display-text.ts";
 import { type Column, tableLines } from "./table.ts";
 import type { Terminal } from "./terminal.ts";

@@ -21,7 +21,9 @@ export function replayLines(
 		const place = String(fact.position).padStart(6);
 		const start = `${place}  ${minute(fact.at).slice(5)}  ${padded(seen[at] ?? "", widest, "left")}  `;
 		const text = wrapped(replaySentence(fact, thread), terminal.columns - displayWidth(start));
-		const told = text.map((line, row) => (row === 0 ? start : " ".repeat(displayWidth(start))) + line);
+		const told = text.map(
+			(line, row) => (row === 0 ? start : " ".repeat(displayWidth(start))) + line,
+		);
 		return fact.visibility === "private" ? told.map((line) => terminal.paint("dim", line)) : told;
 	});
 	return [
@@ -37,21 +39,28 @@ function headLines(thread: Thread, facts: readonly Fact[], { paint }: Terminal):
 	const published = facts.find((fact) => isFact(fact, "ListingPublished"));
 	const { title = thread.listing } = (published?.data ?? {}) as { title?: string };
 	const { buyer, seller, negotiation, deal } = thread;
-	const traces = [...new Set(facts.filter(isOfTalk).map(({ traceparent }) => traceparent.split("-")[1]))];
+	const traces = [
+		...new Set(facts.filter(isOfTalk).map(({ traceparent }) => traceparent.split("-")[1])),
+	];
 	const more = traces.length - MOST_TRACES;
 	return [
 		paint("bold", printable(title)),
-		`buyer        ${buyer}`,
-		`seller       ${seller}`,
+		`buyer        ${buyer}${modelOf(facts, buyer)}`,
+		`seller       ${seller}${modelOf(facts, seller)}`,
 		`negotiation  ${negotiation}`,
 		`deal         ${deal ?? "none"}`,
 		...traces.slice(0, MOST_TRACES).map((trace) => `trace        ${trace}`),
 		...(more > 0 ? [`             and ${more} more; --json shows the trace of every fact`] : []),
-		paint(
-			"dim",
-			`Seen by: everyone · both = ${buyer} and ${seller} · only X = X's own agent and an auditor`,
-		),
+		paint("dim", "Seen by everyone, by both parties, or only by one's own agent and an auditor."),
 	];
+}
+
+/** What thinks for a person, as its turns say. */
+function modelOf(facts: readonly Fact[], principal: string): string {
+	for (const fact of facts)
+		if (isFact(fact, "TurnDecided") && fact.data.principal === principal)
+			return ` (agent: ${printable(fact.data.model)})`;
+	return "";
 }
 
 const isOfTalk = (fact: Fact): boolean => fact.visibility === "parties";
@@ -62,7 +71,8 @@ function audience(fact: Fact): string {
 }
 
 function standingLines(standing: Standing, { paint }: Terminal): string[] {
-	const { position, time, negotiation, ending, standingOffer, toMove, round, maxRounds, deal } = standing;
+	const { position, time, negotiation, ending, standingOffer, toMove, round, maxRounds, deal } =
+		standing;
 	if (position === 0) return ["Nothing had happened yet."];
 	const offer =
 		standingOffer === null
@@ -78,7 +88,10 @@ function standingLines(standing: Standing, { paint }: Terminal): string[] {
 
 /** `FundsHeld` as people say it: funds held. */
 const spaced = (type: string): string =>
-	type.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+	type
+		.replace(/^Deal/, "")
+		.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`)
+		.toLowerCase();
 
 /** Breaks a text between words into lines of at most so many columns. */
 function wrapped(text: string, columns: number): string[] {

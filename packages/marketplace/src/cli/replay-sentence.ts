@@ -30,7 +30,7 @@ function listingSentence(fact: Fact): string | undefined {
 	if (isFact(fact, "StockReleased")) return `${fact.data.quantity} back for sale`;
 	if (isFact(fact, "ListingSold")) return "the listing is sold out";
 	if (isFact(fact, "ListingWithdrawn"))
-		return `the listing is withdrawn: ${printable(fact.data.reason)}`;
+		return `the listing is withdrawn: ${words(printable(fact.data.reason))}`;
 	return undefined;
 }
 
@@ -57,20 +57,22 @@ function talkSentence(fact: Fact): string | undefined {
 }
 
 function dealSentence(fact: Fact): string | undefined {
-	if (isFact(fact, "DealOpened")) return `deal ${shortId(fact.data.offerId)} opens at ${price(fact.data.terms)}`;
+	if (isFact(fact, "DealOpened"))
+		return `deal ${shortId(fact.data.offerId)} opens at ${price(fact.data.terms)}`;
 	if (isFact(fact, "FundsHeld")) return `held: ${paid(fact.data.postings)}`;
 	if (isFact(fact, "FundsReleased")) return `released: ${paid(fact.data.postings)}`;
 	if (isFact(fact, "FundsRefunded")) return `refunded: ${paid(fact.data.postings)}`;
 	if (isFact(fact, "DealFellThrough")) return `the deal falls through (${words(fact.data.reason)})`;
-	if (isFact(fact, "HandoverScheduled"))
-		return `${fact.data.method} by ${minute(fact.data.to)}`;
+	if (isFact(fact, "HandoverScheduled")) return `${fact.data.method} by ${minute(fact.data.to)}`;
 	if (isFact(fact, "HandoverConfirmed")) return `${fact.data.by} confirms the handover`;
-	if (isFact(fact, "InspectionOpened")) return `the buyer may inspect until ${minute(fact.data.until)}`;
+	if (isFact(fact, "InspectionOpened"))
+		return `the buyer may inspect until ${minute(fact.data.until)}`;
 	if (isFact(fact, "DisputeOpened")) {
 		const { by, reason, claim } = fact.data;
 		return `a dispute opens for ${by}: ${words(printable(reason))}, claiming ${formatMoney(claim)}`;
 	}
-	if (isFact(fact, "EvidenceSubmitted")) return `${fact.data.by} submits evidence (${printable(fact.data.kind)})`;
+	if (isFact(fact, "EvidenceSubmitted"))
+		return `${fact.data.by} submits evidence (${printable(fact.data.kind)})`;
 	if (isFact(fact, "DisputeDecided"))
 		return `the dispute is decided: ${fact.data.outcome}. ${fact.data.reasons.map(printable).join(" ")}`;
 	if (isFact(fact, "ReturnAuthorised")) return `${fact.data.by} agrees to take the goods back`;
@@ -82,7 +84,8 @@ function dealSentence(fact: Fact): string | undefined {
 }
 
 function privateSentence(fact: Fact): string {
-	if (isFact(fact, "CommitmentReserved")) return `commits ${formatMoney(fact.data.amount)} of the budget`;
+	if (isFact(fact, "CommitmentReserved"))
+		return `commits ${formatMoney(fact.data.amount)} of the budget`;
 	if (isFact(fact, "CommitmentReleased"))
 		return `frees the earlier commitment (${words(printable(fact.data.reason))})`;
 	if (isFact(fact, "MandateAmended")) return "changes the mandate";
@@ -96,21 +99,26 @@ function privateSentence(fact: Fact): string {
 	return fact.type;
 }
 
-function mandate({ principal, sells, wants }: FactOf<"MandateGranted">["data"], thread: Thread): string {
+function mandate(
+	{ principal, sells, wants }: FactOf<"MandateGranted">["data"],
+	thread: Thread,
+): string {
 	const limits = [
 		...sells
 			.filter(({ listing }) => listing === thread.listing)
 			.map(({ floor }) => `sell this for no less than ${formatMoney(floor)} each`),
-		...(principal === thread.buyer
-			? wants.map(({ query, ceiling }) => `buy “${printable(query)}” for up to ${formatMoney(ceiling)} each`)
-			: []),
+		...wants
+			.filter(({ id }) => principal === thread.buyer && id === thread.want)
+			.map(
+				({ query, ceiling }) => `find “${printable(query)}” for up to ${formatMoney(ceiling)} each`,
+			),
 	];
 	return `${principal} sends out an agent${limits.length === 0 ? "" : `: ${limits.join("; ")}`}`;
 }
 
-function turn({ band, model, move }: FactOf<"TurnDecided">["data"]): string {
-	const within = band === null ? "" : ` (may go from ${amount(band.from)} to ${amount(band.to)})`;
-	return `agent ${printable(model)} decides to ${chosen(move)}${within}`;
+function turn({ band, move }: FactOf<"TurnDecided">["data"]): string {
+	const within = band === null ? "" : ` (from ${amount(band.from)} to ${amount(band.to)})`;
+	return `decides to ${chosen(move)}${within}`;
 }
 
 function chosen(move: FactOf<"TurnDecided">["data"]["move"]): string {
@@ -142,9 +150,13 @@ function price({ price, quantity, fees, total }: Terms): string {
 	return `${formatMoney(price)}${extra}${all}${quantity === 1 ? "" : ` for ${quantity}`}`;
 }
 
-const account = (name: string): string => (name.startsWith("escrow:") ? "escrow" : name.replace("wallet:", ""));
+const account = (name: string): string =>
+	name.startsWith("escrow:") ? "escrow" : name.replace("wallet:", "");
 
 const paid = (postings: readonly Posting[]): string =>
 	postings
-		.map(({ from, to, amount: money }) => `${formatMoney(money)} from ${account(from)} to ${account(to)}`)
+		.map(
+			({ from, to, amount: money }) =>
+				`${formatMoney(money)} from ${account(from)} to ${account(to)}`,
+		)
 		.join(", ");

@@ -1,14 +1,14 @@
-import { type Arguments, type Command, SUCCESS, type Surroundings, WrongUsage } from "./command.ts";
 import type { Fact } from "@parley/contracts/fact";
 import { standingAfter, visibleTo } from "../replay.ts";
 import { findNegotiation, readThread } from "../thread-search.ts";
+import { type Arguments, type Command, SUCCESS, type Surroundings, WrongUsage } from "./command.ts";
 import { readMarket } from "./reading.ts";
 import { replayLines } from "./replay-report.ts";
 
 export const replay: Command = {
 	name: "replay",
 	expects: ["DEAL"],
-	summary: "Tell one negotiation and its deal, offer by offer, with who could see what.",
+	summary: "Tell one deal offer by offer, with who could see what.",
 	details: [
 		"DEAL is the id of a deal or of a negotiation, or its first characters (six at least).",
 		"This is the auditor's view: it shows both sides' private limits and turns.",

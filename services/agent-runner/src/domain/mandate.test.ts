@@ -135,6 +135,11 @@ describe("reserving a commitment", () => {
 		expect(given(mandate, granted(), reserved()).state).toEqual(grantedOf({ version: 2, commitments: { n1: commitment } }));
 	});
 
+	test("leaves what is promised elsewhere as it is", () => {
+		const other = { ...commitment, negotiationId: "n2", offerId: "o2" };
+		expect(given(mandate, granted(), reserved(), reserved(other)).state).toEqual(grantedOf({ version: 3, commitments: { n1: commitment, n2: other } }));
+	});
+
 	test("counts only under the mandate the turn was decided under", () => {
 		const amended: Fact = { type: "MandateAmended", data: { budget: eur(6000) } };
 		expect(given(mandate, granted(), amended).when(reserve({ mandateVersion: 2 }))).toEqual({ events: [reserved()] });

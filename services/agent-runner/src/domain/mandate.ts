@@ -82,6 +82,8 @@ function reserve({ data, at }: Of<"ReserveCommitment">, state: Granted): Outcome
 	const want = state.mandate.wants.find((candidate) => candidate.id === commitment.want);
 	const gone = Object.values(state.commitments).filter((held) => held.negotiationId === negotiationId || superseded.includes(held.offerId));
 	const replaced = gone.map((held) => held.offerId);
+	// Two turns of one agent may run at once: the second must not take away what the first has promised.
+	if (gone.some((held) => !superseded.includes(held.offerId))) return refuse("COMMITTED_ALREADY", "This negotiation has a commitment for an offer that may still stand.");
 	if (mandateVersion !== state.mandateVersion) return refuse("MANDATE_CHANGED", "The mandate was amended after this turn was decided; decide again.");
 	if (!(at < state.mandate.deadline)) return refuse("MANDATE_EXPIRED", "The mandate's deadline has passed.");
 	if (want === undefined) return refuse("NOT_WANTED", "The mandate does not name this want.");
@@ -93,9 +95,10 @@ function reserve({ data, at }: Of<"ReserveCommitment">, state: Granted): Outcome
 	return happened(...released, { type: "CommitmentReserved", data: commitment });
 }
 
-function release({ data }: Of<"ReleaseCommitment">, state: Granted): Outcome {
-	if (!Object.hasOwn(state.commitments, data.negotiationId)) return refuse("NOT_COMMITTED", "Nothing is committed to this negotiation.");
-	return happened({ type: "CommitmentReleased", data });
+function release({ data: { offerId, ...released } }: Of<"ReleaseCommitment">, state: Granted): Outcome {
+	const held = Object.hasOwn(state.commitments, released.negotiationId) ? state.commitments[released.negotiationId] : undefined;
+	if (held === undefined || (offerId !== undefined && held.offerId !== offerId)) return refuse("NOT_COMMITTED", "Nothing is committed to this negotiation.");
+	return happened({ type: "CommitmentReleased", data: released });
 }
 
 function evolve(state: MandateState, fact: Fact): MandateState {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { openSlots } from "./clarity.ts";
 
-const unit = { slot: "unit", question: "Is the asking price for one piece or for the whole lot?", readings: ["each", "lot"] };
+const unit = {
+	slot: "unit",
+	question: "Is the asking price for one piece or for the whole lot?",
+	readings: ["each", "lot"],
+};
 
 describe("an asking price that can be meant for one or for all", () => {
 	test.each([

@@ -2,16 +2,33 @@ import { hashOf } from "@parley/contracts/hash";
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
 import { listing } from "./listing.ts";
-import { chairs, command, dearer, fact, published, released, reserved, sold, withdrawn } from "./listing-story.ts";
+import {
+	chairs,
+	command,
+	dearer,
+	fact,
+	published,
+	released,
+	reserved,
+	sold,
+	withdrawn,
+} from "./listing-story.ts";
 
-const refused = (code: string) => ({ refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) } });
+const refused = (code: string) => ({
+	refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) },
+});
 const usd = (minor: number) => ({ minor: String(minor), currency: "USD" });
 const absent = undefined as unknown as string;
 
 describe("a listing that is not there", () => {
 	test.each([
 		command("ReviseListing", { by: "sue", changes: {} }),
-		command("AskClarification", { by: "ben", slot: "unit", question: "Each?", readings: ["each", "lot"] }),
+		command("AskClarification", {
+			by: "ben",
+			slot: "unit",
+			question: "Each?",
+			readings: ["each", "lot"],
+		}),
 		command("AnswerClarification", { by: "sue", slot: "unit", answer: "each" }),
 		command("ReserveStock", { dealId: "d1", quantity: 1, revision: 1 }),
 		command("ReleaseStock", { dealId: "d1" }),
@@ -29,27 +46,43 @@ describe("a listing that is not there", () => {
 describe("publishing", () => {
 	test("records the whole listing as its first revision, with a hash over all of it", () => {
 		expect(given(listing).when(command("PublishListing", chairs))).toEqual({
-			events: [{ type: "ListingPublished", data: { ...chairs, revision: 1, hash: hashOf({ ...chairs, revision: 1 }) } }],
+			events: [
+				{
+					type: "ListingPublished",
+					data: { ...chairs, revision: 1, hash: hashOf({ ...chairs, revision: 1 }) },
+				},
+			],
 		});
 	});
 
 	test("happens once", () => {
 		for (const facts of [[published], [published, sold], [published, withdrawn]])
-			expect(given(listing, ...facts).when(command("PublishListing", chairs))).toEqual(refused("ALREADY_PUBLISHED"));
+			expect(given(listing, ...facts).when(command("PublishListing", chairs))).toEqual(
+				refused("ALREADY_PUBLISHED"),
+			);
 	});
 
 	test("asks for more than nothing", () => {
-		expect(given(listing).when(command("PublishListing", { ...chairs, ask: usd(0) }))).toEqual(refused("PRICE_NOT_POSITIVE"));
-		expect(given(listing).when(command("PublishListing", { ...chairs, ask: usd(1) }))).toMatchObject({ events: [{ type: "ListingPublished" }] });
+		expect(given(listing).when(command("PublishListing", { ...chairs, ask: usd(0) }))).toEqual(
+			refused("PRICE_NOT_POSITIVE"),
+		);
+		expect(
+			given(listing).when(command("PublishListing", { ...chairs, ask: usd(1) })),
+		).toMatchObject({ events: [{ type: "ListingPublished" }] });
 	});
 });
 
 describe("revising", () => {
-	const revise = (changes: Parameters<typeof command<"ReviseListing">>[1]["changes"], by = "sue") => command("ReviseListing", { by, changes });
+	const revise = (changes: Parameters<typeof command<"ReviseListing">>[1]["changes"], by = "sue") =>
+		command("ReviseListing", { by, changes });
 
 	test("records what changed, the next revision, and a hash over the whole listing", () => {
-		expect(given(listing, published).when(revise({ ask: usd(5000) }))).toEqual({ events: [dearer] });
-		expect(given(listing, published, dearer).when(revise({ title: "Oak chairs", quantity: 6 }))).toEqual({
+		expect(given(listing, published).when(revise({ ask: usd(5000) }))).toEqual({
+			events: [dearer],
+		});
+		expect(
+			given(listing, published, dearer).when(revise({ title: "Oak chairs", quantity: 6 })),
+		).toEqual({
 			events: [
 				{
 					type: "ListingRevised",
@@ -57,7 +90,13 @@ describe("revising", () => {
 						title: "Oak chairs",
 						quantity: 6,
 						revision: 3,
-						hash: hashOf({ ...chairs, title: "Oak chairs", quantity: 6, ask: usd(5000), revision: 3 }),
+						hash: hashOf({
+							...chairs,
+							title: "Oak chairs",
+							quantity: 6,
+							ask: usd(5000),
+							revision: 3,
+						}),
 					},
 				},
 			],
@@ -66,22 +105,47 @@ describe("revising", () => {
 
 	test.each([
 		["is the seller's", [published], revise({}, "ben"), "NOT_THE_OWNER"],
-		["is nobody's who is not named", [published], command("ReviseListing", { by: absent, changes: {} }), "NOT_THE_OWNER"],
+		[
+			"is nobody's who is not named",
+			[published],
+			command("ReviseListing", { by: absent, changes: {} }),
+			"NOT_THE_OWNER",
+		],
 		["is over when the listing is sold", [published, sold], revise({}), "LISTING_GONE"],
 		["is over when the listing is withdrawn", [published, withdrawn], revise({}), "LISTING_GONE"],
-		["does not change the currency", [published], revise({ ask: { minor: "4500", currency: "EUR" } }), "WRONG_CURRENCY"],
+		[
+			"does not change the currency",
+			[published],
+			revise({ ask: { minor: "4500", currency: "EUR" } }),
+			"WRONG_CURRENCY",
+		],
 		["asks for more than nothing", [published], revise({ ask: usd(0) }), "PRICE_NOT_POSITIVE"],
-		["leaves at least what is bound to deals", [published, reserved("d1", 2), reserved("d2", 1)], revise({ quantity: 2 }), "QUANTITY_RESERVED"],
+		[
+			"leaves at least what is bound to deals",
+			[published, reserved("d1", 2), reserved("d2", 1)],
+			revise({ quantity: 2 }),
+			"QUANTITY_RESERVED",
+		],
 	])("%s", (_, facts, attempt, code) => {
 		expect(given(listing, ...facts).when(attempt)).toEqual(refused(code));
 	});
 
 	test.each([
-		["exactly what is bound to deals", [published, reserved("d1", 2), reserved("d2", 1)], revise({ quantity: 3 })],
-		["less again once a deal has given its units back", [published, reserved("d1", 2), reserved("d2", 1), released("d1", 2)], revise({ quantity: 1 })],
+		[
+			"exactly what is bound to deals",
+			[published, reserved("d1", 2), reserved("d2", 1)],
+			revise({ quantity: 3 }),
+		],
+		[
+			"less again once a deal has given its units back",
+			[published, reserved("d1", 2), reserved("d2", 1), released("d1", 2)],
+			revise({ quantity: 1 }),
+		],
 		["an ask of one minor unit", [published], revise({ ask: usd(1) })],
 	])("may leave %s", (_, facts, attempt) => {
-		expect(given(listing, ...facts).when(attempt)).toMatchObject({ events: [{ type: "ListingRevised" }] });
+		expect(given(listing, ...facts).when(attempt)).toMatchObject({
+			events: [{ type: "ListingRevised" }],
+		});
 	});
 });
 
@@ -90,13 +154,17 @@ describe("withdrawing", () => {
 
 	test("is the seller's, at any time before the end", () => {
 		expect(given(listing, published).when(withdraw("sue"))).toEqual({ events: [withdrawn] });
-		expect(given(listing, published, reserved("d1", 5)).when(withdraw("sue"))).toEqual({ events: [withdrawn] });
+		expect(given(listing, published, reserved("d1", 5)).when(withdraw("sue"))).toEqual({
+			events: [withdrawn],
+		});
 		expect(given(listing, published).when(withdraw("ben"))).toEqual(refused("NOT_THE_OWNER"));
 		expect(given(listing, published).when(withdraw(absent))).toEqual(refused("NOT_THE_OWNER"));
 	});
 
 	test("happens once, and never to what is sold", () => {
-		expect(given(listing, published, withdrawn).when(withdraw("sue"))).toEqual(refused("LISTING_GONE"));
+		expect(given(listing, published, withdrawn).when(withdraw("sue"))).toEqual(
+			refused("LISTING_GONE"),
+		);
 		expect(given(listing, published, sold).when(withdraw("sue"))).toEqual(refused("LISTING_GONE"));
 	});
 });
@@ -111,14 +179,17 @@ test("a listing is over when it is sold or withdrawn", () => {
 describe("clarification", () => {
 	const unit = { slot: "unit", question: "Each?", readings: ["each", "lot"] };
 	const ask = (slot = unit, by = "ben") => command("AskClarification", { by, ...slot });
-	const answer = (reading: string, slot = "unit", by = "sue") => command("AnswerClarification", { by, slot, answer: reading });
+	const answer = (reading: string, slot = "unit", by = "sue") =>
+		command("AnswerClarification", { by, slot, answer: reading });
 	const asked = fact("ListingNeedsClarification", { slots: [unit] });
 	const answered = fact("ClarificationAnswered", { slot: "unit", answer: "each" });
 	const colour = { slot: "colour", question: "Which?", readings: ["oak", "ash"] };
 
 	test("opens a slot with the readings that were asked about", () => {
 		expect(given(listing, published).when(ask())).toEqual({ events: [asked] });
-		expect(given(listing, published, asked).when(ask(colour))).toEqual({ events: [fact("ListingNeedsClarification", { slots: [colour] })] });
+		expect(given(listing, published, asked).when(ask(colour))).toEqual({
+			events: [fact("ListingNeedsClarification", { slots: [colour] })],
+		});
 	});
 
 	test("is closed by one of these readings", () => {
@@ -137,7 +208,12 @@ describe("clarification", () => {
 		["is answered by the seller alone", [asked], answer("each", "unit", "ben"), "NOT_THE_OWNER"],
 		["is not answered before it is asked", [], answer("each"), "NO_OPEN_QUESTION"],
 		["is not answered about something else", [asked], answer("each", "colour"), "NO_OPEN_QUESTION"],
-		["is not answered about what every object has", [asked], answer("each", "constructor"), "NO_OPEN_QUESTION"],
+		[
+			"is not answered about what every object has",
+			[asked],
+			answer("each", "constructor"),
+			"NO_OPEN_QUESTION",
+		],
 		["is answered once", [asked, answered], answer("lot"), "NO_OPEN_QUESTION"],
 		["is not answered with another reading", [asked], answer("maybe"), "NOT_A_READING"],
 		["is not answered with nothing", [asked], answer(absent), "NOT_A_READING"],
@@ -147,7 +223,9 @@ describe("clarification", () => {
 
 	test("about what every object has can be asked", () => {
 		const odd = { ...unit, slot: "constructor" };
-		expect(given(listing, published).when(ask(odd))).toEqual({ events: [fact("ListingNeedsClarification", { slots: [odd] })] });
+		expect(given(listing, published).when(ask(odd))).toEqual({
+			events: [fact("ListingNeedsClarification", { slots: [odd] })],
+		});
 	});
 
 	test("of one slot leaves the others open", () => {
@@ -156,7 +234,13 @@ describe("clarification", () => {
 			events: [{ type: "ClarificationAnswered", data: { slot: "colour", answer: "ash" } }],
 		});
 		const all = fact("ClarificationAnswered", { slot: "colour", answer: "ash" });
-		expect(given(listing, published, asked, fact("ListingNeedsClarification", { slots: [colour] })).when(answer("each"))).toEqual({ events: [answered] });
-		expect(given(listing, published, both, answered, all).when(ask())).toEqual(refused("ALREADY_ASKED"));
+		expect(
+			given(listing, published, asked, fact("ListingNeedsClarification", { slots: [colour] })).when(
+				answer("each"),
+			),
+		).toEqual({ events: [answered] });
+		expect(given(listing, published, both, answered, all).when(ask())).toEqual(
+			refused("ALREADY_ASKED"),
+		);
 	});
 });

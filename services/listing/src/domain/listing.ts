@@ -1,7 +1,14 @@
 import { hashOf } from "@parley/contracts/hash";
 import type { listingCommands, listingFacts, Slot } from "@parley/contracts/listing";
 import { minorOf } from "@parley/contracts/money";
-import { type Asked, type Decider, type Decision, happened, refuse, type Told } from "@parley/ledger/decider";
+import {
+	type Asked,
+	type Decider,
+	type Decision,
+	happened,
+	refuse,
+	type Told,
+} from "@parley/ledger/decider";
 
 type Command = Asked<typeof listingCommands>;
 type Fact = Told<typeof listingFacts>;
@@ -50,70 +57,106 @@ export const available = ({ content, reserved }: Listed): number =>
 	Object.values(reserved).reduce((left, quantity) => left - quantity, content.quantity);
 
 function publish({ data }: Of<"PublishListing">, state: ListingState): Outcome {
-	if (state.status !== "none") return refuse("ALREADY_PUBLISHED", "A listing with this id was published before; revise it instead.");
-	if (!(minorOf(data.ask) > 0n)) return refuse("PRICE_NOT_POSITIVE", "The asking price must be more than nothing.");
+	if (state.status !== "none")
+		return refuse(
+			"ALREADY_PUBLISHED",
+			"A listing with this id was published before; revise it instead.",
+		);
+	if (!(minorOf(data.ask) > 0n))
+		return refuse("PRICE_NOT_POSITIVE", "The asking price must be more than nothing.");
 	const content = { ...data, revision: 1 };
 	return happened({ type: "ListingPublished", data: { ...content, hash: hashOf(content) } });
 }
 
 function revise({ data }: Of<"ReviseListing">, state: Listed): Outcome {
-	if (data.by !== state.content.seller) return refuse("NOT_THE_OWNER", "Only the seller revises a listing.");
-	if (state.status !== "on_sale") return refuse("LISTING_GONE", "The listing is sold or withdrawn.");
+	if (data.by !== state.content.seller)
+		return refuse("NOT_THE_OWNER", "Only the seller revises a listing.");
+	if (state.status !== "on_sale")
+		return refuse("LISTING_GONE", "The listing is sold or withdrawn.");
 	const changed = revised(state.content, data.changes);
-	if (changed.ask.currency !== state.content.ask.currency) return refuse("WRONG_CURRENCY", `This listing is priced in ${state.content.ask.currency}; nothing is converted silently.`);
-	if (!(minorOf(changed.ask) > 0n)) return refuse("PRICE_NOT_POSITIVE", "The asking price must be more than nothing.");
-	if (!(available({ ...state, content: changed }) >= 0)) return refuse("QUANTITY_RESERVED", "More units than that are bound to deals already.");
+	if (changed.ask.currency !== state.content.ask.currency)
+		return refuse(
+			"WRONG_CURRENCY",
+			`This listing is priced in ${state.content.ask.currency}; nothing is converted silently.`,
+		);
+	if (!(minorOf(changed.ask) > 0n))
+		return refuse("PRICE_NOT_POSITIVE", "The asking price must be more than nothing.");
+	if (!(available({ ...state, content: changed }) >= 0))
+		return refuse("QUANTITY_RESERVED", "More units than that are bound to deals already.");
 	const revision = state.content.revision + 1;
-	return happened({ type: "ListingRevised", data: { ...data.changes, revision, hash: hashOf({ ...changed, revision }) } });
+	return happened({
+		type: "ListingRevised",
+		data: { ...data.changes, revision, hash: hashOf({ ...changed, revision }) },
+	});
 }
 
-const revised = (content: Content, changes: Of<"ReviseListing">["data"]["changes"]): Content => ({ ...content, ...changes }) as Content;
+const revised = (content: Content, changes: Of<"ReviseListing">["data"]["changes"]): Content =>
+	({ ...content, ...changes }) as Content;
 
 function ask({ data }: Of<"AskClarification">, state: Listed): Outcome {
 	const { by, ...slot } = data;
-	if (state.status !== "on_sale") return refuse("LISTING_GONE", "The listing is sold or withdrawn.");
-	if (by === state.content.seller) return refuse("OWN_LISTING", "A seller answers questions about a listing; others ask them.");
+	if (state.status !== "on_sale")
+		return refuse("LISTING_GONE", "The listing is sold or withdrawn.");
+	if (by === state.content.seller)
+		return refuse("OWN_LISTING", "A seller answers questions about a listing; others ask them.");
 	if (Object.hasOwn(state.questions, slot.slot) || Object.hasOwn(state.answers, slot.slot))
 		return refuse("ALREADY_ASKED", "This question was asked before.");
 	return happened({ type: "ListingNeedsClarification", data: { slots: [slot] } });
 }
 
 function answer({ data }: Of<"AnswerClarification">, state: Listed): Outcome {
-	if (data.by !== state.content.seller) return refuse("NOT_THE_OWNER", "Only the seller answers for a listing.");
-	const question = Object.hasOwn(state.questions, data.slot) ? state.questions[data.slot] : undefined;
-	if (question === undefined) return refuse("NO_OPEN_QUESTION", "Nobody is waiting for an answer about this.");
-	if (!question.readings.includes(data.answer)) return refuse("NOT_A_READING", "The answer must be one of the readings that were asked about.");
-	return happened({ type: "ClarificationAnswered", data: { slot: data.slot, answer: data.answer } });
+	if (data.by !== state.content.seller)
+		return refuse("NOT_THE_OWNER", "Only the seller answers for a listing.");
+	const question = Object.hasOwn(state.questions, data.slot)
+		? state.questions[data.slot]
+		: undefined;
+	if (question === undefined)
+		return refuse("NO_OPEN_QUESTION", "Nobody is waiting for an answer about this.");
+	if (!question.readings.includes(data.answer))
+		return refuse("NOT_A_READING", "The answer must be one of the readings that were asked about.");
+	return happened({
+		type: "ClarificationAnswered",
+		data: { slot: data.slot, answer: data.answer },
+	});
 }
 
 function reserve({ data }: Of<"ReserveStock">, state: Listed): Outcome {
 	const { dealId, quantity, revision } = data;
-	if (Object.hasOwn(state.reserved, dealId)) return refuse("ALREADY_RESERVED", "This deal has its units already.");
-	if (revision !== state.content.revision) return happened({ type: "StockRefused", data: { dealId, code: "revision_changed" } });
-	if (state.status !== "on_sale" || !(quantity <= available(state))) return happened({ type: "StockRefused", data: { dealId, code: "stock" } });
+	if (Object.hasOwn(state.reserved, dealId))
+		return refuse("ALREADY_RESERVED", "This deal has its units already.");
+	if (revision !== state.content.revision)
+		return happened({ type: "StockRefused", data: { dealId, code: "revision_changed" } });
+	if (state.status !== "on_sale" || !(quantity <= available(state)))
+		return happened({ type: "StockRefused", data: { dealId, code: "stock" } });
 	return happened({ type: "StockReserved", data: { dealId, quantity } });
 }
 
 function release({ data: { dealId } }: Of<"ReleaseStock">, state: Listed): Outcome {
 	const quantity = Object.hasOwn(state.reserved, dealId) ? state.reserved[dealId] : undefined;
 	if (quantity === undefined) return refuse("NOT_RESERVED", "No units are bound to this deal.");
-	if (state.status === "sold") return refuse("LISTING_GONE", "Every unit of this listing is with its buyer for good.");
+	if (state.status === "sold")
+		return refuse("LISTING_GONE", "Every unit of this listing is with its buyer for good.");
 	return happened({ type: "StockReleased", data: { dealId, quantity } });
 }
 
 /** The listing is sold when nothing is available and every deal that holds units has handed them over for good (rule 12). */
 function deliver({ data }: Of<"DeliverStock">, state: Listed): Outcome {
-	if (!Object.hasOwn(state.reserved, data.dealId)) return refuse("NOT_RESERVED", "No units are bound to this deal.");
-	if (state.status !== "on_sale") return refuse("LISTING_GONE", "The listing is sold or withdrawn.");
+	if (!Object.hasOwn(state.reserved, data.dealId))
+		return refuse("NOT_RESERVED", "No units are bound to this deal.");
+	if (state.status !== "on_sale")
+		return refuse("LISTING_GONE", "The listing is sold or withdrawn.");
 	const done = new Set([...data.delivered, data.dealId]);
 	const all = Object.keys(state.reserved).every((deal) => done.has(deal));
-	if (!all || available(state) > 0) return refuse("STILL_ON_SALE", "Units of this listing are still available or on their way.");
+	if (!all || available(state) > 0)
+		return refuse("STILL_ON_SALE", "Units of this listing are still available or on their way.");
 	return happened({ type: "ListingSold", data: {} });
 }
 
 function withdraw({ data }: Of<"WithdrawListing">, state: Listed): Outcome {
-	if (data.by !== state.content.seller) return refuse("NOT_THE_OWNER", "Only the seller withdraws a listing.");
-	if (state.status !== "on_sale") return refuse("LISTING_GONE", "The listing is sold or withdrawn.");
+	if (data.by !== state.content.seller)
+		return refuse("NOT_THE_OWNER", "Only the seller withdraws a listing.");
+	if (state.status !== "on_sale")
+		return refuse("LISTING_GONE", "The listing is sold or withdrawn.");
 	return happened({ type: "ListingWithdrawn", data: { reason: data.reason } });
 }
 
@@ -129,10 +172,20 @@ function evolve(state: ListingState, fact: Fact): ListingState {
 			return { ...state, content: { ...revised(state.content, changes), revision } };
 		}
 		case "ListingNeedsClarification":
-			return { ...state, questions: { ...state.questions, ...Object.fromEntries(fact.data.slots.map((slot) => [slot.slot, slot])) } };
+			return {
+				...state,
+				questions: {
+					...state.questions,
+					...Object.fromEntries(fact.data.slots.map((slot) => [slot.slot, slot])),
+				},
+			};
 		case "ClarificationAnswered": {
 			const { [fact.data.slot]: _, ...questions } = state.questions;
-			return { ...state, questions, answers: { ...state.answers, [fact.data.slot]: fact.data.answer } };
+			return {
+				...state,
+				questions,
+				answers: { ...state.answers, [fact.data.slot]: fact.data.answer },
+			};
 		}
 		case "StockReserved":
 			return { ...state, reserved: { ...state.reserved, [fact.data.dealId]: fact.data.quantity } };

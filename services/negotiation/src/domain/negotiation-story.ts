@@ -1,4 +1,8 @@
-import { offerHash, type negotiationCommands, type negotiationFacts } from "@parley/contracts/negotiation";
+import {
+	type negotiationCommands,
+	type negotiationFacts,
+	offerHash,
+} from "@parley/contracts/negotiation";
 import type { Terms } from "@parley/contracts/terms";
 import { later } from "@parley/contracts/time";
 import type { Asked, Told } from "@parley/ledger/decider";
@@ -6,7 +10,10 @@ import type { Asked, Told } from "@parley/ledger/decider";
 /** Ben bargains with Sue over two of her chairs: the cast of the tests beside this file. */
 type Command = Asked<typeof negotiationCommands>;
 export type Fact = Told<typeof negotiationFacts>;
-type DataOf<All extends { type: string; data: unknown }, T extends All["type"]> = Extract<All, { type: T }>["data"];
+type DataOf<All extends { type: string; data: unknown }, T extends All["type"]> = Extract<
+	All,
+	{ type: T }
+>["data"];
 
 export const NOW = "2026-03-01T12:00:00.000Z";
 export const EXPIRY = "2026-03-02T12:00:00.000Z";
@@ -18,9 +25,11 @@ export const command = <T extends Command["type"]>(
 	type: T,
 	data: DataOf<Command, T>,
 	told: Partial<Pick<Command, "id" | "at" | "actor">> = {},
-): Command => ({ id: "c1", at: NOW, actor: { kind: "agent", id: "an-agent" }, ...told, type, data }) as Command;
+): Command =>
+	({ id: "c1", at: NOW, actor: { kind: "agent", id: "an-agent" }, ...told, type, data }) as Command;
 
-export const fact = <T extends Fact["type"]>(type: T, data: DataOf<Fact, T>): Fact => ({ type, data }) as Fact;
+export const fact = <T extends Fact["type"]>(type: T, data: DataOf<Fact, T>): Fact =>
+	({ type, data }) as Fact;
 
 export const usd = (minor: number) => ({ minor: String(minor), currency: "USD" });
 
@@ -48,7 +57,11 @@ export const opened = (changes: Partial<typeof opening> = {}): Fact =>
 
 export type OfferMade = Extract<Fact, { type: "OfferMade" }>;
 
-export function offer(by: string, minor: number, changes: { offerId?: string; inReplyTo?: string | null; terms?: Terms } = {}): OfferMade {
+export function offer(
+	by: string,
+	minor: number,
+	changes: { offerId?: string; inReplyTo?: string | null; terms?: Terms } = {},
+): OfferMade {
 	const body = {
 		negotiationId: "n1",
 		offerId: "o1",
@@ -66,7 +79,10 @@ export function offer(by: string, minor: number, changes: { offerId?: string; in
 /** The buyer's and the seller's prices in turn, as offers o1, o2 …, each in reply to the one before. */
 export const haggle = (...prices: readonly number[]): OfferMade[] =>
 	prices.map((price, index) =>
-		offer(index % 2 === 0 ? "ben" : "sue", price, { offerId: `o${index + 1}`, inReplyTo: index === 0 ? null : `o${index}` }),
+		offer(index % 2 === 0 ? "ben" : "sue", price, {
+			offerId: `o${index + 1}`,
+			inReplyTo: index === 0 ? null : `o${index}`,
+		}),
 	);
 
 /** What a side says to make an offer in this story; the command's id becomes the offer's. */
@@ -78,6 +94,14 @@ export const makeOffer = (
 ): Command =>
 	command(
 		"MakeOffer",
-		{ by, listing: "chairs", revision: 3, terms: priced(minor), inReplyTo: null, expiresAt: EXPIRY, ...changes },
+		{
+			by,
+			listing: "chairs",
+			revision: 3,
+			terms: priced(minor),
+			inReplyTo: null,
+			expiresAt: EXPIRY,
+			...changes,
+		},
 		{ id: "o1", ...told },
 	);

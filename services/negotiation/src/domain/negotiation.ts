@@ -1,7 +1,26 @@
 import type { Offer } from "@parley/contracts/negotiation";
-import { type negotiationCommands, type negotiationFacts, offerHash } from "@parley/contracts/negotiation";
-import { type Asked, type Decider, type Decision, happened, refuse, type Told } from "@parley/ledger/decider";
-import { evolve, initialState, type NegotiationState, type Open, other, partyOf, roundOf } from "./state.ts";
+import {
+	type negotiationCommands,
+	type negotiationFacts,
+	offerHash,
+} from "@parley/contracts/negotiation";
+import {
+	type Asked,
+	type Decider,
+	type Decision,
+	happened,
+	refuse,
+	type Told,
+} from "@parley/ledger/decider";
+import {
+	evolve,
+	initialState,
+	type NegotiationState,
+	type Open,
+	other,
+	partyOf,
+	roundOf,
+} from "./state.ts";
 import { checkTerms } from "./terms.ts";
 
 type Command = Asked<typeof negotiationCommands>;
@@ -20,8 +39,13 @@ export const negotiation: Decider<Command, NegotiationState, Fact> = {
 	isTerminal: (state) => state.status === "ended",
 	decide(command, state) {
 		if (command.type === "OpenNegotiation") return open(command, state);
-		if (state.status === "none") return refuse("NO_SUCH_NEGOTIATION", "This negotiation was never opened.");
-		if (state.status === "ended") return refuse("NEGOTIATION_ENDED", "This negotiation has ended; nothing more can be said in it.");
+		if (state.status === "none")
+			return refuse("NO_SUCH_NEGOTIATION", "This negotiation was never opened.");
+		if (state.status === "ended")
+			return refuse(
+				"NEGOTIATION_ENDED",
+				"This negotiation has ended; nothing more can be said in it.",
+			);
 		switch (command.type) {
 			case "MakeOffer":
 				return makeOffer(command, state);
@@ -45,21 +69,33 @@ export const negotiation: Decider<Command, NegotiationState, Fact> = {
 
 function open({ data, at }: Of<"OpenNegotiation">, state: NegotiationState): Outcome {
 	const { listed, ...opening } = data;
-	if (state.status !== "none") return refuse("ALREADY_OPEN", "A negotiation with this id was opened before.");
-	if (opening.buyer === opening.seller) return refuse("SELF_DEAL", "Nobody can buy from themselves.");
-	if (listed === null || listed === undefined) return refuse("NO_SUCH_LISTING", "There is no such listing.");
-	if (listed.seller !== opening.seller) return refuse("NOT_THE_OWNER", "The seller named here does not own the listing.");
+	if (state.status !== "none")
+		return refuse("ALREADY_OPEN", "A negotiation with this id was opened before.");
+	if (opening.buyer === opening.seller)
+		return refuse("SELF_DEAL", "Nobody can buy from themselves.");
+	if (listed === null || listed === undefined)
+		return refuse("NO_SUCH_LISTING", "There is no such listing.");
+	if (listed.seller !== opening.seller)
+		return refuse("NOT_THE_OWNER", "The seller named here does not own the listing.");
 	if (!listed.onSale) return refuse("LISTING_GONE", "The listing is sold or withdrawn.");
-	if (listed.revision !== opening.revision) return refuse("REVISION_MISMATCH", "The listing was revised; read it again and open on its newest revision.");
-	if (!(opening.quantity <= listed.quantity)) return refuse("QUANTITY_UNAVAILABLE", "The listing never had this many.");
-	if (!(at < opening.deadline)) return refuse("DEADLINE_PASSED", "The deadline of a negotiation must lie ahead.");
+	if (listed.revision !== opening.revision)
+		return refuse(
+			"REVISION_MISMATCH",
+			"The listing was revised; read it again and open on its newest revision.",
+		);
+	if (!(opening.quantity <= listed.quantity))
+		return refuse("QUANTITY_UNAVAILABLE", "The listing never had this many.");
+	if (!(at < opening.deadline))
+		return refuse("DEADLINE_PASSED", "The deadline of a negotiation must lie ahead.");
 	return happened({ type: "NegotiationOpened", data: { ...opening, currency: listed.currency } });
 }
 
 /** Who is not a party has no say, and after the deadline nobody has. */
 function barred(by: string, at: string, state: Open): Decision<never> | undefined {
-	if (partyOf(state, by) === undefined) return refuse("NOT_A_PARTY", "Only the buyer and the seller of this negotiation move in it.");
-	if (!(at < state.opening.deadline)) return refuse("DEADLINE_PASSED", "The deadline of this negotiation has passed.");
+	if (partyOf(state, by) === undefined)
+		return refuse("NOT_A_PARTY", "Only the buyer and the seller of this negotiation move in it.");
+	if (!(at < state.opening.deadline))
+		return refuse("DEADLINE_PASSED", "The deadline of this negotiation has passed.");
 	return undefined;
 }
 
@@ -69,8 +105,13 @@ function makeOffer({ id, data, at }: Of<"MakeOffer">, state: Open): Outcome {
 	if (bar !== undefined) return bar;
 	const side = partyOf(state, by);
 	if (side !== state.toMove) return refuse("NOT_YOUR_TURN", "It is the other side's move.");
-	if (offered.inReplyTo !== (state.standing?.offerId ?? null)) return refuse("NOT_THE_STANDING_OFFER", "A counter-offer replies to the standing offer, and to that one only.");
-	if (state.standing !== null && !(at < state.standing.expiresAt)) return refuse("OFFER_EXPIRED", "The offer this replies to has expired.");
+	if (offered.inReplyTo !== (state.standing?.offerId ?? null))
+		return refuse(
+			"NOT_THE_STANDING_OFFER",
+			"A counter-offer replies to the standing offer, and to that one only.",
+		);
+	if (state.standing !== null && !(at < state.standing.expiresAt))
+		return refuse("OFFER_EXPIRED", "The offer this replies to has expired.");
 	const flaw = checkTerms(offered, state.opening, at);
 	if (flaw !== undefined) return { refused: flaw };
 	if (!(state.offers[side].length < state.opening.maxRounds)) return happened(impasse);
@@ -79,31 +120,42 @@ function makeOffer({ id, data, at }: Of<"MakeOffer">, state: Open): Outcome {
 	return stuck(evolve(state, made)) ? happened(made, impasse) : happened(made);
 }
 
-const impasse: Fact = { type: "NegotiationEnded", data: { reason: "impasse", by: null, code: null } };
+const impasse: Fact = {
+	type: "NegotiationEnded",
+	data: { reason: "impasse", by: null, code: null },
+};
 
 /** Both sides' last three offers are each the same. */
 function stuck(state: NegotiationState): boolean {
-	if (state.status !== "open") return false;
 	const repeats = (offers: readonly string[]): boolean => {
 		const last = offers.slice(-REPEATS);
 		return last.length === REPEATS && last.every((terms) => terms === last[0]);
 	};
-	return repeats(state.offers.buyer) && repeats(state.offers.seller);
+	return state.status === "open" && repeats(state.offers.buyer) && repeats(state.offers.seller);
 }
 
 function acceptOffer({ data, at }: Of<"AcceptOffer">, state: Open): Outcome {
 	const bar = barred(data.by, at, state);
 	if (bar !== undefined) return bar;
 	const { standing, opening } = state;
-	if (standing === null) return refuse("NO_STANDING_OFFER", "No offer stands, so there is nothing to accept.");
-	if (standing.offerId !== data.offerId) return refuse("NOT_THE_STANDING_OFFER", "Only the standing offer can be accepted.");
+	if (standing === null)
+		return refuse("NO_STANDING_OFFER", "No offer stands, so there is nothing to accept.");
+	if (standing.offerId !== data.offerId)
+		return refuse("NOT_THE_STANDING_OFFER", "Only the standing offer can be accepted.");
 	if (standing.by === data.by) return refuse("OWN_OFFER", "Nobody can accept their own offer.");
-	if (standing.hash !== data.hash) return refuse("HASH_MISMATCH", "The hash is not that of the standing offer: read its terms again.");
+	if (standing.hash !== data.hash)
+		return refuse(
+			"HASH_MISMATCH",
+			"The hash is not that of the standing offer: read its terms again.",
+		);
 	if (!(at < standing.expiresAt)) return refuse("OFFER_EXPIRED", "The offer has expired.");
 	const { offerId, hash, terms } = standing;
 	const { listing, revision, buyer, seller } = opening;
 	return happened(
-		{ type: "OfferAccepted", data: { offerId, hash, by: data.by, terms, listing, revision, buyer, seller } },
+		{
+			type: "OfferAccepted",
+			data: { offerId, hash, by: data.by, terms, listing, revision, buyer, seller },
+		},
 		{ type: "NegotiationEnded", data: { reason: "agreed", by: data.by, code: null } },
 	);
 }
@@ -112,40 +164,54 @@ function declineOffer({ data, at }: Of<"DeclineOffer">, state: Open): Outcome {
 	const bar = barred(data.by, at, state);
 	if (bar !== undefined) return bar;
 	const { standing } = state;
-	if (standing === null) return refuse("NO_STANDING_OFFER", "No offer stands, so there is nothing to decline.");
-	if (standing.offerId !== data.offerId) return refuse("NOT_THE_STANDING_OFFER", "Only the standing offer can be declined.");
-	if (standing.by === data.by) return refuse("OWN_OFFER", "One's own offer is withdrawn, not declined.");
-	if (!(at < standing.expiresAt)) return refuse("OFFER_EXPIRED", "The offer has expired, so there is nothing left to decline.");
-	return ended({ type: "OfferDeclined", data }, state);
+	if (standing === null)
+		return refuse("NO_STANDING_OFFER", "No offer stands, so there is nothing to decline.");
+	if (standing.offerId !== data.offerId)
+		return refuse("NOT_THE_STANDING_OFFER", "Only the standing offer can be declined.");
+	if (standing.by === data.by)
+		return refuse("OWN_OFFER", "One's own offer is withdrawn, not declined.");
+	if (!(at < standing.expiresAt))
+		return refuse("OFFER_EXPIRED", "The offer has expired, so there is nothing left to decline.");
+	return ended({ type: "OfferDeclined", data }, standing, state);
 }
 
 /** Always allowed, like walking away: also out of turn and at the deadline. */
 function withdrawOffer({ data }: Of<"WithdrawOffer">, state: Open): Outcome {
-	if (partyOf(state, data.by) === undefined) return refuse("NOT_A_PARTY", "Only the buyer and the seller of this negotiation move in it.");
+	if (partyOf(state, data.by) === undefined)
+		return refuse("NOT_A_PARTY", "Only the buyer and the seller of this negotiation move in it.");
 	const { standing } = state;
-	if (standing === null) return refuse("NO_STANDING_OFFER", "No offer stands, so there is nothing to withdraw.");
-	if (standing.offerId !== data.offerId) return refuse("NOT_THE_STANDING_OFFER", "Only the standing offer can be withdrawn.");
-	if (standing.by !== data.by) return refuse("NOT_YOUR_OFFER", "Only the side that made an offer can withdraw it.");
-	return ended({ type: "OfferWithdrawn", data }, state);
+	if (standing === null)
+		return refuse("NO_STANDING_OFFER", "No offer stands, so there is nothing to withdraw.");
+	if (standing.offerId !== data.offerId)
+		return refuse("NOT_THE_STANDING_OFFER", "Only the standing offer can be withdrawn.");
+	if (standing.by !== data.by)
+		return refuse("NOT_YOUR_OFFER", "Only the side that made an offer can withdraw it.");
+	return ended({ type: "OfferWithdrawn", data }, standing, state);
 }
 
 function expireOffer({ data, at }: Of<"ExpireOffer">, state: Open): Outcome {
 	const { standing } = state;
-	if (standing === null || standing.offerId !== data.offerId) return refuse("NOT_THE_STANDING_OFFER", "This offer no longer stands, so it cannot expire.");
-	if (!(at >= standing.expiresAt)) return refuse("NOT_EXPIRED", "The offer has not reached its expiry yet.");
-	return ended({ type: "OfferExpired", data }, state);
+	if (standing === null || standing.offerId !== data.offerId)
+		return refuse("NOT_THE_STANDING_OFFER", "This offer no longer stands, so it cannot expire.");
+	if (!(at >= standing.expiresAt))
+		return refuse("NOT_EXPIRED", "The offer has not reached its expiry yet.");
+	return ended({ type: "OfferExpired", data }, standing, state);
 }
 
 /** The standing offer is gone and its side moves again; where that side has no offers left, the rounds are over. */
-function ended(fact: Fact, state: Open): Outcome {
-	const owner = state.standing === null ? undefined : partyOf(state, state.standing.by);
+function ended(fact: Fact, { by }: Offer, state: Open): Outcome {
+	const owner = partyOf(state, by);
 	const spent = owner !== undefined && state.offers[owner].length >= state.opening.maxRounds;
 	return spent ? happened(fact, impasse) : happened(fact);
 }
 
 function walkAway({ data }: Of<"WalkAway">, state: Open): Outcome {
-	if (partyOf(state, data.by) === undefined) return refuse("NOT_A_PARTY", "Only the buyer and the seller of this negotiation move in it.");
-	return happened({ type: "NegotiationEnded", data: { reason: "walked_away", by: data.by, code: data.code } });
+	if (partyOf(state, data.by) === undefined)
+		return refuse("NOT_A_PARTY", "Only the buyer and the seller of this negotiation move in it.");
+	return happened({
+		type: "NegotiationEnded",
+		data: { reason: "walked_away", by: data.by, code: data.code },
+	});
 }
 
 function postMessage({ data, at }: Of<"PostMessage">, state: Open): Outcome {
@@ -153,19 +219,30 @@ function postMessage({ data, at }: Of<"PostMessage">, state: Open): Outcome {
 	if (bar !== undefined) return bar;
 	const side = partyOf(state, data.by) ?? other(state.toMove);
 	if (state.messages.round === roundOf(state) && state.messages[side] >= MESSAGES_A_ROUND)
-		return refuse("TOO_MANY_MESSAGES", `A side posts at most ${MESSAGES_A_ROUND} messages a round.`);
+		return refuse(
+			"TOO_MANY_MESSAGES",
+			`A side posts at most ${MESSAGES_A_ROUND} messages a round.`,
+		);
 	return happened({ type: "MessagePosted", data });
 }
 
 function endNegotiation({ data, at, actor }: Of<"EndNegotiation">, state: Open): Outcome {
 	const { reason, by } = data;
-	if (by !== null && partyOf(state, by) === undefined) return refuse("NOT_A_PARTY", "Only a party's mandate or principal ends this negotiation.");
+	if (by !== null && partyOf(state, by) === undefined)
+		return refuse("NOT_A_PARTY", "Only a party's mandate or principal ends this negotiation.");
 	if (actor.kind !== "timer" && actor.kind !== "service" && actor.kind !== "arbiter")
-		return refuse("NOT_ALLOWED", "A party leaves by walking away; this ending is the market's to give.");
-	if (reason === "deadline" && !(at >= state.opening.deadline)) return refuse("DEADLINE_NOT_REACHED", "The deadline of this negotiation lies ahead.");
+		return refuse(
+			"NOT_ALLOWED",
+			"A party leaves by walking away; this ending is the market's to give.",
+		);
+	if (reason === "deadline" && !(at >= state.opening.deadline))
+		return refuse("DEADLINE_NOT_REACHED", "The deadline of this negotiation lies ahead.");
 	const over: Fact = { type: "NegotiationEnded", data: { reason, by, code: null } };
 	const { standing } = state;
 	if (reason === "mandate_revoked" && standing !== null && standing.by === by)
-		return happened<Fact>({ type: "OfferWithdrawn", data: { offerId: standing.offerId, by } }, over);
+		return happened<Fact>(
+			{ type: "OfferWithdrawn", data: { offerId: standing.offerId, by } },
+			over,
+		);
 	return happened(over);
 }

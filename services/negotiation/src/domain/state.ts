@@ -18,7 +18,10 @@ export interface Open {
 	readonly messages: Readonly<Record<Side, number>> & { readonly round: number };
 }
 
-export type NegotiationState = { readonly status: "none" } | Open | { readonly status: "ended"; readonly dealId?: string };
+export type NegotiationState =
+	| { readonly status: "none" }
+	| Open
+	| { readonly status: "ended"; readonly dealId?: string };
 
 export const initialState = (): NegotiationState => ({ status: "none" });
 export const other = (side: Side): Side => (side === "buyer" ? "seller" : "buyer");
@@ -29,7 +32,8 @@ export function partyOf(state: Pick<Open, "opening">, principal: string): Side |
 }
 
 /** The round in progress, from 1: a round is one offer by each side. */
-export const roundOf = (state: Pick<Open, "offers">): number => Math.min(state.offers.buyer.length, state.offers.seller.length) + 1;
+export const roundOf = (state: Pick<Open, "offers">): number =>
+	Math.min(state.offers.buyer.length, state.offers.seller.length) + 1;
 
 const opened = (opening: Opening): Open => ({
 	status: "open",
@@ -67,7 +71,8 @@ function offered(state: Open, offer: Data<"OfferMade">): Open {
 
 /** After a decline, a withdrawal or an expiry the side whose offer that was moves (rule 2). */
 function cleared(state: Open): Open {
-	const owner = state.standing === null ? state.toMove : (partyOf(state, state.standing.by) ?? state.toMove);
+	const owner =
+		state.standing === null ? state.toMove : (partyOf(state, state.standing.by) ?? state.toMove);
 	return { ...state, standing: null, toMove: owner };
 }
 
@@ -75,5 +80,8 @@ function posted(state: Open, by: string): Open {
 	const round = roundOf(state);
 	const side = partyOf(state, by) ?? state.toMove;
 	const counts = state.messages.round === round ? state.messages : { buyer: 0, seller: 0 };
-	return { ...state, messages: { buyer: counts.buyer, seller: counts.seller, [side]: counts[side] + 1, round } };
+	return {
+		...state,
+		messages: { buyer: counts.buyer, seller: counts.seller, [side]: counts[side] + 1, round },
+	};
 }

@@ -32,10 +32,13 @@ export function decide(command: Command, state: Deal): Outcome {
 	if (dispute === null) return refuse("NO_DISPUTE", "Nobody has disputed this deal.");
 	if (command.type === "AppealDecision") return appeal(command, state, dispute);
 	if (command.type === "ExecuteDecision") return execute(state, dispute);
-	if (state.status !== "disputed") return refuse("DISPUTE_DECIDED", "This dispute has been decided.");
+	if (state.status !== "disputed")
+		return refuse("DISPUTE_DECIDED", "This dispute has been decided.");
 	switch (command.type) {
 		case "SubmitEvidence":
-			return isParty(state, command.data.by) ? happened({ type: "EvidenceSubmitted", data: command.data }) : notAParty;
+			return isParty(state, command.data.by)
+				? happened({ type: "EvidenceSubmitted", data: command.data })
+				: notAParty;
 		case "AuthoriseReturn":
 			return authoriseReturn(command, state, dispute);
 		case "ReceiveReturn":
@@ -47,28 +50,43 @@ export function decide(command: Command, state: Deal): Outcome {
 	}
 }
 
-const notAParty = refuse("NOT_A_PARTY", "Only the buyer and the seller of this deal are heard in its dispute.");
+const notAParty = refuse(
+	"NOT_A_PARTY",
+	"Only the buyer and the seller of this deal are heard in its dispute.",
+);
 const notTheSeller = refuse("NOT_THE_SELLER", "Only the seller takes goods back.");
 
 function open({ data }: Of<"OpenDispute">, state: Deal): Outcome {
 	if (!isParty(state, data.by)) return notAParty;
 	if (state.dispute !== null) return refuse("ALREADY_DISPUTED", "This deal is disputed already.");
-	if (state.status === "opened") return refuse("NOT_HELD", "No money is held yet, so there is nothing to dispute.");
+	if (state.status === "opened")
+		return refuse("NOT_HELD", "No money is held yet, so there is nothing to dispute.");
 	const { total } = state.opened.terms;
-	if (data.claim.currency !== total.currency) return refuse("WRONG_CURRENCY", `This deal is in ${total.currency}; nothing is converted silently.`);
-	if (!(minorOf(data.claim) > 0n && minorOf(data.claim) <= minorOf(total))) return refuse("CLAIM_OUT_OF_RANGE", "A claim is more than nothing and at most what is held.");
+	if (data.claim.currency !== total.currency)
+		return refuse(
+			"WRONG_CURRENCY",
+			`This deal is in ${total.currency}; nothing is converted silently.`,
+		);
+	if (!(minorOf(data.claim) > 0n && minorOf(data.claim) <= minorOf(total)))
+		return refuse("CLAIM_OUT_OF_RANGE", "A claim is more than nothing and at most what is held.");
 	return happened({ type: "DisputeOpened", data });
 }
 
 /** The window is over and the seller never confirmed: the buyer's dispute opens by itself, for all that is held. */
 function missHandover({ data, at, actor }: Of<"MissHandover">, state: Deal): Outcome {
-	if (actor.kind !== "timer") return refuse("NOT_ALLOWED", "Only the market's timer says that a handover was missed.");
-	if (state.status !== "scheduled") return refuse("NOT_SCHEDULED", "No handover is waiting to be confirmed.");
+	if (actor.kind !== "timer")
+		return refuse("NOT_ALLOWED", "Only the market's timer says that a handover was missed.");
+	if (state.status !== "scheduled")
+		return refuse("NOT_SCHEDULED", "No handover is waiting to be confirmed.");
 	const { buyer, seller, terms } = state.opened;
 	const late = state.confirmed.includes(seller) ? seller : buyer;
 	const reason = late === buyer ? "not_handed_over" : "not_collected";
-	if (!(at < data.answerBy)) return refuse("EXPIRY_PASSED", "There must be time to answer a dispute.");
-	return happened({ type: "DisputeOpened", data: { by: late, reason, claim: terms.total, answerBy: data.answerBy } });
+	if (!(at < data.answerBy))
+		return refuse("EXPIRY_PASSED", "There must be time to answer a dispute.");
+	return happened({
+		type: "DisputeOpened",
+		data: { by: late, reason, claim: terms.total, answerBy: data.answerBy },
+	});
 }
 
 function authoriseReturn({ data }: Of<"AuthoriseReturn">, state: Deal, dispute: Dispute): Outcome {
@@ -79,32 +97,50 @@ function authoriseReturn({ data }: Of<"AuthoriseReturn">, state: Deal, dispute: 
 
 function receiveReturn({ data }: Of<"ReceiveReturn">, state: Deal, dispute: Dispute): Outcome {
 	if (data.by !== state.opened.seller) return notTheSeller;
-	if (!dispute.returning) return refuse("NOT_AUTHORISED", "A return is authorised before it is received.");
+	if (!dispute.returning)
+		return refuse("NOT_AUTHORISED", "A return is authorised before it is received.");
 	return happened({ type: "ReturnReceived", data }, ...refunded(state.opened, false));
 }
 
 function escalate({ data }: Of<"EscalateDispute">, state: Deal, dispute: Dispute): Outcome {
 	if (!isParty(state, data.by)) return notAParty;
-	if (dispute.escalated) return refuse("ALREADY_ESCALATED", "This dispute is before an arbiter already.");
+	if (dispute.escalated)
+		return refuse("ALREADY_ESCALATED", "This dispute is before an arbiter already.");
 	return happened({ type: "DisputeEscalated", data });
 }
 
-function decideDispute({ data, actor, at }: Of<"DecideDispute">, state: Deal, dispute: Dispute): Outcome {
-	if (actor.kind !== "arbiter") return refuse("NOT_AN_ARBITER", "Only an arbiter decides a dispute.");
-	if (at < dispute.answerBy && dispute.evidence.length === 0) return refuse("STILL_ANSWERING", "The parties still have time to be heard.");
+function decideDispute(
+	{ data, actor, at }: Of<"DecideDispute">,
+	state: Deal,
+	dispute: Dispute,
+): Outcome {
+	if (actor.kind !== "arbiter")
+		return refuse("NOT_AN_ARBITER", "Only an arbiter decides a dispute.");
+	if (!(at >= dispute.answerBy) && dispute.evidence.length === 0)
+		return refuse("STILL_ANSWERING", "The parties still have time to be heard.");
 	const { total } = state.opened.terms;
-	if ((data.outcome === "split") !== (data.split !== null)) return refuse("SPLIT_MISSING", "A split, and only a split, says who gets how much.");
+	if ((data.outcome === "split") !== (data.split !== null))
+		return refuse("SPLIT_MISSING", "A split, and only a split, says who gets how much.");
 	if (data.split !== null) {
 		const { seller, buyer } = data.split;
-		if (seller.currency !== total.currency || buyer.currency !== total.currency) return refuse("WRONG_CURRENCY", `This deal is in ${total.currency}; nothing is converted silently.`);
-		if (minorOf(seller) + minorOf(buyer) !== minorOf(total)) return refuse("SPLIT_MISMATCH", "The two parts of a split must add up to what is held.");
+		if (seller.currency !== total.currency || buyer.currency !== total.currency)
+			return refuse(
+				"WRONG_CURRENCY",
+				`This deal is in ${total.currency}; nothing is converted silently.`,
+			);
+		if (minorOf(seller) + minorOf(buyer) !== minorOf(total))
+			return refuse("SPLIT_MISMATCH", "The two parts of a split must add up to what is held.");
 	}
-	return happened({ type: "DisputeDecided", data: { ...data, evidenceHash: hashOf([...dispute.evidence]) } });
+	return happened({
+		type: "DisputeDecided",
+		data: { ...data, evidenceHash: hashOf([...dispute.evidence]) },
+	});
 }
 
 function appeal({ data }: Of<"AppealDecision">, state: Deal, dispute: Dispute): Outcome {
 	if (!isParty(state, data.by)) return notAParty;
-	if (state.status !== "decided") return refuse("NOT_DECIDED", "There is no decision to appeal against.");
+	if (state.status !== "decided")
+		return refuse("NOT_DECIDED", "There is no decision to appeal against.");
 	if (dispute.appealed) return refuse("ALREADY_APPEALED", "A decision can be appealed once.");
 	return happened({ type: "DecisionAppealed", data });
 }
@@ -122,9 +158,13 @@ function execute(state: Deal, { decision }: Dispute): Outcome {
 		);
 	const parts = splitPostings(opened, decision.split);
 	const paid: Fact[] = [];
-	if (parts.seller.length > 0) paid.push({ type: "FundsReleased", data: { postings: parts.seller } });
+	if (parts.seller.length > 0)
+		paid.push({ type: "FundsReleased", data: { postings: parts.seller } });
 	if (parts.buyer.length > 0) paid.push({ type: "FundsRefunded", data: { postings: parts.buyer } });
-	return happened(...paid, { type: "DealClosed", data: { disposition: "split", listing, buyer, seller, handedOver } });
+	return happened(...paid, {
+		type: "DealClosed",
+		data: { disposition: "split", listing, buyer, seller, handedOver },
+	});
 }
 
 function refunded(opened: Opened, handedOver: boolean): Fact[] {

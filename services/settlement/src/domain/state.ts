@@ -32,14 +32,23 @@ export type DealState =
 	| { readonly status: "fell_through"; readonly negotiationId: string }
 	| { readonly status: "closed"; readonly negotiationId: string };
 
-export const isParty = (state: Deal, principal: string): boolean => principal === state.opened.buyer || principal === state.opened.seller;
+export const isParty = (state: Deal, principal: string): boolean =>
+	principal === state.opened.buyer || principal === state.opened.seller;
 
 export function evolve(state: DealState, fact: Fact): DealState {
 	if (fact.type === "DealOpened") {
 		const { negotiationId } = fact.data;
-		return { status: "opened", negotiationId, opened: fact.data, confirmed: [], inspectUntil: null, dispute: null };
+		return {
+			status: "opened",
+			negotiationId,
+			opened: fact.data,
+			confirmed: [],
+			inspectUntil: null,
+			dispute: null,
+		};
 	}
-	if (state.status === "none" || state.status === "fell_through" || state.status === "closed") return state;
+	if (state.status === "none" || state.status === "fell_through" || state.status === "closed")
+		return state;
 	switch (fact.type) {
 		case "FundsHeld":
 			return { ...state, status: "held" };
@@ -63,18 +72,39 @@ export function evolve(state: DealState, fact: Fact): DealState {
 
 type DisputeFact = Extract<
 	Fact,
-	{ type: "DisputeOpened" | "EvidenceSubmitted" | "ReturnAuthorised" | "ReturnReceived" | "DisputeEscalated" | "DisputeDecided" | "DecisionAppealed" }
+	{
+		type:
+			| "DisputeOpened"
+			| "EvidenceSubmitted"
+			| "ReturnAuthorised"
+			| "ReturnReceived"
+			| "DisputeEscalated"
+			| "DisputeDecided"
+			| "DecisionAppealed";
+	}
 >;
 
 function disputed(state: Deal, fact: DisputeFact): Deal {
 	if (fact.type === "DisputeOpened") {
 		const { by, claim, answerBy } = fact.data;
-		const dispute = { by, claim, answerBy, evidence: [], returning: false, escalated: false, appealed: false, decision: null };
+		const dispute = {
+			by,
+			claim,
+			answerBy,
+			evidence: [],
+			returning: false,
+			escalated: false,
+			appealed: false,
+			decision: null,
+		};
 		return { ...state, status: "disputed", dispute };
 	}
 	const { dispute } = state;
 	if (dispute === null) return state;
-	const within = (changes: Partial<Dispute>): Deal => ({ ...state, dispute: { ...dispute, ...changes } });
+	const within = (changes: Partial<Dispute>): Deal => ({
+		...state,
+		dispute: { ...dispute, ...changes },
+	});
 	switch (fact.type) {
 		case "EvidenceSubmitted":
 			return within({ evidence: [...dispute.evidence, fact.data.hash] });
