@@ -51,9 +51,11 @@ interface Received {
 /** Answers what is posted to it like a collector, or not at all. */
 async function collector(answers: boolean): Promise<{ url: string; received: Received[] }> {
 	const received: Received[] = [];
-	const server = createServer(async (request, response) => {
-		received.push({ path: request.url, body: await text(request) });
-		if (answers) response.writeHead(200, { "content-type": "application/json" }).end("{}");
+	const server = createServer((request, response) => {
+		void text(request).then((body) => {
+			received.push({ path: request.url, body });
+			if (answers) response.writeHead(200, { "content-type": "application/json" }).end("{}");
+		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	closing.push(() => {

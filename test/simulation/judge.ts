@@ -65,7 +65,9 @@ function unsent({ facts }: MemoryLedger, heard: Heard): string[] {
 	for (const [stream, told] of turns) {
 		const last = told.at(-1);
 		if (categoryOf(stream) !== "turn" || last?.type !== "TurnDecided") continue;
-		if ((last.data as { move: { kind: string } }).move.kind === "hold") continue;
+		const { move, want } = last.data as { move: { kind: string }; want: string | null };
+		// What a seller decided needs no sending where the bid it answers is gone.
+		if (move.kind === "hold" || want === null) continue;
 		const tries = told.filter(({ type }) => type === "MoveRefused").length;
 		const turnId = stream.slice("turn-".length);
 		if (!heard.answered(derivedId(turnId, `send.${tries}`)))
@@ -90,7 +92,9 @@ export class Heard {
 			this.#answers.set(command.id, said);
 			this.commands.push(command);
 		} else if (before.body === said.body && before.answer !== said.answer) {
-			this.problems.push(`8 same answer: ${type} ${command.id} heard ${said.answer} after ${before.answer}`);
+			this.problems.push(
+				`8 same answer: ${type} ${command.id} heard ${said.answer} after ${before.answer}`,
+			);
 		} else if (before.body !== said.body && codeOf(answer) !== "IDEMPOTENCY_CONFLICT") {
 			this.problems.push(`8 same id: ${type} ${command.id} with another body heard ${said.answer}`);
 		}

@@ -15,8 +15,9 @@ const WORDS = { bikes: "bike", lamps: "lamp", books: "book" } as const;
  * none, budgets too small for all that is wanted, texts with two readings, and sellers who never come.
  */
 export function people(random: Random): Participant[] {
-	const names = NAMES.slice(0, random.between(3, 7));
-	const listings = random.between(3, 9);
+	// Few of each most of the time: trouble needs company, not numbers.
+	const names = NAMES.slice(0, random.chance(0.8) ? random.between(3, 4) : random.between(5, 7));
+	const listings = random.chance(0.8) ? random.between(3, 5) : random.between(6, 9);
 	const sales = new Map<string, Sale[]>(names.map((name) => [name, []]));
 	const categories = CATEGORIES.slice(0, random.between(1, 3));
 	for (let number = 1; number <= listings; number++) {
@@ -52,7 +53,7 @@ function sale(random: Random, id: string, category: keyof typeof WORDS): Sale {
 
 function person(random: Random, id: string, sells: Sale[], all: readonly Sale[]): Participant {
 	const wants: Want[] = [];
-	for (let number = 1; number <= random.between(0, 3); number++) {
+	for (let number = 1; number <= random.between(0, 2); number++) {
 		const aim = random.pick(all);
 		wants.push({
 			id: `want-${number}`,

@@ -39,38 +39,81 @@ export function handle(desk: Desk, command: Command, said: Command = command): P
 	const category = categoryOf(command.stream);
 	const decider = deciderOf(desk, category);
 	const kind = streamKind(category);
-	const schema = kind !== undefined && Object.hasOwn(kind.commands, command.type) ? kind.commands[command.type] : undefined;
+	const schema =
+		kind !== undefined && Object.hasOwn(kind.commands, command.type)
+			? kind.commands[command.type]
+			: undefined;
 	if (decider === undefined || schema === undefined)
-		return Promise.resolve(no("UNKNOWN_COMMAND", `Nobody here decides ${command.type} on a stream of the kind "${category}".`));
-	if (command.stream !== `${category}-${streamId(command.stream)}` || !idSchema.safeParse(streamId(command.stream)).success)
-		return Promise.resolve(no("MALFORMED", `A stream is named like "${category}-42": its kind, a hyphen, and an id.`));
+		return Promise.resolve(
+			no(
+				"UNKNOWN_COMMAND",
+				`Nobody here decides ${command.type} on a stream of the kind "${category}".`,
+			),
+		);
+	if (
+		command.stream !== `${category}-${streamId(command.stream)}` ||
+		!idSchema.safeParse(streamId(command.stream)).success
+	)
+		return Promise.resolve(
+			no("MALFORMED", `A stream is named like "${category}-42": its kind, a hyphen, and an id.`),
+		);
 	const parsed = schema.safeParse(command.data);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
-		return Promise.resolve(no("MALFORMED", `${command.type} does not say what it must: ${issue?.path.join(".")}: ${issue?.message}.`));
+		return Promise.resolve(
+			no(
+				"MALFORMED",
+				`${command.type} does not say what it must: ${issue?.path.join(".")}: ${issue?.message}.`,
+			),
+		);
 	}
 	const attributes = { "parley.command": command.type, "parley.stream": category };
-	return withSpan(`command ${command.type}`, { id: command.id, parent: command.traceparent, attributes }, (traceparent) =>
-		decideAndAppend(desk, decider, { ...command, data: parsed.data, traceparent }, hashOf({ stream: said.stream, type: said.type, data: said.data })),
+	return withSpan(
+		`command ${command.type}`,
+		{ id: command.id, parent: command.traceparent, attributes },
+		(traceparent) =>
+			decideAndAppend(
+				desk,
+				decider,
+				{ ...command, data: parsed.data, traceparent },
+				hashOf({ stream: said.stream, type: said.type, data: said.data }),
+			),
 	);
 }
 
 /** The name comes from outside: only an own property is a decider. */
-const deciderOf = ({ deciders }: Desk, category: string): AnyDecider | undefined => (Object.hasOwn(deciders, category) ? deciders[category] : undefined);
+const deciderOf = ({ deciders }: Desk, category: string): AnyDecider | undefined =>
+	Object.hasOwn(deciders, category) ? deciders[category] : undefined;
 
-async function decideAndAppend(desk: Desk, decider: AnyDecider, command: Command & { traceparent: string }, commandHash: string): Promise<Answer> {
+async function decideAndAppend(
+	desk: Desk,
+	decider: AnyDecider,
+	command: Command & { traceparent: string },
+	commandHash: string,
+): Promise<Answer> {
 	let refusal: Refusal | undefined;
 	for (let tries = 0; tries < MAX_TRIES; tries++) {
 		const { version, state } = await load(desk, decider, command.stream);
 		const at = desk.now();
-		const asked = { id: command.id, type: command.type, data: command.data, actor: command.actor, at };
-		const decision: Decision<Event> = refusal === undefined ? await partOf("decide", () => decider.decide(asked, state)) : { refused: refusal };
+		const asked = {
+			id: command.id,
+			type: command.type,
+			data: command.data,
+			actor: command.actor,
+			at,
+		};
+		const decision: Decision<Event> =
+			refusal === undefined
+				? await partOf("decide", () => decider.decide(asked, state))
+				: { refused: refusal };
 		const outcome = entry(decider, command, decision, { version, state, at, commandHash });
 		// Whatever was remembered is out of date unless this append says what comes next.
-		const appended = await partOf("append", () => desk.store.append(outcome.append)).catch((error: unknown) => {
-			desk.states?.delete(command.stream);
-			throw error;
-		});
+		const appended = await partOf("append", () => desk.store.append(outcome.append)).catch(
+			(error: unknown) => {
+				desk.states?.delete(command.stream);
+				throw error;
+			},
+		);
 		if (appended.status !== "appended") desk.states?.delete(command.stream);
 		switch (appended.status) {
 			case "appended":
@@ -79,28 +122,45 @@ async function decideAndAppend(desk: Desk, decider: AnyDecider, command: Command
 					? { ok: true, facts: appended.facts.map((fact) => fact.id) }
 					: { ok: false, refusal: outcome.append.refusal };
 			case "duplicate":
-				return appended.refusal === undefined ? { ok: true, facts: appended.factIds } : { ok: false, refusal: appended.refusal };
+				return appended.refusal === undefined
+					? { ok: true, facts: appended.factIds }
+					: { ok: false, refusal: appended.refusal };
 			case "key_reused":
-				return no("IDEMPOTENCY_CONFLICT", `The command id ${command.id} was used before with another body; use a new id for a new command.`);
+				return no(
+					"IDEMPOTENCY_CONFLICT",
+					`The command id ${command.id} was used before with another body; use a new id for a new command.`,
+				);
 			case "insufficient":
 				// The refusal is an answer too: record it, so that a repeat cannot succeed later by surprise.
-				refusal = { code: "INSUFFICIENT_FUNDS", because: "The account that pays does not hold this amount; nothing was moved." };
+				refusal = {
+					code: "INSUFFICIENT_FUNDS",
+					because: "The account that pays does not hold this amount; nothing was moved.",
+				};
 				break;
 			case "conflict":
 				refusal = undefined;
 		}
 	}
-	throw new Error(`${command.type} on ${command.stream} met another writer ${MAX_TRIES} times in a row; send it again.`);
+	throw new Error(
+		`${command.type} on ${command.stream} met another writer ${MAX_TRIES} times in a row; send it again.`,
+	);
 }
 
-async function load(desk: Desk, decider: AnyDecider, stream: string): Promise<{ version: number; state: unknown }> {
+async function load(
+	desk: Desk,
+	decider: AnyDecider,
+	stream: string,
+): Promise<{ version: number; state: unknown }> {
 	const known = desk.states?.get(stream);
 	if (known !== undefined) {
 		remember(desk, stream, known.version, known.state);
 		return known;
 	}
 	const facts = await desk.store.readStream(stream);
-	return { version: facts.length, state: facts.reduce((state, fact) => decider.evolve(state, fact), decider.initialState()) };
+	return {
+		version: facts.length,
+		state: facts.reduce((state, fact) => decider.evolve(state, fact), decider.initialState()),
+	};
 }
 
 /** The folded state of a stream that this desk decides. */
@@ -131,26 +191,66 @@ interface Ground {
 }
 
 /** What to append for a decision, and the state after it. */
-function entry(decider: AnyDecider, command: Command & { traceparent: string }, decision: Decision<Event>, ground: Ground): { append: Append; state: unknown } {
+function entry(
+	decider: AnyDecider,
+	command: Command & { traceparent: string },
+	decision: Decision<Event>,
+	ground: Ground,
+): { append: Append; state: unknown } {
 	const { stream, id, actor, causedBy = id, traceparent } = command;
-	const base = { stream, expectedVersion: ground.version, commandId: id, commandHash: ground.commandHash, actor, causedBy, traceparent, at: ground.at };
-	if ("refused" in decision) return { append: { ...base, facts: [], refusal: decision.refused }, state: ground.state };
+	const base = {
+		stream,
+		expectedVersion: ground.version,
+		commandId: id,
+		commandHash: ground.commandHash,
+		actor,
+		causedBy,
+		traceparent,
+		at: ground.at,
+	};
+	if ("refused" in decision)
+		return { append: { ...base, facts: [], refusal: decision.refused }, state: ground.state };
 	let state = ground.state;
 	const facts: NewFact[] = [];
 	for (const [ordinal, event] of decision.events.entries()) {
 		state = decider.evolve(state, event);
 		facts.push(newFact(stream, id, ordinal, event, state));
 	}
-	const tooLarge = facts.some((fact) => Buffer.byteLength(JSON.stringify(fact.data)) > MAX_DATA_BYTES);
-	if (tooLarge) return { append: { ...base, facts: [], refusal: FACT_TOO_LARGE }, state: ground.state };
+	const tooLarge = facts.some(
+		(fact) => Buffer.byteLength(JSON.stringify(fact.data)) > MAX_DATA_BYTES,
+	);
+	if (tooLarge)
+		return { append: { ...base, facts: [], refusal: FACT_TOO_LARGE }, state: ground.state };
 	return { append: { ...base, facts }, state };
 }
 
-const FACT_TOO_LARGE: Refusal = { code: "FACT_TOO_LARGE", because: "A fact is at most 64 KiB; shorten the text and send it again under a new id." };
+const FACT_TOO_LARGE: Refusal = {
+	code: "FACT_TOO_LARGE",
+	because: "A fact is at most 64 KiB; shorten the text and send it again under a new id.",
+};
 
-function newFact(stream: string, commandId: string, ordinal: number, event: Event, state: unknown): NewFact {
+function newFact(
+	stream: string,
+	commandId: string,
+	ordinal: number,
+	event: Event,
+	state: unknown,
+): NewFact {
 	const kind = streamKind(categoryOf(stream));
-	const schema = kind !== undefined && Object.hasOwn(kind.facts, event.type) ? kind.facts[event.type] : undefined;
-	if (kind === undefined || schema === undefined) throw new TypeError(`${event.type} is not a fact of ${stream}: it is missing from the catalogue.`);
-	return { id: factId(commandId, ordinal), type: event.type, typeVersion: 1, visibility: kind.visibility, data: event.data, ...about(stream, event, state) };
+	const schema =
+		kind !== undefined && Object.hasOwn(kind.facts, event.type)
+			? kind.facts[event.type]
+			: undefined;
+	if (kind === undefined || schema === undefined)
+		throw new TypeError(
+			`${event.type} is not a fact of ${stream}: it is missing from the catalogue.`,
+		);
+	return {
+		id: factId(commandId, ordinal),
+		type: event.type,
+		typeVersion: 1,
+		visibility: kind.visibility,
+		data: event.data,
+		...about(stream, event, state),
+	};
 }

@@ -22,13 +22,27 @@ const querySubject = (service: string, query: string): string => `query.${servic
 
 /** Sends a command to whoever owns its stream; commands to one stream are served in the order they were sent. */
 export const sendOver = (bus: Bus, command: Command): Promise<Answer> =>
-	bus.request(commandSubject(categoryOf(command.stream)), command, command.stream) as Promise<Answer>;
+	bus.request(
+		commandSubject(categoryOf(command.stream)),
+		command,
+		command.stream,
+	) as Promise<Answer>;
 
 /** Puts a service to work on a bus and a ledger. Returns a function that ends its part and waits for what is in hand. */
 export function host(service: Service, ground: Ground): () => Promise<void> {
 	const { bus, store, documents, now } = ground;
-	const desk: Desk = { store, now, deciders: service.deciders, ...(ground.states === undefined ? {} : { states: ground.states }) };
-	const decide = async (command: Command): Promise<Answer> => handle(desk, service.prepare === undefined ? command : await service.prepare(command, documents), command);
+	const desk: Desk = {
+		store,
+		now,
+		deciders: service.deciders,
+		...(ground.states === undefined ? {} : { states: ground.states }),
+	};
+	const decide = async (command: Command): Promise<Answer> =>
+		handle(
+			desk,
+			service.prepare === undefined ? command : await service.prepare(command, documents),
+			command,
+		);
 	const world: World = {
 		documents,
 		store,
@@ -36,11 +50,16 @@ export function host(service: Service, ground: Ground): () => Promise<void> {
 		load: <State>(stream: string) => stateOf(desk, stream) as Promise<State>,
 		handle: (command) => handle(desk, command),
 		send: (command) => sendOver(bus, command),
-		ask: (other, query, question) => bus.request(querySubject(other, query), question) as Promise<never>,
+		ask: (other, query, question) =>
+			bus.request(querySubject(other, query), question) as Promise<never>,
 	};
 	const stops = [
-		...Object.keys(service.deciders).map((category) => bus.serve(commandSubject(category), (body) => decide(body as Command))),
-		...Object.entries(service.queries ?? {}).map(([name, answer]) => bus.serve(querySubject(service.name, name), (body) => answer(body as never, documents))),
+		...Object.keys(service.deciders).map((category) =>
+			bus.serve(commandSubject(category), (body) => decide(body as Command)),
+		),
+		...Object.entries(service.queries ?? {}).map(([name, answer]) =>
+			bus.serve(querySubject(service.name, name), (body) => answer(body as never, documents)),
+		),
 		...service.processes.map((process) => subscribe(service, process, world, bus)),
 	];
 	return async () => {
@@ -49,13 +68,25 @@ export function host(service: Service, ground: Ground): () => Promise<void> {
 	};
 }
 
-function subscribe(service: Service, process: Process, world: World, bus: Bus): () => Promise<void> {
+function subscribe(
+	service: Service,
+	process: Process,
+	world: World,
+	bus: Bus,
+): () => Promise<void> {
 	const prefix = `${service.name}:`;
 	/** The fact itself: what travels of a private fact is its digest, and its owner reads it from the ledger. */
 	const whole = async (message: Message): Promise<Fact> => {
-		if (message.visibility !== "private" || STREAMS[categoryOf(message.stream) as keyof typeof STREAMS].owner !== service.name) return message;
+		if (
+			message.visibility !== "private" ||
+			STREAMS[categoryOf(message.stream) as keyof typeof STREAMS].owner !== service.name
+		)
+			return message;
 		const [fact] = await world.store.readStream(message.stream, message.version - 1);
-		if (fact === undefined) throw new Error(`The ledger does not show ${message.type} at position ${message.position} to ${service.name}.`);
+		if (fact === undefined)
+			throw new Error(
+				`The ledger does not show ${message.type} at position ${message.position} to ${service.name}.`,
+			);
 		return fact;
 	};
 	return bus.subscribe({
@@ -67,6 +98,7 @@ function subscribe(service: Service, process: Process, world: World, bus: Bus): 
 			const keys = await process.keys(await whole(message), world.documents);
 			return keys.map((key) => prefix + key);
 		},
-		handle: async (message, lane) => process.handle(await whole(message), world, lane.slice(prefix.length)),
+		handle: async (message, lane) =>
+			process.handle(await whole(message), world, lane.slice(prefix.length)),
 	});
 }

@@ -21,32 +21,57 @@ interface Reaction<T extends FactType> {
 	readonly service: string;
 	readonly on: readonly T[];
 	/** Facts of one key are handled one after the other. */
-	readonly keys: (fact: FactOf<T>, documents: Documents) => readonly string[] | Promise<readonly string[]>;
+	readonly keys: (
+		fact: FactOf<T>,
+		documents: Documents,
+	) => readonly string[] | Promise<readonly string[]>;
 	readonly steps: (fact: FactOf<T>, world: World) => readonly Step[] | Promise<readonly Step[]>;
 }
 
 /** A process that only sends commands. */
-export function reaction<T extends FactType>({ name, service, on, keys, steps }: Reaction<T>): Process {
+export function reaction<T extends FactType>({
+	name,
+	service,
+	on,
+	keys,
+	steps,
+}: Reaction<T>): Process {
 	return {
 		name,
 		on,
 		keys: (fact, documents) => keys(fact as FactOf<T>, documents),
 		async handle(fact, world) {
 			const planned = await steps(fact as FactOf<T>, world);
-			for (const [index, step] of planned.entries()) await take(step, `${name}.${index}`, fact, service, world);
+			for (const [index, step] of planned.entries())
+				await take(step, `${name}.${index}`, fact, service, world);
 		},
 	};
 }
 
-async function take(step: Step, label: string, fact: Fact, service: string, world: World): Promise<void> {
+async function take(
+	step: Step,
+	label: string,
+	fact: Fact,
+	service: string,
+	world: World,
+): Promise<void> {
 	const answer: Answer = await world.send(commandFor(step, label, fact, service));
 	if (answer.ok) return;
 	const { code } = answer.refusal;
-	const instead = step.refused !== undefined && Object.hasOwn(step.refused, code) ? step.refused[code] : undefined;
-	for (const [index, next] of (instead ?? []).entries()) await take(next, `${label}.${code}.${index}`, fact, service, world);
+	const instead =
+		step.refused !== undefined && Object.hasOwn(step.refused, code)
+			? step.refused[code]
+			: undefined;
+	for (const [index, next] of (instead ?? []).entries())
+		await take(next, `${label}.${code}.${index}`, fact, service, world);
 }
 
-const commandFor = ({ stream, type, data, actor }: Step, label: string, fact: Fact, service: string): Command => ({
+const commandFor = (
+	{ stream, type, data, actor }: Step,
+	label: string,
+	fact: Fact,
+	service: string,
+): Command => ({
 	// The target is part of the label: two steps of one fact may go to different streams in another order on a repeat.
 	id: derivedId(fact.id, `${label}:${stream}`),
 	stream,

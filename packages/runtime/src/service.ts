@@ -18,7 +18,9 @@ export interface Service {
 	/** Adds to a command what this service knows and the sender does not. */
 	readonly prepare?: (command: Command, documents: Documents) => Promise<Command>;
 	/** Questions that other services may ask, by name. */
-	readonly queries?: Readonly<Record<string, (question: never, documents: Documents) => Promise<unknown>>>;
+	readonly queries?: Readonly<
+		Record<string, (question: never, documents: Documents) => Promise<unknown>>
+	>;
 }
 
 /** Reacts to facts: a fact in, commands out. It may be given the same fact again, at any time, in any order. */

@@ -36,7 +36,8 @@ export function timerTable(service: string, rules: readonly TimerRule[]): Projec
 		const changed = new Map<string, Timer | undefined>();
 		for (const rule of rules) {
 			if (!(rule.on as readonly string[]).includes(fact.type)) continue;
-			for (const key of rule.clear?.(fact) ?? []) if (!changed.has(key)) changed.set(key, undefined);
+			for (const key of rule.clear?.(fact) ?? [])
+				if (!changed.has(key)) changed.set(key, undefined);
 			const timer = rule.set?.(fact);
 			if (timer !== undefined) changed.set(timer.key, timer);
 		}
@@ -51,13 +52,23 @@ export function timerTable(service: string, rules: readonly TimerRule[]): Projec
 			const changed = changes(fact);
 			if (!changed.has(key)) return doc;
 			const timer = changed.get(key);
-			return timer === undefined ? undefined : { ...timer, cause: fact.id, traceparent: fact.traceparent };
+			return timer === undefined
+				? undefined
+				: { ...timer, cause: fact.id, traceparent: fact.traceparent };
 		},
 	};
 }
 
 /** The command of a timer. Its id derives from the fact that set it: fired twice, it has one effect. */
-export const commandOf = ({ key, stream, type, data, actor, cause, traceparent }: Pending): Command => ({
+export const commandOf = ({
+	key,
+	stream,
+	type,
+	data,
+	actor,
+	cause,
+	traceparent,
+}: Pending): Command => ({
 	id: derivedId(cause, `timer:${key}`),
 	stream,
 	type,

@@ -5,7 +5,8 @@ import { DEADLINE, eur, mandateOf, NOON } from "./domain/premises.ts";
 import { Stage } from "./stage.ts";
 
 let stage: Stage;
-const sent = () => stage.sent.map(({ stream, type, data, actor }) => ({ stream, type, data, actor }));
+const sent = () =>
+	stage.sent.map(({ stream, type, data, actor }) => ({ stream, type, data, actor }));
 const agent = (id: string) => ({ kind: "agent", id });
 
 const lamp = { listing: "lamp", ask: eur(900), floor: eur(400) };
@@ -26,8 +27,13 @@ beforeEach(async () => {
 });
 
 describe("a question about a listing", () => {
-	const slot = (name: string, ...readings: string[]) => ({ slot: name, question: "Which?", readings });
-	const asked = (...slots: ReturnType<typeof slot>[]) => stage.tell("listing-lamp", "ListingNeedsClarification", { slots });
+	const slot = (name: string, ...readings: string[]) => ({
+		slot: name,
+		question: "Which?",
+		readings,
+	});
+	const asked = (...slots: ReturnType<typeof slot>[]) =>
+		stage.tell("listing-lamp", "ListingNeedsClarification", { slots });
 	const listed = () =>
 		stage.tell("listing-lamp", "ListingPublished", {
 			seller: "anna",
@@ -43,18 +49,35 @@ describe("a question about a listing", () => {
 		});
 
 	test("is answered with what its seller said, where that is one of the readings", async () => {
-		await stage.grant(mandateOf({ sells: [{ ...lamp, answers: { unit: "each", colour: "red" } }] }));
+		await stage.grant(
+			mandateOf({ sells: [{ ...lamp, answers: { unit: "each", colour: "red" } }] }),
+		);
 		await listed();
-		await stage.deliver(answerClarification, await asked(slot("unit", "each", "lot"), slot("colour", "blue", "green"), slot("size", "s", "m")));
+		await stage.deliver(
+			answerClarification,
+			await asked(
+				slot("unit", "each", "lot"),
+				slot("colour", "blue", "green"),
+				slot("size", "s", "m"),
+			),
+		);
 		expect(sent()).toEqual([
-			{ stream: "listing-lamp", type: "AnswerClarification", data: { by: "anna", slot: "unit", answer: "each" }, actor: agent("anna") },
+			{
+				stream: "listing-lamp",
+				type: "AnswerClarification",
+				data: { by: "anna", slot: "unit", answer: "each" },
+				actor: agent("anna"),
+			},
 		]);
 	});
 
 	test("stays open where its seller never said", async () => {
 		await stage.grant(mandateOf());
 		await listed();
-		await stage.deliver(answerClarification, await asked(slot("unit", "each", "lot"), slot("toString", "a", "b")));
+		await stage.deliver(
+			answerClarification,
+			await asked(slot("unit", "each", "lot"), slot("toString", "a", "b")),
+		);
 		expect(sent()).toEqual([]);
 	});
 
@@ -72,9 +95,17 @@ describe("a question about a listing", () => {
 });
 
 describe("a handover", () => {
-	const scheduled = () => stage.tell("deal-d1", "HandoverScheduled", { from: NOON, to: DEADLINE, method: "pickup", ...parties }, deal);
+	const scheduled = () =>
+		stage.tell(
+			"deal-d1",
+			"HandoverScheduled",
+			{ from: NOON, to: DEADLINE, method: "pickup", ...parties },
+			deal,
+		);
 	const confirmed = (by: string) => stage.tell("deal-d1", "HandoverConfirmed", { by }, deal);
-	const confirms = (by: string, inspectUntil: string) => [{ stream: "deal-d1", type: "ConfirmHandover", data: { by, inspectUntil }, actor: agent(by) }];
+	const confirms = (by: string, inspectUntil: string) => [
+		{ stream: "deal-d1", type: "ConfirmHandover", data: { by, inspectUntil }, actor: agent(by) },
+	];
 
 	test("is kept by the seller, who leaves the buyer a day to inspect, to the next full hour", async () => {
 		await stage.grant(mandateOf());
@@ -109,14 +140,27 @@ describe("a handover", () => {
 	});
 
 	test("of a deal that nobody knows is not confirmed", async () => {
-		await stage.deliver(receive, await stage.tell("deal-d2", "HandoverConfirmed", { by: "anna" }, { negotiationId: "n2", dealId: "d2" }));
+		await stage.deliver(
+			receive,
+			await stage.tell(
+				"deal-d2",
+				"HandoverConfirmed",
+				{ by: "anna" },
+				{ negotiationId: "n2", dealId: "d2" },
+			),
+		);
 		expect(sent()).toEqual([]);
 	});
 });
 
 describe("a dispute", () => {
 	const opened = (by: string, reason: string, more: object = deal) =>
-		stage.tell("deal-d1", "DisputeOpened", { by, reason, claim: eur(900), answerBy: DEADLINE }, { ...more, timer: true });
+		stage.tell(
+			"deal-d1",
+			"DisputeOpened",
+			{ by, reason, claim: eur(900), answerBy: DEADLINE },
+			{ ...more, timer: true },
+		);
 	const statement = (by: string, reason: string) => ({
 		stream: "deal-d1",
 		type: "SubmitEvidence",
@@ -149,7 +193,10 @@ describe("a dispute", () => {
 	});
 
 	test("of a deal that nobody knows is left alone", async () => {
-		await stage.deliver(complain, await opened("ben", "not_handed_over", { negotiationId: "n2", dealId: "d2" }));
+		await stage.deliver(
+			complain,
+			await opened("ben", "not_handed_over", { negotiationId: "n2", dealId: "d2" }),
+		);
 		expect(sent()).toEqual([]);
 	});
 });

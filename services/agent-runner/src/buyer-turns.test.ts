@@ -1,7 +1,7 @@
-import type { Mandate } from "@parley/contracts/mandate";
 import type { FactOf } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
 import { derivedId } from "@parley/contracts/id";
+import type { Mandate } from "@parley/contracts/mandate";
 import { beforeEach, describe, expect, test } from "vitest";
 import { buyerTurns } from "./buyer-turns.ts";
 import { chairs, DEADLINE, eur, mandateOf, termsOf } from "./domain/premises.ts";
@@ -18,7 +18,11 @@ beforeEach(() => {
 });
 
 type Published = FactOf<"ListingPublished">["data"];
-function published(listing: string, seller: string, changes: Partial<Published> = {}): Promise<Fact> {
+function published(
+	listing: string,
+	seller: string,
+	changes: Partial<Published> = {},
+): Promise<Fact> {
 	return stage.tell(`listing-${listing}`, "ListingPublished", {
 		seller,
 		title: "Chairs",
@@ -36,15 +40,35 @@ function published(listing: string, seller: string, changes: Partial<Published> 
 
 /** The negotiation that was asked for last is opened. */
 function opened(changes: Partial<FactOf<"NegotiationOpened">["data"]> = {}): Promise<Fact> {
-	const asked = stage.sent.findLast(({ type }) => type === "OpenNegotiation")?.data as FactOf<"NegotiationOpened">["data"];
-	return stage.tell(`negotiation-${asked.negotiationId}`, "NegotiationOpened", { ...asked, currency: "EUR", ...changes });
+	const asked = stage.sent.findLast(({ type }) => type === "OpenNegotiation")
+		?.data as FactOf<"NegotiationOpened">["data"];
+	return stage.tell(`negotiation-${asked.negotiationId}`, "NegotiationOpened", {
+		...asked,
+		currency: "EUR",
+		...changes,
+	});
 }
 
 let offers = 0;
-function offered(by: string, minor: number, negotiation: Fact, offerId = `o${offers++}`): Promise<Fact> {
-	const { negotiationId, listing, revision, quantity } = negotiation.data as FactOf<"NegotiationOpened">["data"];
+function offered(
+	by: string,
+	minor: number,
+	negotiation: Fact,
+	offerId = `o${offers++}`,
+): Promise<Fact> {
+	const { negotiationId, listing, revision, quantity } =
+		negotiation.data as FactOf<"NegotiationOpened">["data"];
 	const terms = termsOf(eur(minor), quantity);
-	const offer = { negotiationId, offerId, listing, revision, by, terms, inReplyTo: null, expiresAt: "2026-03-03T00:00:00.000Z" };
+	const offer = {
+		negotiationId,
+		offerId,
+		listing,
+		revision,
+		by,
+		terms,
+		inReplyTo: null,
+		expiresAt: "2026-03-03T00:00:00.000Z",
+	};
 	return stage.tell(negotiation.stream, "OfferMade", { ...offer, hash: "e".repeat(64) });
 }
 
@@ -57,7 +81,10 @@ function bidMade(negotiation: Fact): Promise<Fact> {
 
 const grant = (changes: Partial<Mandate> = {}) => stage.grant(mandateOf({ sells: [], ...changes }));
 const sent = () => stage.sent.map(({ type }) => type);
-const moves = () => stage.told("turn").map(({ data }) => (data as { move?: { kind: string; because?: string } }).move);
+const moves = () =>
+	stage
+		.told("turn")
+		.map(({ data }) => (data as { move?: { kind: string; because?: string } }).move);
 const hit = (id: string, seller: string, slots: readonly unknown[] = []) => ({ id, seller, slots });
 
 async function negotiating(): Promise<Fact> {
@@ -74,20 +101,41 @@ describe("a buyer's agent that is given a mandate", () => {
 		const trigger = await grant();
 		await stage.deliver(process, trigger);
 		expect(stage.asked).toEqual([
-			{ service: "listing", query: "search", question: { text: "wooden chair", category: "furniture", limit: 6 } },
+			{
+				service: "listing",
+				query: "search",
+				question: { text: "wooden chair", category: "furniture", limit: 6 },
+			},
 		]);
 		const turnId = derivedId(trigger.id, "buyer:anna:chairs");
-		const opening = { negotiationId: derivedId(turnId, "negotiation"), listing: "c1", revision: 1, quantity: 3, seller: "ben", buyer: "anna", deadline: until, maxRounds: 8 };
+		const opening = {
+			negotiationId: derivedId(turnId, "negotiation"),
+			listing: "c1",
+			revision: 1,
+			quantity: 3,
+			seller: "ben",
+			buyer: "anna",
+			deadline: until,
+			maxRounds: 8,
+		};
 		expect(stage.sent).toMatchObject([{ type: "OpenNegotiation", data: opening }]);
-		expect(stage.told("turn")).toMatchObject([{ data: { want: "chairs", shortlist: [{ listing: "c1", slots: [] }] } }]);
+		expect(stage.told("turn")).toMatchObject([
+			{ data: { want: "chairs", shortlist: [{ listing: "c1", slots: [] }] } },
+		]);
 	});
 
 	test("takes a turn for each want", async () => {
 		await published("c1", "ben");
 		stage.hits = [hit("c1", "ben")];
 		await stage.deliver(process, await grant({ wants: [chairs, { ...chairs, id: "stools" }] }));
-		expect(stage.sent.map(({ data }) => data)).toMatchObject([{ listing: "c1" }, { listing: "c1" }]);
-		expect(stage.told("turn")).toMatchObject([{ data: { want: "chairs" } }, { data: { want: "stools" } }]);
+		expect(stage.sent.map(({ data }) => data)).toMatchObject([
+			{ listing: "c1" },
+			{ listing: "c1" },
+		]);
+		expect(stage.told("turn")).toMatchObject([
+			{ data: { want: "chairs" } },
+			{ data: { want: "stools" } },
+		]);
 	});
 
 	test("never searches where the want names its listing", async () => {
@@ -106,7 +154,9 @@ describe("a buyer's agent that is given a mandate", () => {
 		stage.hits = [hit("own", "anna"), hit("sold", "ben"), hit("out", "ben"), hit("unknown", "ben")];
 		await stage.deliver(process, await grant());
 		expect(moves()).toEqual([{ kind: "hold", because: "nothing to do until somebody answers" }]);
-		expect(stage.told("turn")).toMatchObject([{ data: { shortlist: [{ listing: "sold" }, { listing: "out" }, { listing: "unknown" }] } }]);
+		expect(stage.told("turn")).toMatchObject([
+			{ data: { shortlist: [{ listing: "sold" }, { listing: "out" }, { listing: "unknown" }] } },
+		]);
 	});
 
 	test("buys nothing from itself even where its want says so", async () => {
@@ -136,9 +186,14 @@ describe("a listing whose terms are unclear", () => {
 		await published("c1", "ben");
 		stage.hits = [hit("c1", "ben", [unclear])];
 		await stage.deliver(process, await grant());
-		expect(stage.sent).toMatchObject([{ type: "AskClarification", stream: "listing-c1", data: { by: "anna", ...unclear } }]);
+		expect(stage.sent).toMatchObject([
+			{ type: "AskClarification", stream: "listing-c1", data: { by: "anna", ...unclear } },
+		]);
 		await stage.tell("listing-c1", "ListingNeedsClarification", { slots: [unclear] });
-		await stage.deliver(process, await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "each" }));
+		await stage.deliver(
+			process,
+			await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "each" }),
+		);
 		expect(sent()).toEqual(["AskClarification", "OpenNegotiation"]);
 		expect(stage.asked).toHaveLength(1);
 	});
@@ -148,7 +203,10 @@ describe("a listing whose terms are unclear", () => {
 		stage.hits = [hit("c1", "ben", [unclear])];
 		await stage.deliver(process, await grant());
 		await stage.tell("listing-c1", "ListingNeedsClarification", { slots: [unclear] });
-		await stage.deliver(process, await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "lot" }));
+		await stage.deliver(
+			process,
+			await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "lot" }),
+		);
 		expect(sent()).toEqual(["AskClarification"]);
 	});
 
@@ -166,7 +224,10 @@ describe("a listing whose terms are unclear", () => {
 		stage.hits = [hit("c1", "ben", [unclear])];
 		await stage.deliver(process, await grant());
 		expect(moves()).toEqual([{ kind: "hold", because: "nothing to do until somebody answers" }]);
-		await stage.deliver(process, await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "each" }));
+		await stage.deliver(
+			process,
+			await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "each" }),
+		);
 		expect(sent()).toEqual(["OpenNegotiation"]);
 	});
 });
@@ -195,7 +256,12 @@ describe("a buyer's agent in a negotiation", () => {
 		await stage.deliver(process, await offered("ben", 3600, negotiation));
 		expect(sent()).toEqual(["OpenNegotiation", "MakeOffer", "MakeOffer"]);
 		const kinds = stage.told("mandate").map(({ type }) => type);
-		expect(kinds).toEqual(["MandateGranted", "CommitmentReserved", "CommitmentReleased", "CommitmentReserved"]);
+		expect(kinds).toEqual([
+			"MandateGranted",
+			"CommitmentReserved",
+			"CommitmentReleased",
+			"CommitmentReserved",
+		]);
 	});
 
 	test("makes no second offer where its tables have not seen the first", async () => {
@@ -229,7 +295,12 @@ describe("what makes a buyer's agent look again", () => {
 	const ended = (reason: "agreed" | "walked_away", code: "found_elsewhere" | "price" | null) =>
 		stage.tell(negotiation.stream, "NegotiationEnded", { reason, by: "ben", code });
 	const closed = (disposition: "released" | "refunded" | "split") =>
-		stage.tell("deal-d1", "DealClosed", { ...parties, disposition, handedOver: true }, { negotiationId: negotiation.negotiationId ?? "" });
+		stage.tell(
+			"deal-d1",
+			"DealClosed",
+			{ ...parties, disposition, handedOver: true },
+			{ negotiationId: negotiation.negotiationId ?? "" },
+		);
 
 	test("is an ending that leaves the want open", async () => {
 		expect(await keys(await ended("walked_away", "price"))).toEqual(["anna"]);
@@ -244,21 +315,34 @@ describe("what makes a buyer's agent look again", () => {
 	});
 
 	test("is stock of a listing it talks about that comes or goes", async () => {
-		expect(await keys(await stage.tell("listing-c1", "StockReserved", { dealId: "d1", quantity: 1 }))).toEqual(["anna"]);
-		expect(await keys(await stage.tell("listing-c1", "StockReleased", { dealId: "d1", quantity: 1 }))).toEqual(["anna"]);
-		expect(await keys(await stage.tell("listing-c9", "StockReleased", { dealId: "d1", quantity: 1 }))).toEqual([]);
+		expect(
+			await keys(await stage.tell("listing-c1", "StockReserved", { dealId: "d1", quantity: 1 })),
+		).toEqual(["anna"]);
+		expect(
+			await keys(await stage.tell("listing-c1", "StockReleased", { dealId: "d1", quantity: 1 })),
+		).toEqual(["anna"]);
+		expect(
+			await keys(await stage.tell("listing-c9", "StockReleased", { dealId: "d1", quantity: 1 })),
+		).toEqual([]);
 		await ended("walked_away", "price");
-		expect(await keys(await stage.tell("listing-c1", "StockReserved", { dealId: "d2", quantity: 1 }))).toEqual([]);
+		expect(
+			await keys(await stage.tell("listing-c1", "StockReserved", { dealId: "d2", quantity: 1 })),
+		).toEqual([]);
 	});
 
 	test("is budget that is free again, but not where a new promise took it at once", async () => {
-		const released = (reason: string) => stage.tell("mandate-anna", "CommitmentReleased", { negotiationId: "n", reason });
+		const released = (reason: string) =>
+			stage.tell("mandate-anna", "CommitmentReleased", { negotiationId: "n", reason });
 		expect(await keys(await released("ended"))).toEqual(["anna"]);
 		expect(await keys(await released("superseded"))).toEqual([]);
 	});
 
 	test("is only what it waits for", async () => {
-		expect(await keys(await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "each" }))).toEqual([]);
+		expect(
+			await keys(
+				await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "each" }),
+			),
+		).toEqual([]);
 	});
 });
 
@@ -266,10 +350,34 @@ describe("money that is spent", () => {
 	test("is not waited for: only what live offers hold may come back", async () => {
 		const negotiation = await negotiating();
 		const reserve = (negotiationId: string, offerId: string, minor: number) =>
-			stage.tell("mandate-anna", "CommitmentReserved", { negotiationId, want: "sofas", amount: eur(minor), quantity: 1, offerId });
-		const deal = { negotiationId: "spent", listing: "s1", revision: 1, quantity: 1, buyer: "anna", seller: "dora", deadline: until, maxRounds: 8 };
+			stage.tell("mandate-anna", "CommitmentReserved", {
+				negotiationId,
+				want: "sofas",
+				amount: eur(minor),
+				quantity: 1,
+				offerId,
+			});
+		const deal = {
+			negotiationId: "spent",
+			listing: "s1",
+			revision: 1,
+			quantity: 1,
+			buyer: "anna",
+			seller: "dora",
+			deadline: until,
+			maxRounds: 8,
+		};
 		await stage.tell("negotiation-spent", "NegotiationOpened", { ...deal, currency: "EUR" });
-		await stage.tell("negotiation-spent", "OfferAccepted", { offerId: "s", hash: "e".repeat(64), by: "dora", terms: termsOf(eur(3501), 1), listing: "s1", revision: 1, buyer: "anna", seller: "dora" });
+		await stage.tell("negotiation-spent", "OfferAccepted", {
+			offerId: "s",
+			hash: "e".repeat(64),
+			by: "dora",
+			terms: termsOf(eur(3501), 1),
+			listing: "s1",
+			revision: 1,
+			buyer: "anna",
+			seller: "dora",
+		});
 		await reserve("spent", "s", 3501);
 		await stage.deliver(process, negotiation);
 		expect(stage.sent.at(-1)).toMatchObject({ type: "WalkAway", data: { code: "budget" } });
@@ -277,7 +385,13 @@ describe("money that is spent", () => {
 
 	test("that a live offer holds is waited for", async () => {
 		const negotiation = await negotiating();
-		await stage.tell("mandate-anna", "CommitmentReserved", { negotiationId: "live", want: "sofas", amount: eur(3501), quantity: 1, offerId: "l" });
+		await stage.tell("mandate-anna", "CommitmentReserved", {
+			negotiationId: "live",
+			want: "sofas",
+			amount: eur(3501),
+			quantity: 1,
+			offerId: "l",
+		});
 		await stage.deliver(process, negotiation);
 		expect(moves().at(-1)).toEqual({ kind: "hold", because: "other offers hold the budget" });
 	});
@@ -286,9 +400,14 @@ describe("money that is spent", () => {
 describe("after three refused moves", () => {
 	test("the agent leaves the negotiation that gave the occasion", async () => {
 		const negotiation = await negotiating();
-		stage.judge = ({ type }) => (type === "MakeOffer" ? { code: "TOTAL_MISMATCH", because: "No." } : undefined);
+		stage.judge = ({ type }) =>
+			type === "MakeOffer" ? { code: "TOTAL_MISMATCH", because: "No." } : undefined;
 		await stage.deliver(process, negotiation);
-		expect(stage.sent.at(-1)).toMatchObject({ type: "WalkAway", stream: negotiation.stream, data: { by: "anna", code: "other" } });
+		expect(stage.sent.at(-1)).toMatchObject({
+			type: "WalkAway",
+			stream: negotiation.stream,
+			data: { by: "anna", code: "other" },
+		});
 	});
 
 	test("the agent waits where no negotiation gave the occasion", async () => {

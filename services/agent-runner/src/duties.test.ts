@@ -10,11 +10,25 @@ beforeEach(() => {
 });
 
 const service = { kind: "service", id: "agent-runner" };
-const sent = () => stage.sent.map(({ stream, type, data, actor }) => ({ stream, type, data, actor }));
+const sent = () =>
+	stage.sent.map(({ stream, type, data, actor }) => ({ stream, type, data, actor }));
 
 /** Anna opens a negotiation for her want, as her recorded turn says. */
-async function opens(negotiationId: string, want = "chairs", quantity = 1, listing = "bens-chairs"): Promise<void> {
-	const opening = { negotiationId, listing, revision: 1, quantity, seller: "ben", deadline: DEADLINE, maxRounds: 8 };
+async function opens(
+	negotiationId: string,
+	want = "chairs",
+	quantity = 1,
+	listing = "bens-chairs",
+): Promise<void> {
+	const opening = {
+		negotiationId,
+		listing,
+		revision: 1,
+		quantity,
+		seller: "ben",
+		deadline: DEADLINE,
+		maxRounds: 8,
+	};
 	await stage.tell(`turn-${negotiationId}`, "TurnDecided", {
 		principal: "anna",
 		trigger: "f1",
@@ -53,31 +67,60 @@ const ended = (negotiationId: string, reason: FactOf<"NegotiationEnded">["data"]
 const parties = { listing: "bens-chairs", buyer: "anna", seller: "ben" };
 const belongs = (negotiationId: string) => ({ negotiationId, dealId: `deal-of-${negotiationId}` });
 const fellThrough = (negotiationId: string) =>
-	stage.tell(`deal-${negotiationId}`, "DealFellThrough", { ...parties, reason: "stock" }, belongs(negotiationId));
+	stage.tell(
+		`deal-${negotiationId}`,
+		"DealFellThrough",
+		{ ...parties, reason: "stock" },
+		belongs(negotiationId),
+	);
 const closed = (negotiationId: string, disposition: "released" | "refunded" | "split") =>
-	stage.tell(`deal-${negotiationId}`, "DealClosed", { ...parties, disposition, handedOver: true }, belongs(negotiationId));
+	stage.tell(
+		`deal-${negotiationId}`,
+		"DealClosed",
+		{ ...parties, disposition, handedOver: true },
+		belongs(negotiationId),
+	);
 
 /** The negotiation leads to a deal and the money for it is held. */
 async function held(negotiationId: string, quantity = 1) {
 	const terms = termsOf(eur(900), quantity);
 	const offer = { offerId: `deal-of-${negotiationId}`, hash: "c".repeat(64) };
-	await stage.tell(`negotiation-${negotiationId}`, "OfferAccepted", { ...offer, ...parties, by: "ben", terms, revision: 1 });
+	await stage.tell(`negotiation-${negotiationId}`, "OfferAccepted", {
+		...offer,
+		...parties,
+		by: "ben",
+		terms,
+		revision: 1,
+	});
 	await ended(negotiationId, "agreed");
 	const postings = [{ from: "wallet:anna", to: "escrow:x", amount: eur(900) }];
 	stage.ledger.balances.set("wallet:anna", 9000n);
-	return stage.tell(`deal-${negotiationId}`, "FundsHeld", { ...parties, postings, window: "P2D" }, belongs(negotiationId));
+	return stage.tell(
+		`deal-${negotiationId}`,
+		"FundsHeld",
+		{ ...parties, postings, window: "P2D" },
+		belongs(negotiationId),
+	);
 }
 
 describe("a negotiation that ended without a deal", () => {
 	const releases = (reason: string) => [
-		{ stream: "mandate-anna", type: "ReleaseCommitment", data: { negotiationId: "n1", reason }, actor: service },
+		{
+			stream: "mandate-anna",
+			type: "ReleaseCommitment",
+			data: { negotiationId: "n1", reason },
+			actor: service,
+		},
 	];
 
-	test.each(["walked_away", "deadline", "impasse", "listing_gone"] as const)("as %s releases the buyer's commitment", async (reason) => {
-		await opened("n1");
-		await stage.deliver(releaseCommitment, await ended("n1", reason));
-		expect(sent()).toEqual(releases("ended"));
-	});
+	test.each(["walked_away", "deadline", "impasse", "listing_gone"] as const)(
+		"as %s releases the buyer's commitment",
+		async (reason) => {
+			await opened("n1");
+			await stage.deliver(releaseCommitment, await ended("n1", reason));
+			expect(sent()).toEqual(releases("ended"));
+		},
+	);
 
 	test("in agreement releases nothing", async () => {
 		await opened("n1");
@@ -94,11 +137,14 @@ describe("a negotiation that ended without a deal", () => {
 		expect(sent()).toEqual(releases("refunded"));
 	});
 
-	test.each(["released", "split"] as const)("is not one whose deal was closed as %s: that money is spent", async (disposition) => {
-		await opened("n1");
-		await stage.deliver(releaseCommitment, await closed("n1", disposition));
-		expect(sent()).toEqual([]);
-	});
+	test.each(["released", "split"] as const)(
+		"is not one whose deal was closed as %s: that money is spent",
+		async (disposition) => {
+			await opened("n1");
+			await stage.deliver(releaseCommitment, await closed("n1", disposition));
+			expect(sent()).toEqual([]);
+		},
+	);
 
 	test("but that nobody knows releases nothing", async () => {
 		await stage.deliver(releaseCommitment, await ended("n1", "walked_away"));
@@ -123,7 +169,16 @@ describe("a filled want", () => {
 		actor: { kind: "agent", id: "anna" },
 	});
 
-	beforeEach(() => stage.grant(mandateOf({ wants: [{ ...chairs, quantity: 2 }, { ...chairs, id: "stools" }] })));
+	beforeEach(() =>
+		stage.grant(
+			mandateOf({
+				wants: [
+					{ ...chairs, quantity: 2 },
+					{ ...chairs, id: "stools" },
+				],
+			}),
+		),
+	);
 
 	test("ends its other open negotiations, and no others", async () => {
 		await opens("n1", "chairs", 2);
@@ -202,7 +257,12 @@ describe("a revoked mandate", () => {
 		expect(sent()).toEqual([
 			ends("n1", "anna"),
 			ends("n2", "anna"),
-			{ stream: "listing-lamp", type: "WithdrawListing", data: { by: "anna", reason: "mandate_revoked" }, actor: service },
+			{
+				stream: "listing-lamp",
+				type: "WithdrawListing",
+				data: { by: "anna", reason: "mandate_revoked" },
+				actor: service,
+			},
 		]);
 	});
 
@@ -211,12 +271,15 @@ describe("a revoked mandate", () => {
 		expect(sent()).toEqual([]);
 	});
 
-	test.each(["anna", "ben"])("of %s ends a negotiation that was opened while it was being revoked", async (principal) => {
-		for (const each of ["anna", "ben"]) await stage.grant(mandateOf({ principal: each }));
-		await revoke(principal);
-		await stage.deliver(endOpenedTooLate, await opened("n1"));
-		expect(sent()).toEqual([ends("n1", principal)]);
-	});
+	test.each(["anna", "ben"])(
+		"of %s ends a negotiation that was opened while it was being revoked",
+		async (principal) => {
+			for (const each of ["anna", "ben"]) await stage.grant(mandateOf({ principal: each }));
+			await revoke(principal);
+			await stage.deliver(endOpenedTooLate, await opened("n1"));
+			expect(sent()).toEqual([ends("n1", principal)]);
+		},
+	);
 
 	test("is not one that stands, nor one that was never granted", async () => {
 		await stage.grant(mandateOf());

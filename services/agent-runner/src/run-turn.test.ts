@@ -3,13 +3,17 @@ import { derivedId, factId, rootId } from "@parley/contracts/id";
 import type { Move } from "@parley/contracts/turn";
 import { describe, expect, test } from "vitest";
 import { BEFORE_DEADLINE, DEADLINE, eur, mandateOf, NOON, termsOf } from "./domain/premises.ts";
-import { type Occasion, runTurn, turnParts, type TurnParts } from "./run-turn.ts";
+import { type Occasion, runTurn, type TurnParts, turnParts } from "./run-turn.ts";
 import { Stage } from "./stage.ts";
 
 const turnId = rootId("the turn");
 const sendId = (tries: number): string => derivedId(turnId, `send.${tries}`);
 
-const offer = (minor: number, negotiationId = "n1", inReplyTo: string | null = null): Extract<Move, { kind: "offer" }> => ({
+const offer = (
+	minor: number,
+	negotiationId = "n1",
+	inReplyTo: string | null = null,
+): Extract<Move, { kind: "offer" }> => ({
 	kind: "offer",
 	negotiationId,
 	listing: "bens-chairs",
@@ -37,7 +41,8 @@ async function annaWith(...moves: readonly Move[]) {
 	const trigger = await stage.grant(mandateOf());
 	let chosen = 0;
 	/** A choice follows from what happened so far, as a real one does, and not from how often it was asked for. */
-	const tries = (): number => stage.ledger.facts.filter(({ type }) => type === "MoveRefused").length;
+	const tries = (): number =>
+		stage.ledger.facts.filter(({ type }) => type === "MoveRefused").length;
 	const occasion: Occasion = {
 		turnId,
 		principal: "anna",
@@ -47,15 +52,19 @@ async function annaWith(...moves: readonly Move[]) {
 		lastResort: leave,
 		async choose() {
 			chosen += 1;
-			return { move: moves[Math.min(tries(), moves.length - 1)] as Move, band: { from: eur(1), to: eur(2) } };
+			return {
+				move: moves[Math.min(tries(), moves.length - 1)] as Move,
+				band: { from: eur(1), to: eur(2) },
+			};
 		},
 	};
 	const run = (parts: TurnParts = turnParts, changes: Partial<Occasion> = {}) =>
 		runTurn(stage.world, { ...occasion, ...changes }, parts);
-	return { stage, trigger, run, chosen: () => chosen };
+	return { stage, trigger, occasion, run, chosen: () => chosen };
 }
 
-const types = (stage: Stage, category: string): string[] => stage.told(category).map(({ type }) => type);
+const types = (stage: Stage, category: string): string[] =>
+	stage.told(category).map(({ type }) => type);
 const codes = (stage: Stage): unknown[] =>
 	stage.ledger.facts.filter(({ type }) => type === "MoveRefused").map(({ data }) => data["code"]);
 const refusing = (code: string) => () => ({ code, because: "No." });
@@ -88,20 +97,37 @@ function recorded(): { parts: TurnParts; calls: string[] } {
 	return { parts, calls };
 }
 
-const standing = (stage: Stage): Fact | undefined => stage.ledger.facts.findLast(({ type }) => type === "CommitmentReserved");
+const standing = (stage: Stage): Fact | undefined =>
+	stage.ledger.facts.findLast(({ type }) => type === "CommitmentReserved");
 
 describe("a turn", () => {
 	test("is chosen, guarded, recorded, promised and sent, in this order", async () => {
 		const anna = await annaWith(offer(2000));
 		const { parts, calls } = recorded();
 		await anna.run(parts);
-		expect(calls).toEqual(["choose", "guard", "record DecideTurn", "reserve ReserveCommitment", "send MakeOffer"]);
-		expect(anna.stage.ledger.facts.map(({ type }) => type)).toEqual(["MandateGranted", "TurnDecided", "CommitmentReserved"]);
+		expect(calls).toEqual([
+			"choose",
+			"guard",
+			"record DecideTurn",
+			"reserve ReserveCommitment",
+			"send MakeOffer",
+		]);
+		expect(anna.stage.ledger.facts.map(({ type }) => type)).toEqual([
+			"MandateGranted",
+			"TurnDecided",
+			"CommitmentReserved",
+		]);
 	});
 
 	test("records all that was decided, under the version of the mandate it was decided under", async () => {
 		const anna = await annaWith(offer(2000));
-		await anna.run(turnParts, { choose: async () => ({ move: offer(2000), band: { from: eur(1), to: eur(2) }, shortlist: [{ listing: "bens-chairs", slots: [] }] }) });
+		await anna.run(turnParts, {
+			choose: async () => ({
+				move: offer(2000),
+				band: { from: eur(1), to: eur(2) },
+				shortlist: [{ listing: "bens-chairs", slots: [] }],
+			}),
+		});
 		expect(anna.stage.told("turn")).toEqual([
 			{
 				type: "TurnDecided",
@@ -129,33 +155,71 @@ describe("a turn", () => {
 		await anna.run();
 		const decided = anna.stage.ledger.facts.find(({ type }) => type === "TurnDecided");
 		const decisionId = factId(derivedId(turnId, "decide.0"), 0);
-		expect(decided).toMatchObject({ id: decisionId, stream: `turn-${turnId}`, causedBy: anna.trigger.id, actor: { kind: "agent", id: "anna" } });
-		expect(standing(anna.stage)).toMatchObject({ causedBy: decisionId, stream: "mandate-anna", actor: { kind: "agent", id: "anna" } });
-		expect(anna.stage.sent).toMatchObject([{ causedBy: decisionId, stream: "negotiation-n1", actor: { kind: "agent", id: "anna" } }]);
-		const traces = [decided?.traceparent, standing(anna.stage)?.traceparent, anna.stage.sent[0]?.traceparent];
+		expect(decided).toMatchObject({
+			id: decisionId,
+			stream: `turn-${turnId}`,
+			causedBy: anna.trigger.id,
+			actor: { kind: "agent", id: "anna" },
+		});
+		expect(standing(anna.stage)).toMatchObject({
+			causedBy: decisionId,
+			stream: "mandate-anna",
+			actor: { kind: "agent", id: "anna" },
+		});
+		expect(anna.stage.sent).toMatchObject([
+			{ causedBy: decisionId, stream: "negotiation-n1", actor: { kind: "agent", id: "anna" } },
+		]);
+		const traces = [
+			decided?.traceparent,
+			standing(anna.stage)?.traceparent,
+			anna.stage.sent[0]?.traceparent,
+		];
 		expect(new Set(traces.map((trace) => trace?.split("-")[1]))).toEqual(new Set(["1".repeat(32)]));
 	});
 
 	test("promises the total of an offer under the id the offer will have", async () => {
 		const anna = await annaWith(offer(2000));
 		await anna.run();
-		expect(standing(anna.stage)?.data).toEqual({ negotiationId: "n1", want: "chairs", amount: eur(2000), quantity: 3, offerId: sendId(0) });
+		expect(standing(anna.stage)?.data).toEqual({
+			negotiationId: "n1",
+			want: "chairs",
+			amount: eur(2000),
+			quantity: 3,
+			offerId: sendId(0),
+		});
 		expect(anna.stage.sent.map(({ id }) => id)).toEqual([sendId(0)]);
 	});
 
 	test("promises the total of the offer it accepts under that offer's id", async () => {
 		const anna = await annaWith(accept);
 		await anna.run();
-		expect(standing(anna.stage)?.data).toEqual({ negotiationId: "n1", want: "chairs", amount: eur(2800), quantity: 3, offerId: "o7" });
-		expect(anna.stage.sent).toMatchObject([{ type: "AcceptOffer", data: { by: "anna", offerId: "o7", hash: "a".repeat(64) } }]);
+		expect(standing(anna.stage)?.data).toEqual({
+			negotiationId: "n1",
+			want: "chairs",
+			amount: eur(2800),
+			quantity: 3,
+			offerId: "o7",
+		});
+		expect(anna.stage.sent).toMatchObject([
+			{ type: "AcceptOffer", data: { by: "anna", offerId: "o7", hash: "a".repeat(64) } },
+		]);
 	});
 
 	test("promises nothing for a move that costs nothing", async () => {
-		for (const move of [ask, { ...accept, want: null, total: eur(900), quantity: 1 } as Move, leave]) {
+		for (const move of [
+			ask,
+			{ ...accept, want: null, total: eur(900), quantity: 1 } as Move,
+			leave,
+		]) {
 			const anna = await annaWith(move);
 			const { parts, calls } = recorded();
-			await anna.run(parts, { listing: "lamp" });
-			expect(calls.map((call) => call.split(" ")[0])).toEqual(["choose", "guard", "record", "send"]);
+			await anna.run(parts, { want: null, listing: "lamp" });
+			expect(calls.map((call) => call.split(" ")[0])).toEqual([
+				"choose",
+				"guard",
+				"record",
+				"send",
+			]);
 			expect(types(anna.stage, "mandate")).toEqual(["MandateGranted"]);
 		}
 	});
@@ -167,19 +231,58 @@ describe("a turn", () => {
 		expect(anna.stage.sent).toEqual([]);
 	});
 
-	test("does not happen without a mandate", async () => {
+	test("does not happen without a mandate, nor is it tried again", async () => {
 		const anna = await annaWith(offer(2000));
-		await anna.run(turnParts, { principal: "carl" });
+		const loads: string[] = [];
+		const load: typeof anna.stage.world.load = (stream) => {
+			loads.push(stream);
+			return anna.stage.world.load(stream);
+		};
+		await runTurn(
+			{ ...anna.stage.world, load },
+			{ ...anna.occasion, principal: "carl" },
+			turnParts,
+		);
+		expect(loads).toEqual([`turn-${turnId}`, "mandate-carl"]);
 		expect(types(anna.stage, "turn")).toEqual([]);
 		expect(anna.chosen()).toBe(0);
+	});
+
+	test("looks at nothing that was promised where it promises nothing", async () => {
+		const anna = await annaWith(leave);
+		await bidAndCounter(anna.stage);
+		await anna.run();
+		expect(anna.stage.told("turn")).toMatchObject([{ data: { superseded: [] } }]);
+	});
+
+	test("that decides to wait is not tried again", async () => {
+		const anna = await annaWith({ kind: "hold", because: "nothing to do" });
+		const { parts, calls } = recorded();
+		await anna.run(parts);
+		expect(calls).toEqual(["choose", "guard", "record DecideTurn"]);
+		expect(anna.chosen()).toBe(1);
 	});
 
 	test("names the model it was decided by", async () => {
 		const stage = new Stage();
 		const trigger = await stage.grant(mandateOf({ agent: { kind: "scripted", tactic: "micro" } }));
 		const choose = async () => ({ move: leave, band: null });
-		await runTurn(stage.world, { turnId, principal: "anna", trigger, want: null, listing: "lamp", lastResort: leave, choose }, turnParts);
-		expect(stage.told("turn")).toMatchObject([{ data: { model: "scripted:micro", want: null, shortlist: null, band: null } }]);
+		await runTurn(
+			stage.world,
+			{
+				turnId,
+				principal: "anna",
+				trigger,
+				want: null,
+				listing: "lamp",
+				lastResort: leave,
+				choose,
+			},
+			turnParts,
+		);
+		expect(stage.told("turn")).toMatchObject([
+			{ data: { model: "scripted:micro", want: null, shortlist: null, band: null } },
+		]);
 	});
 });
 
@@ -241,8 +344,21 @@ interface Said {
 	readonly inReplyTo: string | null;
 }
 
-async function offerMade(stage: Stage, { by, offerId, minor, inReplyTo }: Said, id = "n1"): Promise<void> {
-	const offered = { negotiationId: id, offerId, listing: "bens-chairs", revision: 1, by, terms: termsOf(eur(minor), 3), inReplyTo, expiresAt: DEADLINE };
+async function offerMade(
+	stage: Stage,
+	{ by, offerId, minor, inReplyTo }: Said,
+	id = "n1",
+): Promise<void> {
+	const offered = {
+		negotiationId: id,
+		offerId,
+		listing: "bens-chairs",
+		revision: 1,
+		by,
+		terms: termsOf(eur(minor), 3),
+		inReplyTo,
+		expiresAt: DEADLINE,
+	};
 	await stage.tell(`negotiation-${id}`, "OfferMade", { ...offered, hash: "b".repeat(64) });
 	await stage.catchUp();
 }
@@ -250,7 +366,13 @@ async function offerMade(stage: Stage, { by, offerId, minor, inReplyTo }: Said, 
 /** Anna has bid 2000 in a negotiation and Ben has answered 3500, so her commitment stands for nothing. */
 async function bidAndCounter(stage: Stage, id = "n1"): Promise<void> {
 	await negotiationOpens(stage, id);
-	await stage.tell("mandate-anna", "CommitmentReserved", { negotiationId: id, want: "chairs", amount: eur(2000), quantity: 3, offerId: "o1" });
+	await stage.tell("mandate-anna", "CommitmentReserved", {
+		negotiationId: id,
+		want: "chairs",
+		amount: eur(2000),
+		quantity: 3,
+		offerId: "o1",
+	});
 	await offerMade(stage, { by: "anna", offerId: "o1", minor: 2000, inReplyTo: null }, id);
 	await offerMade(stage, { by: "ben", offerId: "o7", minor: 3500, inReplyTo: "o1" }, id);
 }
@@ -260,15 +382,29 @@ describe("a promise", () => {
 		const anna = await annaWith(offer(2500, "n2"));
 		await bidAndCounter(anna.stage);
 		await anna.run();
-		expect(types(anna.stage, "mandate")).toEqual(["MandateGranted", "CommitmentReserved", "CommitmentReleased", "CommitmentReserved"]);
-		expect(anna.stage.told("mandate")[2]?.data).toEqual({ negotiationId: "n1", reason: "superseded" });
+		expect(types(anna.stage, "mandate")).toEqual([
+			"MandateGranted",
+			"CommitmentReserved",
+			"CommitmentReleased",
+			"CommitmentReserved",
+		]);
+		expect(anna.stage.told("mandate")[2]?.data).toEqual({
+			negotiationId: "n1",
+			reason: "superseded",
+		});
 		expect(anna.stage.sent).toHaveLength(1);
 	});
 
 	test("does not take the place of one whose offer stands", async () => {
 		const anna = await annaWith(offer(2500, "n2"));
 		await negotiationOpens(anna.stage);
-		await anna.stage.tell("mandate-anna", "CommitmentReserved", { negotiationId: "n1", want: "chairs", amount: eur(2000), quantity: 3, offerId: "o1" });
+		await anna.stage.tell("mandate-anna", "CommitmentReserved", {
+			negotiationId: "n1",
+			want: "chairs",
+			amount: eur(2000),
+			quantity: 3,
+			offerId: "o1",
+		});
 		await offerMade(anna.stage, { by: "anna", offerId: "o1", minor: 2000, inReplyTo: null });
 		await anna.run();
 		expect(codes(anna.stage)).toEqual(["WANT_COMMITTED", "WANT_COMMITTED", "WANT_COMMITTED"]);
@@ -282,10 +418,24 @@ describe("a move the guard refuses", () => {
 		const { parts, calls } = recorded();
 		await anna.run(parts);
 		const tried = ["choose", "guard"];
-		expect(calls).toEqual([...tried, ...tried, ...tried, "guard", "record DecideTurn", "send WalkAway"]);
-		expect(types(anna.stage, "turn")).toEqual(["MoveRefused", "MoveRefused", "MoveRefused", "TurnDecided"]);
+		expect(calls).toEqual([
+			...tried,
+			...tried,
+			...tried,
+			"guard",
+			"record DecideTurn",
+			"send WalkAway",
+		]);
+		expect(types(anna.stage, "turn")).toEqual([
+			"MoveRefused",
+			"MoveRefused",
+			"MoveRefused",
+			"TurnDecided",
+		]);
 		expect(codes(anna.stage)).toEqual(["ABOVE_CEILING", "ABOVE_CEILING", "ABOVE_CEILING"]);
-		expect(anna.stage.sent).toMatchObject([{ id: sendId(3), type: "WalkAway", data: { by: "anna", code: "other" } }]);
+		expect(anna.stage.sent).toMatchObject([
+			{ id: sendId(3), type: "WalkAway", data: { by: "anna", code: "other" } },
+		]);
 		expect(anna.chosen()).toBe(3);
 	});
 
@@ -308,7 +458,7 @@ describe("a move the guard refuses", () => {
 		expect(codes(justInTime.stage)).toEqual([]);
 		const sale: Move = { ...accept, want: null, total: eur(399), quantity: 1 };
 		const cheap = await annaWith(sale);
-		await cheap.run(turnParts, { listing: "lamp" });
+		await cheap.run(turnParts, { want: null, listing: "lamp" });
 		expect(codes(cheap.stage)).toEqual(["BELOW_FLOOR", "BELOW_FLOOR", "BELOW_FLOOR"]);
 	});
 
@@ -326,9 +476,15 @@ describe("a move the guard refuses", () => {
 describe("a move the other service refuses", () => {
 	test("releases the commitment and is followed by another try", async () => {
 		const anna = await annaWith(offer(2000), offer(2100));
-		anna.stage.judge = ({ id }) => (id === sendId(0) ? { code: "TOTAL_MISMATCH", because: "No." } : undefined);
+		anna.stage.judge = ({ id }) =>
+			id === sendId(0) ? { code: "TOTAL_MISMATCH", because: "No." } : undefined;
 		await anna.run();
-		expect(types(anna.stage, "mandate")).toEqual(["MandateGranted", "CommitmentReserved", "CommitmentReleased", "CommitmentReserved"]);
+		expect(types(anna.stage, "mandate")).toEqual([
+			"MandateGranted",
+			"CommitmentReserved",
+			"CommitmentReleased",
+			"CommitmentReserved",
+		]);
 		expect(anna.stage.told("mandate")[2]?.data).toEqual({ negotiationId: "n1", reason: "refused" });
 		expect(types(anna.stage, "turn")).toEqual(["TurnDecided", "MoveRefused", "TurnDecided"]);
 		expect(codes(anna.stage)).toEqual(["TOTAL_MISMATCH"]);
@@ -337,11 +493,25 @@ describe("a move the other service refuses", () => {
 
 	test("is recorded three times, then the agent walks away", async () => {
 		const anna = await annaWith(offer(2000));
-		anna.stage.judge = ({ type }) => (type === "MakeOffer" ? { code: "TOTAL_MISMATCH", because: "No." } : undefined);
+		anna.stage.judge = ({ type }) =>
+			type === "MakeOffer" ? { code: "TOTAL_MISMATCH", because: "No." } : undefined;
 		await anna.run();
 		expect(codes(anna.stage)).toEqual(["TOTAL_MISMATCH", "TOTAL_MISMATCH", "TOTAL_MISMATCH"]);
-		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["MakeOffer", "MakeOffer", "MakeOffer", "WalkAway"]);
-		expect(types(anna.stage, "turn")).toEqual(["TurnDecided", "MoveRefused", "TurnDecided", "MoveRefused", "TurnDecided", "MoveRefused", "TurnDecided"]);
+		expect(anna.stage.sent.map(({ type }) => type)).toEqual([
+			"MakeOffer",
+			"MakeOffer",
+			"MakeOffer",
+			"WalkAway",
+		]);
+		expect(types(anna.stage, "turn")).toEqual([
+			"TurnDecided",
+			"MoveRefused",
+			"TurnDecided",
+			"MoveRefused",
+			"TurnDecided",
+			"MoveRefused",
+			"TurnDecided",
+		]);
 	});
 
 	test("is the end where even walking away is refused", async () => {
@@ -349,13 +519,18 @@ describe("a move the other service refuses", () => {
 		anna.stage.judge = refusing("TOTAL_MISMATCH");
 		await anna.run();
 		expect(codes(anna.stage)).toHaveLength(3);
-		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["MakeOffer", "MakeOffer", "MakeOffer", "WalkAway"]);
+		expect(anna.stage.sent.map(({ type }) => type)).toEqual([
+			"MakeOffer",
+			"MakeOffer",
+			"MakeOffer",
+			"WalkAway",
+		]);
 	});
 
 	test("without a commitment releases none", async () => {
 		const anna = await annaWith(ask);
 		anna.stage.judge = refusing("NOT_YOUR_TURN");
-		await anna.run(turnParts, { listing: "lamp" });
+		await anna.run(turnParts, { want: null, listing: "lamp" });
 		expect(types(anna.stage, "mandate")).toEqual(["MandateGranted"]);
 	});
 
@@ -379,9 +554,30 @@ describe("a move the other service refuses", () => {
 });
 
 describe("a refused promise", () => {
+	test("because the negotiation has one for an offer not seen yet ends the turn", async () => {
+		const anna = await annaWith(offer(2000));
+		await anna.stage.tell("mandate-anna", "CommitmentReserved", {
+			negotiationId: "n1",
+			want: "chairs",
+			amount: eur(900),
+			quantity: 1,
+			offerId: "o9",
+		});
+		await anna.run();
+		expect(codes(anna.stage)).toEqual(["COMMITTED_ALREADY"]);
+		expect(anna.stage.sent).toEqual([]);
+		expect(types(anna.stage, "mandate")).toEqual(["MandateGranted", "CommitmentReserved"]);
+	});
+
 	test("is never sent", async () => {
 		const anna = await annaWith(offer(2000), leave);
-		await anna.stage.tell("mandate-anna", "CommitmentReserved", { negotiationId: "n9", want: "chairs", amount: eur(900), quantity: 1, offerId: "o9" });
+		await anna.stage.tell("mandate-anna", "CommitmentReserved", {
+			negotiationId: "n9",
+			want: "chairs",
+			amount: eur(900),
+			quantity: 1,
+			offerId: "o9",
+		});
 		await anna.run();
 		expect(codes(anna.stage)).toEqual(["WANT_COMMITTED"]);
 		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["WalkAway"]);
@@ -393,13 +589,98 @@ describe("a refused promise", () => {
 			...turnParts,
 			async record(world, command) {
 				const answer = await turnParts.record(world, command);
-				if (anna.chosen() === 1) await anna.stage.tell("mandate-anna", "MandateAmended", { budget: eur(6000) });
+				if (anna.chosen() === 1)
+					await anna.stage.tell("mandate-anna", "MandateAmended", { budget: eur(6000) });
 				return answer;
 			},
 		});
 		expect(codes(anna.stage)).toEqual(["MANDATE_CHANGED"]);
-		expect(anna.stage.told("turn").map(({ data }) => (data as { mandateVersion?: number }).mandateVersion)).toEqual([1, undefined, 2]);
+		expect(
+			anna.stage
+				.told("turn")
+				.map(({ data }) => (data as { mandateVersion?: number }).mandateVersion),
+		).toEqual([1, undefined, 2]);
 		expect(anna.stage.sent).toHaveLength(1);
+	});
+});
+
+describe("a mandate that is revoked while the agent thinks", () => {
+	const opening: Move = {
+		kind: "open",
+		negotiationId: "n1",
+		listing: "bens-chairs",
+		revision: 1,
+		quantity: 3,
+		seller: "ben",
+		want: "chairs",
+		deadline: DEADLINE,
+		maxRounds: 8,
+	};
+	const revoking = (stage: Stage): TurnParts => ({
+		...turnParts,
+		async record(world, command) {
+			const answer = await turnParts.record(world, command);
+			if (stage.told("mandate").at(-1)?.type !== "MandateRevoked")
+				await stage.tell("mandate-anna", "MandateRevoked", {});
+			return answer;
+		},
+	});
+	const saleOf = { want: null, listing: "lamp" };
+
+	test.each<[Move, Partial<Occasion>]>([
+		[opening, {}],
+		[offer(2000), {}],
+		[accept, {}],
+		[ask, saleOf],
+		[{ ...accept, want: null, total: eur(900), quantity: 1 }, saleOf],
+	])("stops %o, and the agent leaves", async (move, changes) => {
+		const anna = await annaWith(move);
+		await anna.run(revoking(anna.stage), changes);
+		expect(codes(anna.stage)).toEqual(["MANDATE_REVOKED", "MANDATE_REVOKED", "MANDATE_REVOKED"]);
+		expect(types(anna.stage, "mandate")).toEqual(["MandateGranted", "MandateRevoked"]);
+		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["WalkAway"]);
+	});
+
+	test("does not stop an agent that only leaves or declines", async () => {
+		for (const move of [leave, { kind: "decline", negotiationId: "n1", offerId: "o1" } as Move]) {
+			const anna = await annaWith(move);
+			await anna.run(revoking(anna.stage));
+			expect(codes(anna.stage)).toEqual([]);
+			expect(anna.stage.sent).toHaveLength(1);
+		}
+	});
+
+	test("sends nothing more when the turn comes again, and refuses nothing that was carried out", async () => {
+		const anna = await annaWith(ask);
+		await anna.run(turnParts, saleOf);
+		await anna.stage.tell("mandate-anna", "MandateRevoked", {});
+		const before = anna.stage.ledger.facts.length;
+		await anna.run(turnParts, saleOf);
+		expect(anna.stage.ledger.facts).toHaveLength(before);
+		expect(anna.stage.sent).toHaveLength(1);
+	});
+});
+
+describe("a move that is about something else", () => {
+	const strayed = ["NOT_WANTED", "NOT_WANTED", "NOT_WANTED"];
+
+	test("is refused: a buyer's move names the want of its turn", async () => {
+		const anna = await annaWith({ ...offer(2000), want: "sofas" });
+		await anna.run();
+		expect(codes(anna.stage)).toEqual(strayed);
+		expect(anna.stage.told("turn")[0]?.data).toEqual({
+			code: "NOT_WANTED",
+			because: "A buyer's move names the want its turn is about, and a seller's names none.",
+		});
+	});
+
+	test("is refused: a buyer does not sell and a seller does not buy in its turn", async () => {
+		const buyer = await annaWith(ask);
+		await buyer.run();
+		expect(codes(buyer.stage)).toEqual(strayed);
+		const seller = await annaWith(offer(2000));
+		await seller.run(turnParts, { want: null, listing: "lamp" });
+		expect(codes(seller.stage)).toEqual(strayed);
 	});
 });
 
@@ -409,7 +690,11 @@ describe("a decision somebody else recorded first", () => {
 		await anna.run({
 			...turnParts,
 			async record(world, command) {
-				await turnParts.record(world, { ...command, id: rootId("the other replica"), data: { ...(command.data as object), move: offer(2222) } });
+				await turnParts.record(world, {
+					...command,
+					id: rootId("the other replica"),
+					data: { ...(command.data as object), move: offer(2222) },
+				});
 				return turnParts.record(world, command);
 			},
 		});
@@ -417,34 +702,62 @@ describe("a decision somebody else recorded first", () => {
 		expect(types(anna.stage, "turn")).toEqual(["TurnDecided"]);
 	});
 
-	test("under the same command is left to whoever recorded it", async () => {
+	test("under the same command is carried out too: whoever recorded it may be gone", async () => {
 		const anna = await annaWith(offer(2000));
 		await anna.run({
 			...turnParts,
 			async record(world, command) {
-				await turnParts.record(world, { ...command, data: { ...(command.data as object), move: offer(2222) } });
+				await turnParts.record(world, {
+					...command,
+					data: { ...(command.data as object), move: offer(2222) },
+				});
 				return turnParts.record(world, command);
 			},
 		});
-		expect(anna.stage.sent).toEqual([]);
+		expect(anna.stage.sent).toMatchObject([
+			{ id: sendId(0), data: { terms: termsOf(eur(2222), 3) } },
+		]);
 		expect(types(anna.stage, "turn")).toEqual(["TurnDecided"]);
+	});
+
+	test("but that cannot be recorded at all ends the turn", async () => {
+		const anna = await annaWith(offer(2000));
+		const { parts, calls } = recorded();
+		await anna.run({
+			...parts,
+			record: async () => ({ ok: false, refusal: { code: "FACT_TOO_LARGE", because: "No." } }),
+		});
+		expect(calls).toEqual(["choose", "guard"]);
+		expect(anna.stage.sent).toEqual([]);
 	});
 });
 
 describe("a crash at any step", () => {
-	const scenarios: Record<string, { readonly moves: readonly Move[]; readonly judge?: Stage["judge"]; readonly before?: (stage: Stage) => Promise<void> }> = {
+	const scenarios: Record<
+		string,
+		{
+			readonly moves: readonly Move[];
+			readonly judge?: Stage["judge"];
+			readonly before?: (stage: Stage) => Promise<void>;
+		}
+	> = {
 		"of an offer": { moves: [offer(2000)] },
 		"of an acceptance": { moves: [accept] },
-		"of an offer in place of one that no longer stands": { moves: [offer(2500, "n1", "o7")], before: bidAndCounter },
+		"of an offer in place of one that no longer stands": {
+			moves: [offer(2500, "n1", "o7")],
+			before: bidAndCounter,
+		},
 		"of an offer in place of one elsewhere": { moves: [offer(2500, "n2")], before: bidAndCounter },
 		"of a move that is refused and tried again": {
 			moves: [offer(2000), offer(2100)],
-			judge: ({ id }) => (id === sendId(0) ? { code: "TOTAL_MISMATCH", because: "No." } : undefined),
+			judge: ({ id }) =>
+				id === sendId(0) ? { code: "TOTAL_MISMATCH", because: "No." } : undefined,
 		},
 		"of a move the guard refuses again and again": { moves: [offer(3001)] },
 		"of a move that is refused again and again": {
 			moves: [offer(2000)],
-			judge: ({ type }) => (type === "MakeOffer" ? { code: "TOTAL_MISMATCH", because: "No." } : undefined),
+			judge: ({ type }) =>
+				type === "MakeOffer" ? { code: "TOTAL_MISMATCH", because: "No." } : undefined,
 		},
 	};
 
@@ -454,7 +767,12 @@ describe("a crash at any step", () => {
 		if (judge !== undefined) stage.judge = judge;
 		stage.fuse = fuse;
 		await stage.survive(() => run());
-		const facts = stage.ledger.facts.map(({ id, stream, type, data }) => ({ id, stream, type, data }));
+		const facts = stage.ledger.facts.map(({ id, stream, type, data }) => ({
+			id,
+			stream,
+			type,
+			data,
+		}));
 		return { facts, effects: stage.effects(), burnt: stage.fuse };
 	}
 
@@ -468,5 +786,4 @@ describe("a crash at any step", () => {
 			expect(effects, `after ${fuse} steps`).toEqual(calm.effects);
 		}
 	});
-
 });

@@ -65,14 +65,24 @@ const DECIDED_ELSEWHERE = new Set(["ALREADY_DECIDED", "IDEMPOTENCY_CONFLICT"]);
  */
 export function runTurn(world: World, occasion: Occasion, parts: TurnParts): Promise<void> {
 	const { turnId, trigger } = occasion;
-	return withSpan("turn", { id: turnId, parent: trigger.traceparent, attributes: { "parley.trigger": trigger.type } }, async (traceparent) => {
-		// One try more than may be refused, for the last resort.
-		for (let tries = 0; tries <= MAX_REFUSALS; tries++) if (await move(world, occasion, parts, traceparent)) return;
-	});
+	return withSpan(
+		"turn",
+		{ id: turnId, parent: trigger.traceparent, attributes: { "parley.trigger": trigger.type } },
+		async (traceparent) => {
+			// One try more than may be refused, for the last resort.
+			for (let tries = 0; tries <= MAX_REFUSALS; tries++)
+				if (await move(world, occasion, parts, traceparent)) return;
+		},
+	);
 }
 
 /** One try; true when the turn is over. */
-async function move(world: World, occasion: Occasion, parts: TurnParts, traceparent: string): Promise<boolean> {
+async function move(
+	world: World,
+	occasion: Occasion,
+	parts: TurnParts,
+	traceparent: string,
+): Promise<boolean> {
 	const { turnId, principal } = occasion;
 	const turn = await world.load<TurnState>(`turn-${turnId}`);
 	const mandate = await world.load<MandateState>(`mandate-${principal}`);
@@ -87,28 +97,64 @@ async function move(world: World, occasion: Occasion, parts: TurnParts, tracepar
 		traceparent,
 	});
 	const refused = async (refusal: Refusal): Promise<boolean> => {
-		const told = await world.handle(own("refused", "RefuseMove", { code: refusal.code, because: refusal.because }));
+		const told = await world.handle(
+			own("refused", "RefuseMove", { code: refusal.code, because: refusal.because }),
+		);
 		return OVERTAKEN.has(refusal.code) || !told.ok;
 	};
 	if (turn.decided === null) {
 		const decision = await decide(world, occasion, parts, mandate, turn.refusals);
-		const bar = parts.guard(mandate, decision.move, occasion.listing, world.now());
+		const bar =
+			strayed(occasion, decision.move) ??
+			parts.guard(mandate, decision.move, occasion.listing, world.now());
 		if (bar !== undefined) return refused(bar);
 		const recorded = await parts.record(world, own("decide", "DecideTurn", decision));
 		if (!recorded.ok) return !DECIDED_ELSEWHERE.has(recorded.refusal.code);
 	}
 	const { decided } = await world.load<TurnState>(`turn-${turnId}`);
-	return decided === null ? false : carryOut(world, { decided, turnId, traceparent, tries: turn.refusals }, parts, refused);
+	if (decided === null) return false;
+	// The principal may have revoked the mandate while the agent was thinking (rule 10).
+	const current = await world.load<MandateState>(`mandate-${principal}`);
+	if (current.status === "revoked" && binding(decided.move)) {
+		// A repeated turn may have been carried out before that, and what was carried out was not refused.
+		if (turn.decided !== null) return true;
+		return refused({ code: "MANDATE_REVOKED", because: "The principal has revoked this mandate." });
+	}
+	return carryOut(world, { decided, turnId, traceparent, tries: turn.refusals }, parts, refused);
 }
 
-async function decide(world: World, occasion: Occasion, parts: TurnParts, mandate: Granted, refusals: number): Promise<Decided> {
-	const choice = refusals < MAX_REFUSALS ? await parts.choose(occasion, mandate) : { move: occasion.lastResort, band: null };
+const binding = ({ kind }: Move): boolean =>
+	kind === "open" || kind === "offer" || kind === "accept";
+
+/** A seller's move serves no want and a buyer's the one its turn is about: by another its limits would be read wrong. */
+function strayed({ want }: Occasion, chosen: Move): Refusal | undefined {
+	if (!("want" in chosen) || chosen.want === want) return undefined;
+	return {
+		code: "NOT_WANTED",
+		because: "A buyer's move names the want its turn is about, and a seller's names none.",
+	};
+}
+
+async function decide(
+	world: World,
+	occasion: Occasion,
+	parts: TurnParts,
+	mandate: Granted,
+	refusals: number,
+): Promise<Decided> {
+	const choice =
+		refusals < MAX_REFUSALS
+			? await parts.choose(occasion, mandate)
+			: { move: occasion.lastResort, band: null };
 	const { agent } = mandate.mandate;
 	return {
 		principal: occasion.principal,
 		trigger: occasion.trigger.id,
 		want: occasion.want,
-		shortlist: "shortlist" in choice && choice.shortlist ? choice.shortlist.map(({ listing, slots }) => ({ listing, slots: [...slots] })) : null,
+		shortlist:
+			"shortlist" in choice && choice.shortlist
+				? choice.shortlist.map(({ listing, slots }) => ({ listing, slots: [...slots] }))
+				: null,
 		band: choice.band,
 		move: choice.move,
 		message: null,
@@ -116,7 +162,8 @@ async function decide(world: World, occasion: Occasion, parts: TurnParts, mandat
 		promptHash: null,
 		usage: null,
 		cost: null,
-		superseded: stakeOf(choice.move) === undefined ? [] : await staleCommitments(world.documents, mandate),
+		superseded:
+			stakeOf(choice.move) === undefined ? [] : await staleCommitments(world.documents, mandate),
 		mandateVersion: mandate.mandateVersion,
 	};
 }
@@ -129,37 +176,83 @@ interface Sending {
 }
 
 /** Promises what the move may cost, then sends it. */
-async function carryOut(world: World, sending: Sending, parts: TurnParts, refused: (refusal: Refusal) => Promise<boolean>): Promise<boolean> {
+async function carryOut(
+	world: World,
+	sending: Sending,
+	parts: TurnParts,
+	refused: (refusal: Refusal) => Promise<boolean>,
+): Promise<boolean> {
 	const { decided, turnId, traceparent, tries } = sending;
 	// The id of what is sent derives from the try, so the commitment can name the offer before it exists.
 	const sendId = derivedId(turnId, `send.${tries}`);
-	const command = commandFor(decided, { id: sendId, causedBy: factId(derivedId(turnId, `decide.${tries}`), 0), traceparent });
+	const command = commandFor(decided, {
+		id: sendId,
+		causedBy: factId(derivedId(turnId, `decide.${tries}`), 0),
+		traceparent,
+	});
 	if (command === undefined) return true;
 	const stake = stakeOf(decided.move);
 	const offerId = decided.move.kind === "accept" ? decided.move.offerId : sendId;
 	if (stake !== undefined) {
 		const { mandateVersion, superseded } = decided;
-		const promised = await parts.reserve(world, mandateCommand(sending, "reserve", "ReserveCommitment", { ...stake, offerId, mandateVersion, superseded }));
+		const promised = await parts.reserve(
+			world,
+			mandateCommand(sending, "reserve", "ReserveCommitment", {
+				...stake,
+				offerId,
+				mandateVersion,
+				superseded,
+			}),
+		);
 		if (!promised.ok) return refused(promised.refusal);
 	}
 	const answer = await parts.send(world, command);
 	if (answer.ok) return true;
 	if (stake !== undefined)
-		await world.handle(mandateCommand(sending, "release", "ReleaseCommitment", { negotiationId: stake.negotiationId, reason: "refused", offerId }));
+		await world.handle(
+			mandateCommand(sending, "release", "ReleaseCommitment", {
+				negotiationId: stake.negotiationId,
+				reason: "refused",
+				offerId,
+			}),
+		);
 	return refused(answer.refusal);
 }
 
-function mandateCommand({ decided, turnId, traceparent, tries }: Sending, label: string, type: string, data: unknown): Command {
+function mandateCommand(
+	{ decided, turnId, traceparent, tries }: Sending,
+	label: string,
+	type: string,
+	data: unknown,
+): Command {
 	const { principal } = decided;
 	const id = derivedId(turnId, `${label}.${tries}`);
-	return { id, stream: `mandate-${principal}`, type, data, actor: { kind: "agent", id: principal }, causedBy: factId(derivedId(turnId, `decide.${tries}`), 0), traceparent };
+	return {
+		id,
+		stream: `mandate-${principal}`,
+		type,
+		data,
+		actor: { kind: "agent", id: principal },
+		causedBy: factId(derivedId(turnId, `decide.${tries}`), 0),
+		traceparent,
+	};
 }
 
 /** What a buyer's move promises: the total of an offer, or of the offer it accepts. A seller promises no money. */
 function stakeOf(chosen: Move) {
 	if (chosen.kind === "offer" && chosen.want !== null)
-		return { negotiationId: chosen.negotiationId, want: chosen.want, amount: chosen.terms.total, quantity: chosen.terms.quantity };
+		return {
+			negotiationId: chosen.negotiationId,
+			want: chosen.want,
+			amount: chosen.terms.total,
+			quantity: chosen.terms.quantity,
+		};
 	if (chosen.kind === "accept" && chosen.want !== null)
-		return { negotiationId: chosen.negotiationId, want: chosen.want, amount: chosen.total, quantity: chosen.quantity };
+		return {
+			negotiationId: chosen.negotiationId,
+			want: chosen.want,
+			amount: chosen.total,
+			quantity: chosen.quantity,
+		};
 	return undefined;
 }

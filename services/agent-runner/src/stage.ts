@@ -85,7 +85,14 @@ export class Stage {
 			traceparent: `00-${"1".repeat(32)}-${"2".repeat(16)}-01`,
 			at: this.now,
 			facts: [
-				{ ...event, id: rootId(`fact ${id}`), typeVersion: 1, visibility, ...about(stream, event, undefined), ...belongs },
+				{
+					...event,
+					id: rootId(`fact ${id}`),
+					typeVersion: 1,
+					visibility,
+					...about(stream, event, undefined),
+					...belongs,
+				},
 			],
 		});
 		return this.newest();
@@ -109,7 +116,8 @@ export class Stage {
 	/** Gives a fact to a process as the bus would: once for each key. */
 	async deliver(process: Process, fact: Fact): Promise<void> {
 		await this.catchUp();
-		for (const key of await process.keys(fact, this.documents)) await process.handle(fact, this.world, key);
+		for (const key of await process.keys(fact, this.documents))
+			await process.handle(fact, this.world, key);
 	}
 
 	/** Does something and starts again after every crash, as a durable consumer does. */

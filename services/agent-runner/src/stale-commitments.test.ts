@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { eur, grantedOf, standingOf, talkOf } from "./domain/premises.ts";
 import type { Talk } from "./domain/talk.ts";
-import { staleCommitments } from "./stale-commitments.ts";
 import { Stage } from "./stage.ts";
+import { staleCommitments } from "./stale-commitments.ts";
 
 /** Documents that hold the given negotiations and nothing else. */
 const knowing = (...talks: Talk[]) => ({
 	...new Stage().documents,
-	many: async (_: unknown, keys: readonly string[]) => talks.filter(({ id }) => keys.includes(id)) as never[],
+	many: async (_: unknown, keys: readonly string[]) =>
+		talks.filter(({ id }) => keys.includes(id)) as never[],
 });
 
 const held = { negotiationId: "n1", want: "chairs", amount: eur(900), quantity: 1, offerId: "o1" };
@@ -24,7 +25,9 @@ describe("a commitment stands for nothing", () => {
 
 	test("once the negotiation ended without a deal, or the deal is off", async () => {
 		expect(await staleIn({ status: "ended", lastBid: "o1", standing: own })).toEqual(["o1"]);
-		expect(await staleIn({ status: "agreed", deal: "off", lastBid: "o1", standing: own })).toEqual(["o1"]);
+		expect(await staleIn({ status: "agreed", deal: "off", lastBid: "o1", standing: own })).toEqual([
+			"o1",
+		]);
 	});
 });
 
@@ -40,14 +43,21 @@ describe("a commitment stands", () => {
 	});
 
 	test("where it became a deal, until that deal is off", async () => {
-		expect(await staleIn({ status: "agreed", deal: "agreed", lastBid: "o1", standing: counter })).toEqual([]);
-		expect(await staleIn({ status: "agreed", deal: "held", lastBid: "o1", standing: counter })).toEqual([]);
+		expect(
+			await staleIn({ status: "agreed", deal: "agreed", lastBid: "o1", standing: counter }),
+		).toEqual([]);
+		expect(
+			await staleIn({ status: "agreed", deal: "held", lastBid: "o1", standing: counter }),
+		).toEqual([]);
 	});
 
 	test("by itself: each is judged by its own negotiation", async () => {
 		const second = { ...held, negotiationId: "n2", offerId: "o9" };
 		const both = grantedOf({ commitments: { n1: held, n2: second } });
-		const talks = knowing(talkOf({ lastBid: "o1", standing: counter }), talkOf({ id: "n2", lastBid: "o9", standing: { ...own, offerId: "o9" } }));
+		const talks = knowing(
+			talkOf({ lastBid: "o1", standing: counter }),
+			talkOf({ id: "n2", lastBid: "o9", standing: { ...own, offerId: "o9" } }),
+		);
 		expect(await staleCommitments(talks as never, both)).toEqual(["o1"]);
 		expect(await staleCommitments(talks as never, grantedOf())).toEqual([]);
 	});

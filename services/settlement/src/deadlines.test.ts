@@ -119,6 +119,10 @@ describe("the timer of a deal", () => {
 		expect(pending(planned, open, recorded(closed("released", true)))).toBeUndefined();
 	});
 
+	test("is forgotten when the timer itself closes the deal", () => {
+		expect(pending(planned, open, recorded(closed("released", true), timer))).toBeUndefined();
+	});
+
 	test("belongs to its deal alone", () => {
 		const other = told("deal-d2", scheduled.type, scheduled.data as never);
 		expect(table.keys(other)).toEqual(["deal-d2:next"]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { deadlines } from "./deadlines.ts";
 import {
 	closed,
 	deal1,
@@ -199,7 +200,7 @@ describe("every process of settlement", () => {
 	test("is put to work", () => {
 		expect(settlement.processes.map(({ name }) => name)).toEqual(Object.keys(causes));
 		expect(Object.keys(settlement.deciders)).toEqual(["deal", "account"]);
-		expect(settlement).toMatchObject({ name: "settlement", projections: [] });
+		expect(settlement).toMatchObject({ name: "settlement", projections: [], timers: deadlines });
 	});
 
 	test("sends the same commands under the same ids when it is told a fact again", async () => {

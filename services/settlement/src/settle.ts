@@ -1,4 +1,4 @@
-import type { Fact } from "@parley/contracts/fact";
+import { type Fact, streamId } from "@parley/contracts/fact";
 import { fullHour, later, milliseconds } from "@parley/contracts/time";
 import { reaction, type Step } from "@parley/runtime/reaction";
 
@@ -14,7 +14,7 @@ export const openDeal = reaction({
 	keys: byDeal,
 	steps: (fact) => {
 		const { offerId, listing, revision, buyer, seller, terms } = fact.data;
-		const negotiationId = fact.negotiationId ?? "";
+		const negotiationId = streamId(fact.stream);
 		return [
 			{
 				stream: `deal-${offerId}`,
@@ -88,7 +88,7 @@ export const releaseStock = reaction({
 		const { listing } = fact.data;
 		const kept =
 			fact.type === "DealClosed" && (fact.data.disposition !== "refunded" || fact.data.handedOver);
-		return kept ? [] : [giveBack(`listing-${listing}`, fact.dealId ?? "")];
+		return kept ? [] : [giveBack(`listing-${listing}`, streamId(fact.stream))];
 	},
 });
 

@@ -101,10 +101,14 @@ function checkSold(ledger: Ledger, shelf: Shelf, fact: Fact, report: Report): vo
 	for (const [deal, units] of shelf.bound) {
 		if (units === 0) continue;
 		const paid = all(ledger.deals.get(deal), "FundsReleased", "DealClosed");
-		if (!paid.some((step) => step.position < fact.position && step.data.disposition !== "refunded"))
+		if (!paid.some((step) => step.position < fact.position && keeps(step)))
 			report("12 sold", fact, "the listing is sold before every unit was released to its buyer");
 	}
 }
+
+/** Money may go back to a buyer who has the goods and keeps them. */
+const keeps = ({ data }: Fact): boolean =>
+	data.disposition !== "refunded" || data.handedOver === true;
 
 /** When the last unit has gone to its buyer, the listing says so. */
 function checkSoldOut(ledger: Ledger, shelf: Shelf, facts: readonly Fact[], report: Report): void {

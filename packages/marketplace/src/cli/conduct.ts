@@ -9,6 +9,7 @@ import { FAILURE, INTERRUPTED, SUCCESS, type Surroundings } from "./command.ts";
 import { remember, shown } from "./data-directory.ts";
 import { counted } from "./outcome-report.ts";
 import { ProgressBar } from "./progress-bar.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** A data directory holds one market, and one run of it. */
 const MARKET = "market";
@@ -80,9 +81,11 @@ async function audited(fold: OutcomeFold, premises: Premises): Promise<string[]>
 export const differenceSentence = ({ where, problem }: Difference): string => `${where} ${problem}`;
 
 /** What a finished run says about itself after its tables. */
-export function auditLines({ outcome, wrong }: Finished): string[] {
+export function auditLines({ outcome, wrong }: Finished, { paint }: Terminal): string[] {
 	if (wrong.length === 0)
-		return ["money balances", `ledger verified: ${counted(outcome.facts, "fact")}`];
+		return ["money balances", `ledger verified: ${counted(outcome.facts, "fact")}`].map((line) =>
+			paint("green", line),
+		);
 	return [`The ledger is not in order: ${counted(wrong.length, "difference")}.`, ...wrong];
 }
 

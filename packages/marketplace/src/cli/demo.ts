@@ -44,7 +44,7 @@ function demoLines(finished: Finished, { terminal }: Surroundings, all: boolean)
 		courseSentence(finished),
 		"",
 		...outcomeLines(finished.outcome, terminal, all),
-		...auditLines(finished),
+		...auditLines(finished, terminal),
 		"",
 		...nextLines(finished, terminal.paint),
 	];

@@ -14,7 +14,8 @@ export const exportFacts: Command = {
 	expects: [],
 	summary: "Write every fact as JSON Lines, as an auditor sees them.",
 	details: [
-		"Private facts are among them, with floors, ceilings and budgets: mind who gets the file.",
+		"Private facts are among them, with floors, ceilings and budgets: mind who",
+		"gets the file.",
 	],
 	options: {
 		data: { value: "DIR", help: "the market's data directory (default: the last one used)" },

@@ -23,7 +23,7 @@ const remedies: Record<string, string> = {
 export function failureSentence(error: unknown): string {
 	debug("%o", error);
 	if (!(error instanceof Error)) return defect(String(error));
-	const cause = "code" in error ? pathSentence(error) : undefined;
+	const cause = pathSentence(error);
 	if (cause !== undefined) return cause;
 	if (error instanceof LedgerUnavailable)
 		return `${error.message} Nothing is lost: run the same command again to continue.`;

@@ -55,6 +55,6 @@ export function problemLines(problems: readonly Problem[], most = MOST_PROBLEMS)
 	const rest = problems.length - most;
 	return [
 		...problems.slice(0, most).map((problem) => `  ${sentence(problem)}`),
-		...(rest > 0 ? [`  … and ${rest} more.`] : []),
+		...(rest > 0 ? [`  … and ${rest.toLocaleString("en")} more.`] : []),
 	];
 }

@@ -68,7 +68,7 @@ export const run: Command = {
 				"",
 				...outcomeLines(finished.outcome, terminal, args.has("all")),
 				...(haggles.length === 0 ? [] : ["", ...haggleLines(pairs, terminal), ""]),
-				...auditLines(finished),
+				...auditLines(finished, terminal),
 			);
 		});
 	},

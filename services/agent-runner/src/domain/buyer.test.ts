@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type BuyerView, chooseAsBuyer, MAX_ROUNDS } from "./buyer.ts";
 import { chairs, eur, itemOf, NOON, standingOf, talkOf, termsOf } from "./premises.ts";
-import type { Talk } from "./talk.ts";
 import type { Table } from "./tactics/table.ts";
+import type { Talk } from "./talk.ts";
 
 /** A tactic that always names the same price and writes down what it was shown. */
 function fixed(price: bigint) {
@@ -15,10 +15,16 @@ function fixed(price: bigint) {
 }
 
 type Held = BuyerView["talks"][number];
-const held = (talk: Partial<Talk> = {}, item: Held["item"] = itemOf()): Held => ({ talk: talkOf(talk), item });
+const held = (talk: Partial<Talk> = {}, item: Held["item"] = itemOf()): Held => ({
+	talk: talkOf(talk),
+	item,
+});
 /** Ben asks so much for the three chairs, after Anna bid 2000. */
 const asking = (price: number, talk: Partial<Talk> = {}, item = itemOf()): Held =>
-	held({ standing: standingOf("ben", price), bids: ["2000"], asks: [String(price)], ...talk }, item);
+	held(
+		{ standing: standingOf("ben", price), bids: ["2000"], asks: [String(price)], ...talk },
+		item,
+	);
 
 const viewOf = (changes: Partial<BuyerView> = {}): BuyerView => ({
 	now: NOON,
@@ -36,7 +42,10 @@ const viewOf = (changes: Partial<BuyerView> = {}): BuyerView => ({
 });
 
 const unclear = { slot: "unit", question: "Each or all?", readings: ["each", "lot"] };
-const candidate = (id: string, changes: Partial<BuyerView["candidates"][number]> = {}): BuyerView["candidates"][number] => ({
+const candidate = (
+	id: string,
+	changes: Partial<BuyerView["candidates"][number]> = {},
+): BuyerView["candidates"][number] => ({
 	item: itemOf({ id, seller: `seller-of-${id}` }),
 	unclear: [],
 	asked: false,
@@ -44,7 +53,10 @@ const candidate = (id: string, changes: Partial<BuyerView["candidates"][number]>
 });
 
 const hold = (because: string) => ({ move: { kind: "hold", because }, band: null });
-const leave = (code: string, negotiationId = "n1") => ({ move: { kind: "walk_away", negotiationId, code }, band: null });
+const leave = (code: string, negotiationId = "n1") => ({
+	move: { kind: "walk_away", negotiationId, code },
+	band: null,
+});
 const openingAt = (listing: string, quantity = 3) => ({
 	move: {
 		kind: "open",
@@ -73,15 +85,29 @@ const bid = (price: number, changes: object = {}, band = { from: eur(2160), to: 
 	},
 	band,
 });
-const acceptance = (price: number, negotiationId = "n1", band = { from: eur(2160), to: eur(3000) }) => ({
-	move: { kind: "accept", negotiationId, offerId: "offer-of-ben", hash: "a".repeat(64), total: eur(price), quantity: 3, want: "chairs" },
+const acceptance = (
+	price: number,
+	negotiationId = "n1",
+	band = { from: eur(2160), to: eur(3000) },
+) => ({
+	move: {
+		kind: "accept",
+		negotiationId,
+		offerId: "offer-of-ben",
+		hash: "a".repeat(64),
+		total: eur(price),
+		quantity: 3,
+		want: "chairs",
+	},
 	band,
 });
 
 describe("a buyer that was made an offer", () => {
 	test("accepts what is at least as good as its own next offer", () => {
 		expect(chooseAsBuyer(viewOf({ talks: [asking(2500)] }))).toEqual(acceptance(2500));
-		expect(chooseAsBuyer(viewOf({ talks: [asking(2501)] }))).toEqual(bid(2500, { inReplyTo: "offer-of-ben" }));
+		expect(chooseAsBuyer(viewOf({ talks: [asking(2501)] }))).toEqual(
+			bid(2500, { inReplyTo: "offer-of-ben" }),
+		);
 	});
 
 	test("accepts anything within its limit in the last round, and declines what is above it", () => {
@@ -95,7 +121,9 @@ describe("a buyer that was made an offer", () => {
 
 	test("bids in its last round", () => {
 		const bids = Array.from({ length: MAX_ROUNDS - 1 }, () => "2000");
-		expect(chooseAsBuyer(viewOf({ talks: [asking(3001, { bids })] }))).toEqual(bid(2500, { inReplyTo: "offer-of-ben" }));
+		expect(chooseAsBuyer(viewOf({ talks: [asking(3001, { bids })] }))).toEqual(
+			bid(2500, { inReplyTo: "offer-of-ben" }),
+		);
 	});
 
 	test("leaves over the price when half the rounds are gone and it is more than three times the limit", () => {
@@ -103,22 +131,43 @@ describe("a buyer that was made an offer", () => {
 		const band = { from: eur(2250), to: eur(3000) };
 		const late = { bids: ["1", "1", "1"] };
 		expect(chooseAsBuyer(viewOf({ talks: [asking(9001, late, dear)] }))).toEqual(leave("price"));
-		expect(chooseAsBuyer(viewOf({ talks: [asking(9000, late, dear)] }))).toEqual(bid(2500, { inReplyTo: "offer-of-ben" }, band));
-		expect(chooseAsBuyer(viewOf({ talks: [asking(9001, { bids: ["1", "1"] }, dear)] }))).toEqual(bid(2500, { inReplyTo: "offer-of-ben" }, band));
+		expect(chooseAsBuyer(viewOf({ talks: [asking(9000, late, dear)] }))).toEqual(
+			bid(2500, { inReplyTo: "offer-of-ben" }, band),
+		);
+		expect(chooseAsBuyer(viewOf({ talks: [asking(9001, { bids: ["1", "1"] }, dear)] }))).toEqual(
+			bid(2500, { inReplyTo: "offer-of-ben" }, band),
+		);
 	});
 
 	test("does not take an offer for standing that has expired, to the millisecond", () => {
-		const at = (expiresAt: string) => viewOf({ talks: [asking(2500, { standing: standingOf("ben", 2500, { expiresAt }) })] });
+		const at = (expiresAt: string) =>
+			viewOf({ talks: [asking(2500, { standing: standingOf("ben", 2500, { expiresAt }) })] });
 		expect(chooseAsBuyer(at("2026-03-02T12:00:00.001Z"))).toEqual(acceptance(2500));
 		expect(chooseAsBuyer(at(NOON))).toEqual(hold("nothing to do until somebody answers"));
 	});
 
 	test("waits where it is the seller's move", () => {
-		expect(chooseAsBuyer(viewOf({ talks: [asking(2500, { toMove: "seller" })] }))).toEqual(hold("nothing to do until somebody answers"));
+		expect(chooseAsBuyer(viewOf({ talks: [asking(2500, { toMove: "seller" })] }))).toEqual(
+			hold("nothing to do until somebody answers"),
+		);
 	});
 
 	test("waits where what it wants is covered", () => {
-		expect(chooseAsBuyer(viewOf({ open: 0, talks: [asking(2500)], candidates: [candidate("c")] }))).toEqual(hold("what is wanted is covered"));
+		expect(
+			chooseAsBuyer(viewOf({ open: 0, talks: [asking(2500)], candidates: [candidate("c")] })),
+		).toEqual(hold("what is wanted is covered"));
+	});
+
+	test("answers as long as it lacks a single piece", () => {
+		const piece = asking(900, { quantity: 1 });
+		expect(chooseAsBuyer(viewOf({ open: 1, tactic: () => 900n, talks: [piece] }))).toMatchObject({
+			move: { kind: "accept", quantity: 1 },
+		});
+	});
+
+	test("leaves a hopeless one rather than looks further", () => {
+		const talks = [asking(9001, { bids: ["1", "1", "1"] }, itemOf({ ask: eur(9000) }))];
+		expect(chooseAsBuyer(viewOf({ talks, candidates: [candidate("c")] }))).toEqual(leave("price"));
 	});
 
 	test("accepts rather than looks further, and looks further rather than counters", () => {
@@ -129,36 +178,59 @@ describe("a buyer that was made an offer", () => {
 
 	test("bids where nobody has bid yet rather than counters", () => {
 		const talks = [asking(2501), held({ id: "n2" })];
-		expect(chooseAsBuyer(viewOf({ talks }))).toMatchObject({ move: { kind: "offer", negotiationId: "n2", inReplyTo: null } });
+		expect(chooseAsBuyer(viewOf({ talks }))).toMatchObject({
+			move: { kind: "offer", negotiationId: "n2", inReplyTo: null },
+		});
 	});
 });
 
 describe("a buyer that was made several offers", () => {
 	test("answers the cheapest", () => {
 		const talks = [asking(2400), asking(2300, { id: "n2" }), asking(2500, { id: "n3" })];
-		expect(chooseAsBuyer(viewOf({ talks }))).toMatchObject({ move: { kind: "accept", negotiationId: "n2", total: eur(2300) } });
-		expect(chooseAsBuyer(viewOf({ talks: talks.toReversed() }))).toMatchObject({ move: { negotiationId: "n2" } });
+		expect(chooseAsBuyer(viewOf({ talks }))).toMatchObject({
+			move: { kind: "accept", negotiationId: "n2", total: eur(2300) },
+		});
+		expect(chooseAsBuyer(viewOf({ talks: talks.toReversed() }))).toMatchObject({
+			move: { negotiationId: "n2" },
+		});
 	});
 
 	test("answers the first of two that cost the same, whatever order they come in", () => {
 		const talks = [asking(2400, { id: "n2" }), asking(2400)];
 		expect(chooseAsBuyer(viewOf({ talks }))).toMatchObject({ move: { negotiationId: "n1" } });
-		expect(chooseAsBuyer(viewOf({ talks: talks.toReversed() }))).toMatchObject({ move: { negotiationId: "n1" } });
+		expect(chooseAsBuyer(viewOf({ talks: talks.toReversed() }))).toMatchObject({
+			move: { negotiationId: "n1" },
+		});
 	});
 
 	test("pays at most what the next one asks, and the trouble of going there: a fiftieth of its limit", () => {
 		const { tactic, shown } = fixed(2000n);
-		const choice = chooseAsBuyer(viewOf({ tactic, talks: [asking(2500), asking(2600, { id: "n2" })] }));
+		const choice = chooseAsBuyer(
+			viewOf({ tactic, talks: [asking(2500), asking(2600, { id: "n2" })] }),
+		);
 		expect(shown[0]?.limit).toBe(2660n);
 		expect(choice.band).toEqual({ from: eur(1995), to: eur(2660) });
 	});
 
+	test("pays at most what the listing it answers asks, whatever others ask", () => {
+		const { tactic, shown } = fixed(1000n);
+		const talks = [asking(1500, {}, itemOf({ ask: eur(500) })), asking(2900, { id: "n2" })];
+		chooseAsBuyer(viewOf({ tactic, talks }));
+		chooseAsBuyer(viewOf({ tactic, talks: talks.toReversed() }));
+		expect(shown.map(({ limit, opening }) => [limit, opening])).toEqual([
+			[1500n, 900n],
+			[1500n, 900n],
+		]);
+	});
+
 	test("is not held to an offer elsewhere that is above its limit or for another quantity", () => {
-		const limits = [asking(3500, { id: "n2" }), asking(2600, { id: "n2", quantity: 2 })].map((outside) => {
-			const { tactic, shown } = fixed(2000n);
-			chooseAsBuyer(viewOf({ tactic, talks: [asking(2500), outside] }));
-			return shown[0]?.limit;
-		});
+		const limits = [asking(3500, { id: "n2" }), asking(2600, { id: "n2", quantity: 2 })].map(
+			(outside) => {
+				const { tactic, shown } = fixed(2000n);
+				chooseAsBuyer(viewOf({ tactic, talks: [asking(2500), outside] }));
+				return shown[0]?.limit;
+			},
+		);
 		expect(limits).toEqual([3000n, 3000n]);
 	});
 });
@@ -167,7 +239,9 @@ describe("a buyer that bids", () => {
 	test("opens at 60% of the asking price", () => {
 		const { tactic, shown } = fixed(2200n);
 		expect(chooseAsBuyer(viewOf({ tactic, talks: [held()] }))).toEqual(bid(2200));
-		expect(shown).toEqual([{ side: "buyer", opening: 2160n, limit: 3000n, round: 1, maxRounds: 8, mine: [], theirs: [] }]);
+		expect(shown).toEqual([
+			{ side: "buyer", opening: 2160n, limit: 3000n, round: 1, maxRounds: 8, mine: [], theirs: [] },
+		]);
 	});
 
 	test("opens no higher than 75% of its limit", () => {
@@ -179,10 +253,18 @@ describe("a buyer that bids", () => {
 	test("opens with at least one minor unit", () => {
 		const { tactic, shown } = fixed(1n);
 		const penny = { ...chairs, quantity: 1, ceiling: eur(1) };
-		chooseAsBuyer(viewOf({ tactic, want: penny, talks: [held({ quantity: 1 }, itemOf({ ask: eur(1) }))] }));
+		chooseAsBuyer(
+			viewOf({ tactic, want: penny, talks: [held({ quantity: 1 }, itemOf({ ask: eur(1) }))] }),
+		);
 		expect(shown[0]).toMatchObject({ opening: 1n, limit: 1n });
 		const two = fixed(1n);
-		chooseAsBuyer(viewOf({ tactic: two.tactic, want: { ...penny, ceiling: eur(9) }, talks: [held({ quantity: 1 }, itemOf({ ask: eur(3) }))] }));
+		chooseAsBuyer(
+			viewOf({
+				tactic: two.tactic,
+				want: { ...penny, ceiling: eur(9) },
+				talks: [held({ quantity: 1 }, itemOf({ ask: eur(3) }))],
+			}),
+		);
 		expect(two.shown[0]).toMatchObject({ opening: 1n, limit: 3n });
 	});
 
@@ -207,7 +289,9 @@ describe("a buyer that bids", () => {
 
 	test("shows its tactic what both sides offered so far, and the round it is in", () => {
 		const { tactic, shown } = fixed(2500n);
-		chooseAsBuyer(viewOf({ tactic, talks: [asking(3100, { bids: ["2000", "2100"], asks: ["3300", "3100"] })] }));
+		chooseAsBuyer(
+			viewOf({ tactic, talks: [asking(3100, { bids: ["2000", "2100"], asks: ["3300", "3100"] })] }),
+		);
 		expect(shown[0]).toMatchObject({ round: 3, mine: [2000n, 2100n], theirs: [3300n, 3100n] });
 		const last = fixed(2500n);
 		const bids = Array.from({ length: 8 }, () => "2000");
@@ -216,22 +300,29 @@ describe("a buyer that bids", () => {
 	});
 
 	test("bids again after its offer was declined or expired, but not after the last round", () => {
-		const after = (count: number) => viewOf({ talks: [held({ bids: Array.from({ length: count }, () => "2000") })] });
+		const after = (count: number) =>
+			viewOf({ talks: [held({ bids: Array.from({ length: count }, () => "2000") })] });
 		expect(chooseAsBuyer(after(7))).toEqual(bid(2500));
 		expect(chooseAsBuyer(after(8))).toEqual(hold("nothing to do until somebody answers"));
 	});
 
 	test("bids in the next negotiation where one has used up its rounds", () => {
 		const spent = held({ bids: Array.from({ length: 8 }, () => "2000") });
-		expect(chooseAsBuyer(viewOf({ talks: [spent, held({ id: "n2" })] }))).toMatchObject({ move: { kind: "offer", negotiationId: "n2" } });
+		expect(chooseAsBuyer(viewOf({ talks: [spent, held({ id: "n2" })] }))).toMatchObject({
+			move: { kind: "offer", negotiationId: "n2" },
+		});
 	});
 
 	test("lets its offer end with the negotiation where that comes first", () => {
-		expect(chooseAsBuyer(viewOf({ talks: [held({ deadline: "2026-03-02T18:00:00.000Z" })] }))).toEqual(bid(2500, { expiresAt: "2026-03-02T18:00:00.000Z" }));
+		expect(
+			chooseAsBuyer(viewOf({ talks: [held({ deadline: "2026-03-02T18:00:00.000Z" })] })),
+		).toEqual(bid(2500, { expiresAt: "2026-03-02T18:00:00.000Z" }));
 	});
 
 	test("lets its offer end at the next full hour after half a day", () => {
-		expect(chooseAsBuyer(viewOf({ now: "2026-03-02T12:00:00.001Z", talks: [held()] }))).toEqual(bid(2500, { expiresAt: "2026-03-03T01:00:00.000Z" }));
+		expect(chooseAsBuyer(viewOf({ now: "2026-03-02T12:00:00.001Z", talks: [held()] }))).toEqual(
+			bid(2500, { expiresAt: "2026-03-03T01:00:00.000Z" }),
+		);
 	});
 });
 
@@ -241,79 +332,136 @@ describe("a buyer that runs out of money", () => {
 	test("leaves when less than half of what it may cost is left, wherever it stands", () => {
 		expect(chooseAsBuyer(viewOf({ ...poor, talks: [asking(1000)] }))).toEqual(leave("budget"));
 		expect(chooseAsBuyer(viewOf({ ...poor, talks: [held()] }))).toEqual(leave("budget"));
-		expect(chooseAsBuyer(viewOf({ free: 1500n, reachable: 1500n, talks: [held()] })).move.kind).toBe("offer");
-		expect(chooseAsBuyer(viewOf({ free: 0n, reachable: 0n, want: { ...chairs, ceiling: eur(0) }, talks: [held()] }))).toEqual(leave("budget"));
+		expect(
+			chooseAsBuyer(viewOf({ free: 1500n, reachable: 1500n, talks: [held()] })).move.kind,
+		).toBe("offer");
+		expect(
+			chooseAsBuyer(
+				viewOf({ free: 0n, reachable: 0n, want: { ...chairs, ceiling: eur(0) }, talks: [held()] }),
+			),
+		).toEqual(leave("budget"));
 	});
 
 	test("reckons what it may cost from the lower of ceiling and ask", () => {
 		const cheap = itemOf({ ask: eur(900) });
-		expect(chooseAsBuyer(viewOf({ free: 1350n, talks: [held({}, cheap)] })).move.kind).toBe("offer");
-		expect(chooseAsBuyer(viewOf({ free: 1349n, reachable: 1349n, talks: [held({}, cheap)] }))).toEqual(leave("budget"));
+		expect(chooseAsBuyer(viewOf({ free: 1350n, talks: [held({}, cheap)] })).move.kind).toBe(
+			"offer",
+		);
+		expect(
+			chooseAsBuyer(viewOf({ free: 1349n, reachable: 1349n, talks: [held({}, cheap)] })),
+		).toEqual(leave("budget"));
+	});
+
+	test("bids its last minor unit", () => {
+		const penny = { ...chairs, quantity: 1, ceiling: eur(1) };
+		const talks = [held({ quantity: 1 })];
+		expect(
+			chooseAsBuyer(viewOf({ want: penny, free: 1n, tactic: () => 1n, talks })).move.kind,
+		).toBe("offer");
 	});
 
 	test("waits while other offers hold enough of the budget", () => {
 		const waits = hold("other offers hold the budget");
-		expect(chooseAsBuyer(viewOf({ free: 1499n, reachable: 1500n, talks: [asking(1000)] }))).toEqual(waits);
-		expect(chooseAsBuyer(viewOf({ free: 1499n, reachable: 1500n, talks: [held()] }))).toEqual(waits);
-		expect(chooseAsBuyer(viewOf({ free: 1400n, reachable: 1499n, talks: [held()] }))).toEqual(leave("budget"));
+		expect(chooseAsBuyer(viewOf({ free: 1499n, reachable: 1500n, talks: [asking(1000)] }))).toEqual(
+			waits,
+		);
+		expect(chooseAsBuyer(viewOf({ free: 1499n, reachable: 1500n, talks: [held()] }))).toEqual(
+			waits,
+		);
+		expect(chooseAsBuyer(viewOf({ free: 1400n, reachable: 1499n, talks: [held()] }))).toEqual(
+			leave("budget"),
+		);
 	});
 
 	test("opens no negotiation it could not pay for", () => {
-		const candidates = [candidate("dear"), candidate("cheap", { item: itemOf({ id: "cheap", seller: "seller-of-cheap", ask: eur(900) }) })];
+		const candidates = [
+			candidate("dear"),
+			candidate("cheap", {
+				item: itemOf({ id: "cheap", seller: "seller-of-cheap", ask: eur(900) }),
+			}),
+		];
 		expect(chooseAsBuyer(viewOf({ ...poor, candidates }))).toEqual(openingAt("cheap"));
-		expect(chooseAsBuyer(viewOf({ free: 1000n, candidates }))).toEqual(hold("nothing to do until somebody answers"));
+		expect(chooseAsBuyer(viewOf({ free: 1000n, candidates }))).toEqual(
+			hold("nothing to do until somebody answers"),
+		);
 	});
 });
 
 describe("a buyer that looks further", () => {
 	test("opens a negotiation with the best match", () => {
-		expect(chooseAsBuyer(viewOf({ candidates: [candidate("c1"), candidate("c2")] }))).toEqual(openingAt("c1"));
+		expect(chooseAsBuyer(viewOf({ candidates: [candidate("c1"), candidate("c2")] }))).toEqual(
+			openingAt("c1"),
+		);
 	});
 
 	test("asks for as many as it lacks, and for no more than are there", () => {
-		expect(chooseAsBuyer(viewOf({ open: 2, candidates: [candidate("c")] }))).toEqual(openingAt("c", 2));
+		expect(chooseAsBuyer(viewOf({ open: 2, candidates: [candidate("c")] }))).toEqual(
+			openingAt("c", 2),
+		);
 		const one = candidate("c", { item: itemOf({ id: "c", seller: "seller-of-c", available: 1 }) });
 		expect(chooseAsBuyer(viewOf({ candidates: [one] }))).toEqual(openingAt("c", 1));
 	});
 
 	test("refers to the listing as it is now", () => {
 		const revised = candidate("c", { item: itemOf({ id: "c", revision: 4 }) });
-		expect(chooseAsBuyer(viewOf({ candidates: [revised] }))).toMatchObject({ move: { revision: 4 } });
+		expect(chooseAsBuyer(viewOf({ candidates: [revised] }))).toMatchObject({
+			move: { revision: 4 },
+		});
 	});
 
 	test("talks to three sellers at once and not to a fourth", () => {
 		const waiting = (id: string) => held({ id, toMove: "seller" });
 		const candidates = [candidate("c")];
-		expect(chooseAsBuyer(viewOf({ talks: [waiting("n1"), waiting("n2")], candidates }))).toEqual(openingAt("c"));
-		expect(chooseAsBuyer(viewOf({ talks: [waiting("n1"), waiting("n2"), waiting("n3")], candidates }))).toEqual(hold("nothing to do until somebody answers"));
+		expect(chooseAsBuyer(viewOf({ talks: [waiting("n1"), waiting("n2")], candidates }))).toEqual(
+			openingAt("c"),
+		);
+		expect(
+			chooseAsBuyer(viewOf({ talks: [waiting("n1"), waiting("n2"), waiting("n3")], candidates })),
+		).toEqual(hold("nothing to do until somebody answers"));
 	});
 
 	test("looks for another before it bids, so that there is something to compare", () => {
-		expect(chooseAsBuyer(viewOf({ talks: [held()], candidates: [candidate("c")] }))).toEqual(openingAt("c"));
+		expect(chooseAsBuyer(viewOf({ talks: [held()], candidates: [candidate("c")] }))).toEqual(
+			openingAt("c"),
+		);
 	});
 
 	test("asks about a listing whose terms are unclear", () => {
 		const other = { slot: "condition", question: "New?", readings: ["new", "used"] };
 		const candidates = [candidate("c1", { unclear: [unclear, other] }), candidate("c2")];
-		expect(chooseAsBuyer(viewOf({ candidates }))).toEqual({ move: { kind: "ask", listing: "c1", ...unclear }, band: null });
+		expect(chooseAsBuyer(viewOf({ candidates }))).toEqual({
+			move: { kind: "ask", listing: "c1", ...unclear },
+			band: null,
+		});
 	});
 
 	test("does not ask twice and talks to somebody else meanwhile", () => {
 		const candidates = [candidate("c1", { unclear: [unclear], asked: true }), candidate("c2")];
 		expect(chooseAsBuyer(viewOf({ candidates }))).toEqual(openingAt("c2"));
-		expect(chooseAsBuyer(viewOf({ candidates: candidates.slice(0, 1) }))).toEqual(hold("nothing to do until somebody answers"));
+		expect(chooseAsBuyer(viewOf({ candidates: candidates.slice(0, 1) }))).toEqual(
+			hold("nothing to do until somebody answers"),
+		);
 	});
 
 	test("does not mind what was asked about a listing that is clear", () => {
-		expect(chooseAsBuyer(viewOf({ candidates: [candidate("c", { asked: true })] }))).toEqual(openingAt("c"));
+		expect(chooseAsBuyer(viewOf({ candidates: [candidate("c", { asked: true })] }))).toEqual(
+			openingAt("c"),
+		);
 	});
 });
 
 describe("a buyer with an offer out", () => {
-	const out: Partial<Talk> = { standing: standingOf("anna", 2000), toMove: "seller", bids: ["2000"] };
+	const out: Partial<Talk> = {
+		standing: standingOf("anna", 2000),
+		toMove: "seller",
+		bids: ["2000"],
+	};
 	const gone = itemOf({ available: 2 });
 	const waits = hold("an offer is out");
-	const takesBack = { move: { kind: "withdraw", negotiationId: "n1", offerId: "offer-of-anna" }, band: null };
+	const takesBack = {
+		move: { kind: "withdraw", negotiationId: "n1", offerId: "offer-of-anna" },
+		band: null,
+	};
 
 	test("makes no other for the same want", () => {
 		const talks = [held(out), asking(1000, { id: "n2" }), held({ id: "n3" })];
@@ -328,18 +476,33 @@ describe("a buyer with an offer out", () => {
 	])("takes it back where the listing is %s and somebody else is ready to talk", (_, item) => {
 		const paused: Held = { talk: talkOf(out), item };
 		expect(chooseAsBuyer(viewOf({ talks: [paused] }))).toEqual(waits);
-		expect(chooseAsBuyer(viewOf({ talks: [paused, asking(2500, { id: "n2" })] }))).toEqual(takesBack);
+		expect(chooseAsBuyer(viewOf({ talks: [paused, asking(2500, { id: "n2" })] }))).toEqual(
+			takesBack,
+		);
 		expect(chooseAsBuyer(viewOf({ talks: [paused, held({ id: "n2" })] }))).toEqual(takesBack);
-		expect(chooseAsBuyer(viewOf({ talks: [paused], candidates: [candidate("c")] }))).toEqual(takesBack);
+		expect(chooseAsBuyer(viewOf({ talks: [paused], candidates: [candidate("c")] }))).toEqual(
+			takesBack,
+		);
 	});
 
 	test("does not take it back for somebody who is not ready to talk", () => {
 		const unready = [held({ id: "n2", toMove: "seller" }), held({ id: "n3" }, gone)];
-		expect(chooseAsBuyer(viewOf({ talks: [held(out, gone), ...unready], candidates: [candidate("c", { unclear: [unclear] })] }))).toEqual(waits);
+		expect(
+			chooseAsBuyer(
+				viewOf({
+					talks: [held(out, gone), ...unready],
+					candidates: [candidate("c", { unclear: [unclear] })],
+				}),
+			),
+		).toEqual(waits);
 	});
 
 	test("lets it stand as long as there is enough for it", () => {
-		expect(chooseAsBuyer(viewOf({ talks: [held(out, itemOf({ available: 3 })), asking(1000, { id: "n2" })] }))).toEqual(waits);
+		expect(
+			chooseAsBuyer(
+				viewOf({ talks: [held(out, itemOf({ available: 3 })), asking(1000, { id: "n2" })] }),
+			),
+		).toEqual(waits);
 	});
 });
 
@@ -349,8 +512,14 @@ describe("a buyer whose negotiation is paused", () => {
 		["sold", itemOf({ status: "sold" })],
 		["withdrawn", itemOf({ status: "withdrawn" })],
 	])("does not answer an offer for what is %s", (_, item) => {
-		expect(chooseAsBuyer(viewOf({ talks: [asking(1000, {}, item)] }))).toEqual(hold("nothing to do until somebody answers"));
-		expect(chooseAsBuyer(viewOf({ talks: [held({}, item)] }))).toEqual(hold("nothing to do until somebody answers"));
-		expect(chooseAsBuyer(viewOf({ talks: [asking(1000, {}, item), asking(2000, { id: "n2" })] }))).toMatchObject({ move: { kind: "accept", negotiationId: "n2" } });
+		expect(chooseAsBuyer(viewOf({ talks: [asking(1000, {}, item)] }))).toEqual(
+			hold("nothing to do until somebody answers"),
+		);
+		expect(chooseAsBuyer(viewOf({ talks: [held({}, item)] }))).toEqual(
+			hold("nothing to do until somebody answers"),
+		);
+		expect(
+			chooseAsBuyer(viewOf({ talks: [asking(1000, {}, item), asking(2000, { id: "n2" })] })),
+		).toMatchObject({ move: { kind: "accept", negotiationId: "n2" } });
 	});
 });

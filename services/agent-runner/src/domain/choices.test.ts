@@ -3,10 +3,20 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type BuyerView, chooseAsBuyer } from "./buyer.ts";
 import { guard } from "./guard.ts";
-import { chairs, DEADLINE, eur, grantedOf, itemOf, mandateOf, NOON, standingOf, talkOf } from "./premises.ts";
+import {
+	chairs,
+	DEADLINE,
+	eur,
+	grantedOf,
+	itemOf,
+	mandateOf,
+	NOON,
+	standingOf,
+	talkOf,
+} from "./premises.ts";
 import { chooseAsSeller, type SellerView } from "./seller.ts";
-import type { Talk } from "./talk.ts";
 import { tactic } from "./tactics/tactic.ts";
+import type { Talk } from "./talk.ts";
 
 /* Whatever an agent sees, what it chooses is within its mandate: the guard is there for what it does not foresee. */
 
@@ -31,7 +41,8 @@ const talks = (mayStand: readonly string[]): fc.Arbitrary<Talk> =>
 		.map(({ by, amount, fee, expiresAt, ...talk }) =>
 			talkOf({
 				...talk,
-				standing: by === null ? null : standingOf(by, amount, { total: String(amount + fee), expiresAt }),
+				standing:
+					by === null ? null : standingOf(by, amount, { total: String(amount + fee), expiresAt }),
 			}),
 		);
 
@@ -50,7 +61,9 @@ const buyerViews: fc.Arbitrary<{ view: BuyerView; budget: number }> = fc
 		spent: price,
 		quantity: fc.integer({ min: 1, max: 3 }),
 		open: fc.integer({ min: 0, max: 3 }),
-		talks: fc.array(fc.tuple(talks(["anna", "ben"]), fc.option(items, { nil: undefined })), { maxLength: 4 }),
+		talks: fc.array(fc.tuple(talks(["anna", "ben"]), fc.option(items, { nil: undefined })), {
+			maxLength: 4,
+		}),
 		candidates: fc.array(items, { maxLength: 2 }),
 		name: names,
 	})
@@ -63,7 +76,10 @@ const buyerViews: fc.Arbitrary<{ view: BuyerView; budget: number }> = fc
 			open: Math.min(open, quantity),
 			free: BigInt(Math.max(0, budget - spent)),
 			reachable: BigInt(budget),
-			talks: talks.map(([talk, item], index) => ({ talk: { ...talk, id: `n${index}`, quantity: Math.min(talk.quantity, quantity) }, item })),
+			talks: talks.map(([talk, item], index) => ({
+				talk: { ...talk, id: `n${index}`, quantity: Math.min(talk.quantity, quantity) },
+				item,
+			})),
 			candidates: candidates.map((item) => ({ item, unclear: [], asked: false })),
 			negotiationId: "new",
 			deadline: DEADLINE,
@@ -76,7 +92,9 @@ describe("whatever a buyer sees", () => {
 	test("its choice passes the guard", () => {
 		fc.assert(
 			fc.property(buyerViews, ({ view, budget }) => {
-				const granted = grantedOf({ mandate: mandateOf({ wants: [view.want], budget: eur(budget) }) });
+				const granted = grantedOf({
+					mandate: mandateOf({ wants: [view.want], budget: eur(budget) }),
+				});
 				expect(guard(granted, chooseAsBuyer(view).move, undefined, NOON)).toBeUndefined();
 			}),
 		);
@@ -91,7 +109,9 @@ describe("whatever a buyer sees", () => {
 				const total = BigInt(move.terms.total.minor);
 				expect(total).toBeLessThanOrEqual(view.free);
 				const item = view.talks.find(({ talk }) => talk.id === move.negotiationId)?.item;
-				expect(total).toBeLessThanOrEqual(BigInt(item?.ask.minor ?? 0) * BigInt(move.terms.quantity));
+				expect(total).toBeLessThanOrEqual(
+					BigInt(item?.ask.minor ?? 0) * BigInt(move.terms.quantity),
+				);
 			}),
 		);
 	});
@@ -110,8 +130,14 @@ describe("whatever a buyer sees", () => {
 			fc.property(buyerViews, ({ view }) => {
 				const { move } = chooseAsBuyer(view);
 				if (move.kind !== "accept") return;
-				const standing = view.talks.find(({ talk }) => talk.id === move.negotiationId)?.talk.standing;
-				expect(standing).toMatchObject({ offerId: move.offerId, hash: move.hash, by: "ben", total: move.total.minor });
+				const standing = view.talks.find(({ talk }) => talk.id === move.negotiationId)?.talk
+					.standing;
+				expect(standing).toMatchObject({
+					offerId: move.offerId,
+					hash: move.hash,
+					by: "ben",
+					total: move.total.minor,
+				});
 				expect((standing?.expiresAt ?? "") > NOON).toBe(true);
 			}),
 		);
@@ -145,7 +171,8 @@ describe("whatever a seller sees", () => {
 			fc.property(sellerViews, (view) => {
 				const { move } = chooseAsSeller(view);
 				if (move.kind !== "offer") return;
-				const most = Math.max(Number(view.item.ask.minor), Number(view.floor.minor)) * view.talk.quantity;
+				const most =
+					Math.max(Number(view.item.ask.minor), Number(view.floor.minor)) * view.talk.quantity;
 				expect(Number(move.terms.price.minor)).toBeLessThanOrEqual(most);
 			}),
 		);
@@ -154,7 +181,8 @@ describe("whatever a seller sees", () => {
 	test("it sells nothing it has not got", () => {
 		fc.assert(
 			fc.property(sellerViews, (view) => {
-				if (view.available < view.talk.quantity) expect(chooseAsSeller(view).move.kind).toBe("hold");
+				if (view.available < view.talk.quantity)
+					expect(chooseAsSeller(view).move.kind).toBe("hold");
 			}),
 		);
 	});

@@ -32,7 +32,11 @@ const bid = (minor: number, quantity: number, changes: Partial<Offer> = {}): Off
 });
 const ask = (minor: number, quantity = 1, changes: Partial<Offer> = {}): Offer =>
 	bid(minor, quantity, { listing: "lamp", want: null, ...changes });
-const purchase = (minor: number, quantity: number, changes: Partial<Acceptance> = {}): Acceptance => ({
+const purchase = (
+	minor: number,
+	quantity: number,
+	changes: Partial<Acceptance> = {},
+): Acceptance => ({
 	kind: "accept",
 	negotiationId: "n1",
 	offerId: "o1",
@@ -54,17 +58,44 @@ const opening = (want: string): Move => ({
 	deadline: DEADLINE,
 	maxRounds: 8,
 });
-const question: Move = { kind: "ask", listing: "bens-chairs", slot: "unit", question: "Each?", readings: ["each", "lot"] };
+const question: Move = {
+	kind: "ask",
+	listing: "bens-chairs",
+	slot: "unit",
+	question: "Each?",
+	readings: ["each", "lot"],
+};
 
-const MANDATE_REVOKED = { code: "MANDATE_REVOKED", because: "The principal has revoked this mandate." };
+const MANDATE_REVOKED = {
+	code: "MANDATE_REVOKED",
+	because: "The principal has revoked this mandate.",
+};
 const MANDATE_EXPIRED = { code: "MANDATE_EXPIRED", because: "The mandate's deadline has passed." };
 const NOT_WANTED = { code: "NOT_WANTED", because: "The mandate does not name this want." };
-const MORE_THAN_WANTED = { code: "MORE_THAN_WANTED", because: "This is a larger quantity than the mandate names." };
-const ABOVE_CEILING = { code: "ABOVE_CEILING", because: "This is more than the mandate allows for this want." };
-const OVER_BUDGET = { code: "OVER_BUDGET", because: "This is more than the mandate allows in all." };
-const NOT_SOLD = { code: "NOT_SOLD", because: "The mandate does not put this listing up for sale." };
-const BELOW_FLOOR = { code: "BELOW_FLOOR", because: "This is less than the mandate allows for this listing." };
-const TOTAL_MISMATCH = { code: "TOTAL_MISMATCH", because: "The total is not the price plus the fees." };
+const MORE_THAN_WANTED = {
+	code: "MORE_THAN_WANTED",
+	because: "This is a larger quantity than the mandate names.",
+};
+const ABOVE_CEILING = {
+	code: "ABOVE_CEILING",
+	because: "This is more than the mandate allows for this want.",
+};
+const OVER_BUDGET = {
+	code: "OVER_BUDGET",
+	because: "This is more than the mandate allows in all.",
+};
+const NOT_SOLD = {
+	code: "NOT_SOLD",
+	because: "The mandate does not put this listing up for sale.",
+};
+const BELOW_FLOOR = {
+	code: "BELOW_FLOOR",
+	because: "This is less than the mandate allows for this listing.",
+};
+const TOTAL_MISMATCH = {
+	code: "TOTAL_MISMATCH",
+	because: "The total is not the price plus the fees.",
+};
 const WRONG_CURRENCY = { code: "WRONG_CURRENCY", because: "The mandate is in another currency." };
 
 describe("leaving and waiting", () => {
@@ -74,10 +105,13 @@ describe("leaving and waiting", () => {
 		{ kind: "withdraw", negotiationId: "n1", offerId: "o1" },
 		{ kind: "decline", negotiationId: "n1", offerId: "o1" },
 	];
-	test.each(free)("$kind passes, even when the mandate is revoked and its deadline over", (move) => {
-		expect(check(move)).toBeUndefined();
-		expect(check(move, undefined, revoked, DEADLINE)).toBeUndefined();
-	});
+	test.each(free)(
+		"$kind passes, even when the mandate is revoked and its deadline over",
+		(move) => {
+			expect(check(move)).toBeUndefined();
+			expect(check(move, undefined, revoked, DEADLINE)).toBeUndefined();
+		},
+	);
 });
 
 describe("every other move", () => {
@@ -124,9 +158,15 @@ describe("what is not in the mandate", () => {
 describe("an offer's terms", () => {
 	test("add up, fees and all", () => {
 		const fees = [{ code: "courier", amount: eur(50) }];
-		expect(check(bid(0, 1, { terms: termsOf(eur(900), 1, { fees, total: eur(950) }) }))).toBeUndefined();
-		expect(check(bid(0, 1, { terms: termsOf(eur(900), 1, { fees, total: eur(949) }) }))).toEqual(TOTAL_MISMATCH);
-		expect(check(ask(0, 1, { terms: termsOf(eur(900), 1, { total: eur(901) }) }))).toEqual(TOTAL_MISMATCH);
+		expect(
+			check(bid(0, 1, { terms: termsOf(eur(900), 1, { fees, total: eur(950) }) })),
+		).toBeUndefined();
+		expect(check(bid(0, 1, { terms: termsOf(eur(900), 1, { fees, total: eur(949) }) }))).toEqual(
+			TOTAL_MISMATCH,
+		);
+		expect(check(ask(0, 1, { terms: termsOf(eur(900), 1, { total: eur(901) }) }))).toEqual(
+			TOTAL_MISMATCH,
+		);
 	});
 
 	test.each([
@@ -193,7 +233,10 @@ describe("an ask with fees", () => {
 describe("what the guard says", () => {
 	test("never holds a limit", () => {
 		const secret = grantedOf({
-			mandate: mandateOf({ budget: eur(31415926), sells: [{ listing: "lamp", ask: eur(99999999), floor: eur(27182818) }] }),
+			mandate: mandateOf({
+				budget: eur(31415926),
+				sells: [{ listing: "lamp", ask: eur(99999999), floor: eur(27182818) }],
+			}),
 		});
 		const told = [
 			check(bid(31415927, 3), undefined, secret),
@@ -201,7 +244,12 @@ describe("what the guard says", () => {
 			check(ask(27182817), "lamp", secret),
 			check(sale(27182817), "lamp", secret),
 		];
-		expect(told.map((refusal) => refusal?.code)).toEqual(["ABOVE_CEILING", "ABOVE_CEILING", "BELOW_FLOOR", "BELOW_FLOOR"]);
+		expect(told.map((refusal) => refusal?.code)).toEqual([
+			"ABOVE_CEILING",
+			"ABOVE_CEILING",
+			"BELOW_FLOOR",
+			"BELOW_FLOOR",
+		]);
 		expect(JSON.stringify(told)).not.toMatch(/\d/);
 	});
 });

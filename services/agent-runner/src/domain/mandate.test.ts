@@ -2,7 +2,16 @@ import type { Mandate } from "@parley/contracts/mandate";
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
 import { freeBudget, type Granted, mandate, openQuantity } from "./mandate.ts";
-import { BEFORE_DEADLINE, DEADLINE, chairs, eur, grantedOf, mandateOf, NOON, usd } from "./premises.ts";
+import {
+	BEFORE_DEADLINE,
+	chairs,
+	DEADLINE,
+	eur,
+	grantedOf,
+	mandateOf,
+	NOON,
+	usd,
+} from "./premises.ts";
 
 type Command = Parameters<typeof mandate.decide>[0];
 type Fact = Parameters<typeof mandate.evolve>[1];
@@ -18,7 +27,13 @@ const granted = (changes: Partial<Mandate> = {}): Fact => ({
 });
 const revoked: Fact = { type: "MandateRevoked", data: {} };
 
-const commitment = { negotiationId: "n1", want: "chairs", amount: eur(900), quantity: 1, offerId: "o1" };
+const commitment = {
+	negotiationId: "n1",
+	want: "chairs",
+	amount: eur(900),
+	quantity: 1,
+	offerId: "o1",
+};
 const reserved = (changes: Partial<typeof commitment> = {}): Fact => ({
 	type: "CommitmentReserved",
 	data: { ...commitment, ...changes },
@@ -28,18 +43,34 @@ const released = (negotiationId: string, reason: string): Fact => ({
 	data: { negotiationId, reason },
 });
 const reserve = (changes: Partial<Reservation> = {}, at = NOON): Command =>
-	asked({ type: "ReserveCommitment", data: { ...commitment, mandateVersion: 1, superseded: [], ...changes } }, at);
+	asked(
+		{
+			type: "ReserveCommitment",
+			data: { ...commitment, mandateVersion: 1, superseded: [], ...changes },
+		},
+		at,
+	);
 const release = (negotiationId: string): Command =>
 	asked({ type: "ReleaseCommitment", data: { negotiationId, reason: "ended" } });
 
-const CHANGED = { code: "MANDATE_CHANGED", because: "The mandate was amended after this turn was decided; decide again." };
+const CHANGED = {
+	code: "MANDATE_CHANGED",
+	because: "The mandate was amended after this turn was decided; decide again.",
+};
 const REVOKED = { code: "MANDATE_REVOKED", because: "The principal has revoked this mandate." };
-const OVER_BUDGET = { code: "OVER_BUDGET", because: "Open commitments and what was spent leave too little for this." };
+const OVER_BUDGET = {
+	code: "OVER_BUDGET",
+	because: "Open commitments and what was spent leave too little for this.",
+};
 const COMMITTED = { code: "WANT_COMMITTED", because: "This want is committed elsewhere already." };
-const ONE_CURRENCY = { code: "WRONG_CURRENCY", because: "Every amount of a mandate is in the currency of its budget." };
+const ONE_CURRENCY = {
+	code: "WRONG_CURRENCY",
+	because: "Every amount of a mandate is in the currency of its budget.",
+};
 
 describe("granting a mandate", () => {
-	const grant = (changes: Partial<Mandate> = {}) => asked({ type: "GrantMandate", data: mandateOf(changes) });
+	const grant = (changes: Partial<Mandate> = {}) =>
+		asked({ type: "GrantMandate", data: mandateOf(changes) });
 
 	test("records it whole", () => {
 		expect(given(mandate).when(grant())).toEqual({ events: [granted()] });
@@ -47,7 +78,10 @@ describe("granting a mandate", () => {
 
 	test("happens once, even after it was revoked", () => {
 		const again = {
-			refused: { code: "ALREADY_GRANTED", because: "This principal has granted a mandate before; amend it instead." },
+			refused: {
+				code: "ALREADY_GRANTED",
+				because: "This principal has granted a mandate before; amend it instead.",
+			},
 		};
 		expect(given(mandate, granted()).when(grant())).toEqual(again);
 		expect(given(mandate, granted(), revoked).when(grant())).toEqual(again);
@@ -90,12 +124,19 @@ describe("amending a mandate", () => {
 	});
 
 	test("is refused where it brings in another currency", () => {
-		expect(given(mandate, granted()).when(amend({ budget: usd(6000) }))).toEqual({ refused: ONE_CURRENCY });
-		expect(given(mandate, granted()).when(amend({ wants: [{ ...chairs, ceiling: usd(1) }] }))).toEqual({ refused: ONE_CURRENCY });
+		expect(given(mandate, granted()).when(amend({ budget: usd(6000) }))).toEqual({
+			refused: ONE_CURRENCY,
+		});
+		expect(
+			given(mandate, granted()).when(amend({ wants: [{ ...chairs, ceiling: usd(1) }] })),
+		).toEqual({ refused: ONE_CURRENCY });
 	});
 
 	test("changes what it names and keeps the rest", () => {
-		const { state } = given(mandate, granted(), reserved(), { type: "MandateAmended", data: { budget: eur(6000) } });
+		const { state } = given(mandate, granted(), reserved(), {
+			type: "MandateAmended",
+			data: { budget: eur(6000) },
+		});
 		expect(state).toEqual({
 			status: "granted",
 			mandate: mandateOf({ budget: eur(6000) }),
@@ -112,17 +153,25 @@ describe("revoking a mandate", () => {
 	test("is a fact, after which the mandate is over", () => {
 		expect(given(mandate, granted()).when(revoke)).toEqual({ events: [revoked] });
 		const { state } = given(mandate, granted(), reserved(), revoked);
-		expect(state).toEqual({ ...grantedOf({ status: "revoked", version: 3 }), commitments: { n1: commitment } });
+		expect(state).toEqual({
+			...grantedOf({ status: "revoked", version: 3 }),
+			commitments: { n1: commitment },
+		});
 		expect(mandate.isTerminal(state)).toBe(true);
 		expect(mandate.isTerminal(grantedOf())).toBe(false);
 	});
 
-	test.each([revoke, asked({ type: "AmendMandate", data: {} }), reserve()])("refuses $type from then on", (command) => {
-		expect(given(mandate, granted(), revoked).when(command)).toEqual({ refused: REVOKED });
-	});
+	test.each([revoke, asked({ type: "AmendMandate", data: {} }), reserve()])(
+		"refuses $type from then on",
+		(command) => {
+			expect(given(mandate, granted(), revoked).when(command)).toEqual({ refused: REVOKED });
+		},
+	);
 
 	test("still lets what was committed be released", () => {
-		expect(given(mandate, granted(), reserved(), revoked).when(release("n1"))).toEqual({ events: [released("n1", "ended")] });
+		expect(given(mandate, granted(), reserved(), revoked).when(release("n1"))).toEqual({
+			events: [released("n1", "ended")],
+		});
 	});
 });
 
@@ -132,29 +181,45 @@ describe("reserving a commitment", () => {
 	});
 
 	test("adds it to what is promised", () => {
-		expect(given(mandate, granted(), reserved()).state).toEqual(grantedOf({ version: 2, commitments: { n1: commitment } }));
+		expect(given(mandate, granted(), reserved()).state).toEqual(
+			grantedOf({ version: 2, commitments: { n1: commitment } }),
+		);
 	});
 
 	test("leaves what is promised elsewhere as it is", () => {
 		const other = { ...commitment, negotiationId: "n2", offerId: "o2" };
-		expect(given(mandate, granted(), reserved(), reserved(other)).state).toEqual(grantedOf({ version: 3, commitments: { n1: commitment, n2: other } }));
+		expect(given(mandate, granted(), reserved(), reserved(other)).state).toEqual(
+			grantedOf({ version: 3, commitments: { n1: commitment, n2: other } }),
+		);
 	});
 
 	test("counts only under the mandate the turn was decided under", () => {
 		const amended: Fact = { type: "MandateAmended", data: { budget: eur(6000) } };
-		expect(given(mandate, granted(), amended).when(reserve({ mandateVersion: 2 }))).toEqual({ events: [reserved()] });
-		expect(given(mandate, granted(), amended).when(reserve({ mandateVersion: 1 }))).toEqual({ refused: CHANGED });
-		expect(given(mandate, granted()).when(reserve({ mandateVersion: 2 }))).toEqual({ refused: CHANGED });
+		expect(given(mandate, granted(), amended).when(reserve({ mandateVersion: 2 }))).toEqual({
+			events: [reserved()],
+		});
+		expect(given(mandate, granted(), amended).when(reserve({ mandateVersion: 1 }))).toEqual({
+			refused: CHANGED,
+		});
+		expect(given(mandate, granted()).when(reserve({ mandateVersion: 2 }))).toEqual({
+			refused: CHANGED,
+		});
 	});
 
 	test("is not disturbed by commitments that came in between", () => {
 		const other = reserved({ negotiationId: "n2", offerId: "o2" });
-		expect(given(mandate, granted(), other, released("n2", "ended")).when(reserve())).toEqual({ events: [reserved()] });
+		expect(given(mandate, granted(), other, released("n2", "ended")).when(reserve())).toEqual({
+			events: [reserved()],
+		});
 	});
 
 	test("happens before the deadline, to the millisecond", () => {
-		const expired = { refused: { code: "MANDATE_EXPIRED", because: "The mandate's deadline has passed." } };
-		expect(given(mandate, granted()).when(reserve({}, BEFORE_DEADLINE))).toEqual({ events: [reserved()] });
+		const expired = {
+			refused: { code: "MANDATE_EXPIRED", because: "The mandate's deadline has passed." },
+		};
+		expect(given(mandate, granted()).when(reserve({}, BEFORE_DEADLINE))).toEqual({
+			events: [reserved()],
+		});
 		expect(given(mandate, granted()).when(reserve({}, DEADLINE))).toEqual(expired);
 	});
 
@@ -166,14 +231,24 @@ describe("reserving a commitment", () => {
 
 	test("is in the currency of the budget", () => {
 		expect(given(mandate, granted()).when(reserve({ amount: usd(900) }))).toEqual({
-			refused: { code: "WRONG_CURRENCY", because: "A commitment is in the currency of the budget." },
+			refused: {
+				code: "WRONG_CURRENCY",
+				because: "A commitment is in the currency of the budget.",
+			},
 		});
 	});
 
 	test("is at most the ceiling times the quantity", () => {
-		const above = { refused: { code: "ABOVE_CEILING", because: "This is more than the mandate allows for this want." } };
+		const above = {
+			refused: {
+				code: "ABOVE_CEILING",
+				because: "This is more than the mandate allows for this want.",
+			},
+		};
 		const two = { quantity: 2, amount: eur(2000) };
-		expect(given(mandate, granted()).when(reserve({ amount: eur(1000) }))).toEqual({ events: [reserved({ amount: eur(1000) })] });
+		expect(given(mandate, granted()).when(reserve({ amount: eur(1000) }))).toEqual({
+			events: [reserved({ amount: eur(1000) })],
+		});
 		expect(given(mandate, granted()).when(reserve({ amount: eur(1001) }))).toEqual(above);
 		expect(given(mandate, granted()).when(reserve(two))).toEqual({ events: [reserved(two)] });
 		expect(given(mandate, granted()).when(reserve({ ...two, amount: eur(2001) }))).toEqual(above);
@@ -182,7 +257,9 @@ describe("reserving a commitment", () => {
 	test("is for no more than is wanted", () => {
 		const three = { quantity: 3, amount: eur(3000) };
 		expect(given(mandate, granted()).when(reserve(three))).toEqual({ events: [reserved(three)] });
-		expect(given(mandate, granted()).when(reserve({ ...three, quantity: 4 }))).toEqual({ refused: COMMITTED });
+		expect(given(mandate, granted()).when(reserve({ ...three, quantity: 4 }))).toEqual({
+			refused: COMMITTED,
+		});
 	});
 
 	test("counts units that are committed elsewhere, for this want only", () => {
@@ -191,49 +268,99 @@ describe("reserving a commitment", () => {
 		const other = reserved({ negotiationId: "n3", offerId: "o3", want: "sofas", quantity: 3 });
 		const two = { quantity: 2 };
 		const three = { quantity: 3 };
-		expect(given(mandate, granted(), elsewhere).when(reserve(two))).toEqual({ events: [reserved(two)] });
-		expect(given(mandate, granted(), elsewhere).when(reserve(three))).toEqual({ refused: COMMITTED });
-		expect(given(mandate, granted({ wants: [chairs, sofas] }), other).when(reserve(three))).toEqual({ events: [reserved(three)] });
+		expect(given(mandate, granted(), elsewhere).when(reserve(two))).toEqual({
+			events: [reserved(two)],
+		});
+		expect(given(mandate, granted(), elsewhere).when(reserve(three))).toEqual({
+			refused: COMMITTED,
+		});
+		expect(given(mandate, granted({ wants: [chairs, sofas] }), other).when(reserve(three))).toEqual(
+			{ events: [reserved(three)] },
+		);
 	});
 
 	test("never takes the sum of commitments over the budget", () => {
 		const spent = reserved({ negotiationId: "n2", offerId: "o2", amount: eur(400) });
-		expect(given(mandate, granted({ budget: eur(900) })).when(reserve())).toEqual({ events: [reserved()] });
-		expect(given(mandate, granted({ budget: eur(899) })).when(reserve())).toEqual({ refused: OVER_BUDGET });
-		expect(given(mandate, granted({ budget: eur(1300) }), spent).when(reserve())).toEqual({ events: [reserved()] });
-		expect(given(mandate, granted({ budget: eur(1299) }), spent).when(reserve())).toEqual({ refused: OVER_BUDGET });
+		expect(given(mandate, granted({ budget: eur(900) })).when(reserve())).toEqual({
+			events: [reserved()],
+		});
+		expect(given(mandate, granted({ budget: eur(899) })).when(reserve())).toEqual({
+			refused: OVER_BUDGET,
+		});
+		expect(given(mandate, granted({ budget: eur(1300) }), spent).when(reserve())).toEqual({
+			events: [reserved()],
+		});
+		expect(given(mandate, granted({ budget: eur(1299) }), spent).when(reserve())).toEqual({
+			refused: OVER_BUDGET,
+		});
 	});
 });
 
 describe("reserving again", () => {
 	const second = { negotiationId: "n2", offerId: "o2", quantity: 3, amount: eur(3000) };
 
-	test("replaces the negotiation's own commitment, which counts neither for the budget nor for the want", () => {
+	test("replaces the negotiation's own commitment when its offer no longer stands; it counts neither for the budget nor for the want", () => {
 		const again = { offerId: "o3", quantity: 3, amount: eur(3000) };
-		expect(given(mandate, granted({ budget: eur(3000) }), reserved()).when(reserve(again))).toEqual({
+		expect(
+			given(mandate, granted({ budget: eur(3000) }), reserved()).when(
+				reserve({ ...again, superseded: ["o1"] }),
+			),
+		).toEqual({
 			events: [released("n1", "superseded"), reserved(again)],
 		});
 	});
 
-	test("replaces commitments whose offer no longer stands", () => {
-		expect(given(mandate, granted({ budget: eur(3000) }), reserved()).when(reserve({ ...second, superseded: ["o1"] }))).toEqual({
+	test("is refused where the negotiation has a commitment that may still stand", () => {
+		const already = {
+			refused: {
+				code: "COMMITTED_ALREADY",
+				because: "This negotiation has a commitment for an offer that may still stand.",
+			},
+		};
+		expect(given(mandate, granted(), reserved()).when(reserve({ offerId: "o3" }))).toEqual(already);
+		expect(
+			given(mandate, granted(), reserved()).when(reserve({ offerId: "o3", superseded: ["o3"] })),
+		).toEqual(already);
+	});
+
+	test("replaces commitments elsewhere whose offer no longer stands", () => {
+		expect(
+			given(mandate, granted({ budget: eur(3000) }), reserved()).when(
+				reserve({ ...second, superseded: ["o1"] }),
+			),
+		).toEqual({
 			events: [released("n1", "superseded"), reserved(second)],
 		});
 	});
 
 	test("releases nothing twice and nothing that was not committed", () => {
 		const superseded = ["o1", "o1", "o9", "toString"];
-		expect(given(mandate, granted(), reserved()).when(reserve({ offerId: "o3", superseded }))).toEqual({
+		expect(
+			given(mandate, granted(), reserved()).when(reserve({ offerId: "o3", superseded })),
+		).toEqual({
 			events: [released("n1", "superseded"), reserved({ offerId: "o3" })],
 		});
 	});
 
 	test("replaces nothing that still stands", () => {
-		expect(given(mandate, granted(), reserved()).when(reserve(second))).toEqual({ refused: COMMITTED });
-		expect(given(mandate, granted({ budget: eur(3000) }), reserved()).when(reserve({ ...second, quantity: 2, amount: eur(2101) }))).toEqual({
-			refused: { code: "ABOVE_CEILING", because: "This is more than the mandate allows for this want." },
+		expect(given(mandate, granted(), reserved()).when(reserve(second))).toEqual({
+			refused: COMMITTED,
 		});
-		expect(given(mandate, granted({ budget: eur(2000) }), reserved()).when(reserve({ ...second, quantity: 2, amount: eur(1101) }))).toEqual({
+		expect(
+			given(mandate, granted({ budget: eur(3000) }), reserved()).when(
+				reserve({ ...second, quantity: 2, amount: eur(2101) }),
+			),
+		).toEqual({
+			refused: {
+				code: "ABOVE_CEILING",
+				because: "This is more than the mandate allows for this want.",
+			},
+		});
+		expect(
+			given(mandate, granted({ budget: eur(2000) }), reserved()).when(
+				reserve({ ...second, quantity: 2, amount: eur(1101) }),
+			),
+		).toEqual({
 			refused: OVER_BUDGET,
 		});
 	});
@@ -241,14 +368,38 @@ describe("reserving again", () => {
 
 describe("releasing a commitment", () => {
 	test("says why and frees what it held", () => {
-		expect(given(mandate, granted(), reserved()).when(release("n1"))).toEqual({ events: [released("n1", "ended")] });
-		expect(given(mandate, granted(), reserved(), released("n1", "ended")).state).toEqual(grantedOf({ version: 3 }));
+		expect(given(mandate, granted(), reserved()).when(release("n1"))).toEqual({
+			events: [released("n1", "ended")],
+		});
+		expect(given(mandate, granted(), reserved(), released("n1", "ended")).state).toEqual(
+			grantedOf({ version: 3 }),
+		);
 	});
 
 	test("leaves other negotiations' commitments alone", () => {
 		const other = { ...commitment, negotiationId: "n2", offerId: "o2" };
-		const { state } = given(mandate, granted(), reserved(), reserved(other), released("n1", "ended"));
+		const { state } = given(
+			mandate,
+			granted(),
+			reserved(),
+			reserved(other),
+			released("n1", "ended"),
+		);
 		expect(state).toEqual(grantedOf({ version: 4, commitments: { n2: other } }));
+	});
+
+	test("may name the offer it was for, and then frees nothing that was promised for another", () => {
+		const releaseOf = (offerId: string) =>
+			asked({
+				type: "ReleaseCommitment",
+				data: { negotiationId: "n1", reason: "refused", offerId },
+			});
+		expect(given(mandate, granted(), reserved()).when(releaseOf("o1"))).toEqual({
+			events: [released("n1", "refused")],
+		});
+		expect(given(mandate, granted(), reserved()).when(releaseOf("o2"))).toEqual({
+			refused: { code: "NOT_COMMITTED", because: "Nothing is committed to this negotiation." },
+		});
 	});
 
 	test.each(["n2", "toString"])("is refused where nothing is committed to %s", (negotiationId) => {
@@ -263,7 +414,14 @@ describe("what is left", () => {
 		commitments: {
 			n1: commitment,
 			n2: { ...commitment, negotiationId: "n2", offerId: "o2", amount: eur(1100), quantity: 2 },
-			n3: { ...commitment, negotiationId: "n3", offerId: "o3", amount: eur(1), quantity: 7, want: "sofas" },
+			n3: {
+				...commitment,
+				negotiationId: "n3",
+				offerId: "o3",
+				amount: eur(1),
+				quantity: 7,
+				want: "sofas",
+			},
 		},
 	});
 

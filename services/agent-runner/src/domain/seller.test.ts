@@ -1,12 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { eur, itemOf, NOON, standingOf, talkOf, termsOf } from "./premises.ts";
 import { chooseAsSeller, type SellerView } from "./seller.ts";
-import type { Talk } from "./talk.ts";
 import type { Table } from "./tactics/table.ts";
+import type { Talk } from "./talk.ts";
 
 /** Anna bids so much for Ben's three chairs. */
 const bidding = (price: number, changes: Partial<Talk> = {}): Talk =>
-	talkOf({ standing: standingOf("anna", price), toMove: "seller", bids: [String(price)], ...changes });
+	talkOf({
+		standing: standingOf("anna", price),
+		toMove: "seller",
+		bids: [String(price)],
+		...changes,
+	});
 
 /** Ben asks 1200 a chair and takes no less than 700. */
 function viewOf(changes: Partial<SellerView> = {}): SellerView {
@@ -55,7 +60,15 @@ const ask = (price: number, changes: object = {}) => ({
 	band,
 });
 const acceptance = (price: number) => ({
-	move: { kind: "accept", negotiationId: "n1", offerId: "offer-of-anna", hash: "a".repeat(64), total: eur(price), quantity: 3, want: null },
+	move: {
+		kind: "accept",
+		negotiationId: "n1",
+		offerId: "offer-of-anna",
+		hash: "a".repeat(64),
+		total: eur(price),
+		quantity: 3,
+		want: null,
+	},
 	band,
 });
 const rounds = (count: number): string[] => Array.from({ length: count }, () => "3000");
@@ -70,13 +83,19 @@ describe("a seller that was made a bid", () => {
 		const standing = standingOf("anna", 2499, { total: "2600" });
 		expect(chooseAsSeller(viewOf({ talk: bidding(2499, { standing }) }))).toEqual(ask(2500));
 		const enough = standingOf("anna", 2500, { total: "2600" });
-		expect(chooseAsSeller(viewOf({ talk: bidding(2500, { standing: enough }) }))).toEqual(acceptance(2500));
+		expect(chooseAsSeller(viewOf({ talk: bidding(2500, { standing: enough }) }))).toEqual(
+			acceptance(2500),
+		);
 	});
 
 	test("accepts anything at or above its floor in the last round, and declines what is below", () => {
-		expect(chooseAsSeller(viewOf({ talk: bidding(2100, { asks: rounds(7) }) }))).toEqual(acceptance(2100));
+		expect(chooseAsSeller(viewOf({ talk: bidding(2100, { asks: rounds(7) }) }))).toEqual(
+			acceptance(2100),
+		);
 		expect(chooseAsSeller(viewOf({ talk: bidding(2099, { asks: rounds(7) }) }))).toEqual(ask(2500));
-		expect(chooseAsSeller(viewOf({ talk: bidding(2100, { asks: rounds(8) }) }))).toEqual(acceptance(2100));
+		expect(chooseAsSeller(viewOf({ talk: bidding(2100, { asks: rounds(8) }) }))).toEqual(
+			acceptance(2100),
+		);
 		expect(chooseAsSeller(viewOf({ talk: bidding(2099, { asks: rounds(8) }) }))).toEqual({
 			move: { kind: "decline", negotiationId: "n1", offerId: "offer-of-anna" },
 			band,
@@ -84,15 +103,20 @@ describe("a seller that was made a bid", () => {
 	});
 
 	test("waits where it is the buyer's move", () => {
-		expect(chooseAsSeller(viewOf({ talk: bidding(2500, { toMove: "buyer" }) }))).toEqual(hold("it is the buyer's move"));
+		expect(chooseAsSeller(viewOf({ talk: bidding(2500, { toMove: "buyer" }) }))).toEqual(
+			hold("it is the buyer's move"),
+		);
 	});
 
 	test("waits where there is not enough", () => {
-		expect(chooseAsSeller(viewOf({ talk: bidding(2500), available: 2 }))).toEqual(hold("nothing is available at the moment"));
+		expect(chooseAsSeller(viewOf({ talk: bidding(2500), available: 2 }))).toEqual(
+			hold("nothing is available at the moment"),
+		);
 	});
 
 	test("does not answer a bid that has expired, to the millisecond", () => {
-		const until = (expiresAt: string) => viewOf({ talk: bidding(2500, { standing: standingOf("anna", 2500, { expiresAt }) }) });
+		const until = (expiresAt: string) =>
+			viewOf({ talk: bidding(2500, { standing: standingOf("anna", 2500, { expiresAt }) }) });
 		expect(chooseAsSeller(until("2026-03-02T12:00:00.001Z"))).toEqual(acceptance(2500));
 		expect(chooseAsSeller(until(NOON))).toEqual(hold("the bid has expired"));
 	});
@@ -100,17 +124,23 @@ describe("a seller that was made a bid", () => {
 
 describe("a seller whose own offer ended", () => {
 	test("makes another", () => {
-		expect(chooseAsSeller(viewOf({ talk: bidding(2000, { standing: null, asks: rounds(7) }) }))).toEqual(ask(2500, { inReplyTo: null }));
+		expect(
+			chooseAsSeller(viewOf({ talk: bidding(2000, { standing: null, asks: rounds(7) }) })),
+		).toEqual(ask(2500, { inReplyTo: null }));
 	});
 
 	test("has nothing more to say after the last round", () => {
-		expect(chooseAsSeller(viewOf({ talk: bidding(2000, { standing: null, asks: rounds(8) }) }))).toEqual(hold("all rounds are used"));
+		expect(
+			chooseAsSeller(viewOf({ talk: bidding(2000, { standing: null, asks: rounds(8) }) })),
+		).toEqual(hold("all rounds are used"));
 	});
 
 	test("does not accept its own", () => {
 		const own = bidding(2000, { standing: standingOf("ben", 2500) });
 		expect(chooseAsSeller(viewOf({ talk: own })).move).toMatchObject({ kind: "offer" });
-		expect(chooseAsSeller(viewOf({ talk: { ...own, asks: rounds(8) } }))).toEqual(hold("all rounds are used"));
+		expect(chooseAsSeller(viewOf({ talk: { ...own, asks: rounds(8) } }))).toEqual(
+			hold("all rounds are used"),
+		);
 	});
 });
 
@@ -125,7 +155,10 @@ describe("what a seller's tactic is shown", () => {
 			mine: [3500n],
 			theirs: [1800n, 2000n],
 		});
-		expect(shown({ talk: bidding(2000, { quantity: 2 }) })).toMatchObject({ opening: 2400n, limit: 1400n });
+		expect(shown({ talk: bidding(2000, { quantity: 2 }) })).toMatchObject({
+			opening: 2400n,
+			limit: 1400n,
+		});
 		expect(shown({ talk: bidding(2000, { asks: rounds(8) }) })).toMatchObject({ round: 8 });
 	});
 
@@ -135,10 +168,13 @@ describe("what a seller's tactic is shown", () => {
 });
 
 describe("other bids on the same goods", () => {
-	const rival = (price: number, changes: Partial<Talk> = {}) => bidding(price, { id: "n2", ...changes });
+	const rival = (price: number, changes: Partial<Talk> = {}) =>
+		bidding(price, { id: "n2", ...changes });
 
 	test("raise the limit to the best of them where there is not enough for both", () => {
-		expect(shown({ others: [rival(2300), rival(2400), rival(2200)] })).toMatchObject({ limit: 2400n });
+		expect(shown({ others: [rival(2300), rival(2400), rival(2200)] })).toMatchObject({
+			limit: 2400n,
+		});
 		expect(shown({ others: [rival(2000)] })).toMatchObject({ limit: 2100n });
 	});
 
@@ -153,12 +189,17 @@ describe("other bids on the same goods", () => {
 
 	test("never raise it above the ask, nor below the floor where that is higher", () => {
 		expect(shown({ others: [rival(9000)] })).toMatchObject({ limit: 3600n, opening: 3600n });
-		expect(shown({ others: [rival(9000)], floor: eur(1300) })).toMatchObject({ limit: 3900n, opening: 3900n });
+		expect(shown({ others: [rival(9000)], floor: eur(1300) })).toMatchObject({
+			limit: 3900n,
+			opening: 3900n,
+		});
 	});
 
 	test("count only while they stand, and only where they are bids", () => {
 		const expired = rival(2400, { standing: standingOf("anna", 2400, { expiresAt: NOON }) });
-		const barely = rival(2400, { standing: standingOf("anna", 2400, { expiresAt: "2026-03-02T12:00:00.001Z" }) });
+		const barely = rival(2400, {
+			standing: standingOf("anna", 2400, { expiresAt: "2026-03-02T12:00:00.001Z" }),
+		});
 		const own = rival(2400, { standing: standingOf("ben", 2400) });
 		const none = rival(2400, { standing: null });
 		expect(shown({ others: [expired, own, none] })).toMatchObject({ limit: 2100n });

@@ -6,7 +6,8 @@ import { eur, itemOf, NOON, talkOf, termsOf } from "./premises.ts";
 import { evolveTalk, type Talk } from "./talk.ts";
 
 /** A fact of which only the type and the data matter. */
-const fact = <T extends FactType>(type: T, data: FactOf<T>["data"]): Fact => ({ type, data }) as unknown as Fact;
+const fact = <T extends FactType>(type: T, data: FactOf<T>["data"]): Fact =>
+	({ type, data }) as unknown as Fact;
 
 const HASH = "c".repeat(64);
 const offered = (by: string, offerId: string, price = 2000, total = price): Fact =>
@@ -42,7 +43,8 @@ const accepted = fact("OfferAccepted", {
 	buyer: "anna",
 	seller: "ben",
 });
-const ended = (reason: "agreed" | "walked_away") => fact("NegotiationEnded", { reason, by: "ben", code: null });
+const ended = (reason: "agreed" | "walked_away") =>
+	fact("NegotiationEnded", { reason, by: "ben", code: null });
 const deal = { listing: "bens-chairs", buyer: "anna", seller: "ben" };
 const posting = { from: "wallet:anna", to: "escrow:o1", amount: eur(2000) };
 const held = fact("FundsHeld", { ...deal, postings: [posting], window: "P2D" });
@@ -50,8 +52,16 @@ const fellThrough = fact("DealFellThrough", { ...deal, reason: "stock" });
 const closed = (disposition: "released" | "refunded" | "split") =>
 	fact("DealClosed", { ...deal, disposition, handedOver: true });
 
-const talkAfter = (...facts: Fact[]): Talk | undefined => facts.reduce<Talk | undefined>(evolveTalk, undefined);
-const standing = (by: string, offerId: string, price = "2000", total = price) => ({ offerId, hash: HASH, by, price, total, expiresAt: NOON });
+const talkAfter = (...facts: Fact[]): Talk | undefined =>
+	facts.reduce<Talk | undefined>(evolveTalk, undefined);
+const standing = (by: string, offerId: string, price = "2000", total = price) => ({
+	offerId,
+	hash: HASH,
+	by,
+	price,
+	total,
+	expiresAt: NOON,
+});
 
 describe("a negotiation as its agents see it", () => {
 	test("begins with the buyer's move", () => {
@@ -64,18 +74,35 @@ describe("a negotiation as its agents see it", () => {
 
 	test("has the buyer's bid standing, counted as the seller reckons it", () => {
 		expect(talkAfter(opened, offered("anna", "o1", 2000, 2100))).toEqual(
-			talkOf({ standing: standing("anna", "o1", "2000", "2100"), toMove: "seller", bids: ["2000"], lastBid: "o1" }),
+			talkOf({
+				standing: standing("anna", "o1", "2000", "2100"),
+				toMove: "seller",
+				bids: ["2000"],
+				lastBid: "o1",
+			}),
 		);
 	});
 
 	test("has the seller's ask in its place, counted as the buyer reckons it", () => {
 		expect(talkAfter(opened, offered("anna", "o1"), offered("ben", "o2", 3000, 3100))).toEqual(
-			talkOf({ standing: standing("ben", "o2", "3000", "3100"), toMove: "buyer", bids: ["2000"], asks: ["3100"], lastBid: "o1" }),
+			talkOf({
+				standing: standing("ben", "o2", "3000", "3100"),
+				toMove: "buyer",
+				bids: ["2000"],
+				asks: ["3100"],
+				lastBid: "o1",
+			}),
 		);
 	});
 
 	test("remembers every offer, oldest first", () => {
-		const talk = talkAfter(opened, offered("anna", "o1", 1), offered("ben", "o2", 9), offered("anna", "o3", 2), offered("ben", "o4", 8));
+		const talk = talkAfter(
+			opened,
+			offered("anna", "o1", 1),
+			offered("ben", "o2", 9),
+			offered("anna", "o3", 2),
+			offered("ben", "o4", 8),
+		);
 		expect(talk).toMatchObject({ bids: ["1", "2"], asks: ["9", "8"], lastBid: "o3" });
 	});
 
@@ -84,22 +111,38 @@ describe("a negotiation as its agents see it", () => {
 		fact("OfferWithdrawn", { offerId: "o", by: "x" }),
 		fact("OfferExpired", { offerId: "o" }),
 	])("goes back to whoever made the offer after $type (rule 2)", (ending) => {
-		expect(talkAfter(opened, offered("anna", "o1"), ending)).toEqual(talkOf({ bids: ["2000"], lastBid: "o1" }));
-		expect(talkAfter(opened, offered("ben", "o2"), ending)).toEqual(talkOf({ toMove: "seller", asks: ["2000"] }));
+		expect(talkAfter(opened, offered("anna", "o1"), ending)).toEqual(
+			talkOf({ bids: ["2000"], lastBid: "o1" }),
+		);
+		expect(talkAfter(opened, offered("ben", "o2"), ending)).toEqual(
+			talkOf({ toMove: "seller", asks: ["2000"] }),
+		);
 	});
 
 	test("is agreed when an offer is accepted, and its ending changes nothing about that", () => {
 		const agreed = { status: "agreed", deal: "agreed", standing: standing("anna", "o1") };
 		expect(talkAfter(opened, offered("anna", "o1"), accepted)).toMatchObject(agreed);
-		expect(talkAfter(opened, offered("anna", "o1"), accepted, ended("agreed"))).toMatchObject(agreed);
+		expect(talkAfter(opened, offered("anna", "o1"), accepted, ended("agreed"))).toMatchObject(
+			agreed,
+		);
 	});
 
 	test("is ended when somebody leaves", () => {
 		expect(talkAfter(opened, ended("walked_away"))).toEqual(talkOf({ status: "ended" }));
 	});
 
+	test("is what it was when its deal goes on or ends", () => {
+		const before = talkAfter(opened, offered("anna", "o1"), accepted);
+		const after = (...facts: Fact[]) =>
+			talkAfter(opened, offered("anna", "o1"), accepted, ...facts);
+		expect(after(held)).toEqual({ ...before, deal: "held" });
+		expect(after(fellThrough)).toEqual({ ...before, deal: "off" });
+		expect(after(held, closed("refunded"))).toEqual({ ...before, deal: "off" });
+	});
+
 	test("knows what became of its deal", () => {
-		const dealAfter = (...facts: Fact[]) => talkAfter(opened, offered("anna", "o1"), accepted, ...facts)?.deal;
+		const dealAfter = (...facts: Fact[]) =>
+			talkAfter(opened, offered("anna", "o1"), accepted, ...facts)?.deal;
 		expect(dealAfter(held)).toBe("held");
 		expect(dealAfter(fellThrough)).toBe("off");
 		expect(dealAfter(held, closed("released"))).toBe("held");
@@ -120,7 +163,8 @@ const published = fact("ListingPublished", {
 	revision: 1,
 	hash: HASH,
 });
-const revised = (changes: Partial<FactOf<"ListingRevised">["data"]>) => fact("ListingRevised", { revision: 2, hash: HASH, ...changes });
+const revised = (changes: Partial<FactOf<"ListingRevised">["data"]>) =>
+	fact("ListingRevised", { revision: 2, hash: HASH, ...changes });
 const slot = (name: string) => ({ slot: name, question: "Which?", readings: ["a", "b"] });
 const itemAfter = (...facts: Fact[]): Item | undefined =>
 	facts.reduce<Item | undefined>((item, each) => evolveItem(item, each, "bens-chairs"), undefined);
@@ -136,7 +180,9 @@ describe("a listing as an agent knows it", () => {
 
 	test("changes what a revision names and keeps the rest", () => {
 		expect(itemAfter(published, revised({}))).toEqual(itemOf({ revision: 2 }));
-		expect(itemAfter(published, revised({ ask: eur(900) }))).toEqual(itemOf({ revision: 2, ask: eur(900) }));
+		expect(itemAfter(published, revised({ ask: eur(900) }))).toEqual(
+			itemOf({ revision: 2, ask: eur(900) }),
+		);
 	});
 
 	test("has as many more or fewer as a revision says", () => {
@@ -144,16 +190,21 @@ describe("a listing as an agent knows it", () => {
 		expect(itemAfter(published, reserved, revised({ quantity: 5 }))).toEqual(
 			itemOf({ revision: 2, quantity: 5, available: 3, reserved: { d1: 2 } }),
 		);
-		expect(itemAfter(published, reserved, revised({ quantity: 2 }))).toMatchObject({ quantity: 2, available: 0 });
+		expect(itemAfter(published, reserved, revised({ quantity: 2 }))).toMatchObject({
+			quantity: 2,
+			available: 0,
+		});
 	});
 
 	test("counts what deals hold, and frees what they let go", () => {
 		const first = fact("StockReserved", { dealId: "d1", quantity: 1 });
 		const second = fact("StockReserved", { dealId: "d2", quantity: 2 });
-		expect(itemAfter(published, first, second)).toEqual(itemOf({ available: 0, reserved: { d1: 1, d2: 2 } }));
-		expect(itemAfter(published, first, second, fact("StockReleased", { dealId: "d2", quantity: 2 }))).toEqual(
-			itemOf({ available: 2, reserved: { d1: 1 } }),
+		expect(itemAfter(published, first, second)).toEqual(
+			itemOf({ available: 0, reserved: { d1: 1, d2: 2 } }),
 		);
+		expect(
+			itemAfter(published, first, second, fact("StockReleased", { dealId: "d2", quantity: 2 })),
+		).toEqual(itemOf({ available: 2, reserved: { d1: 1 } }));
 	});
 
 	test("knows what was asked about it and what was answered", () => {
@@ -167,6 +218,8 @@ describe("a listing as an agent knows it", () => {
 
 	test("is gone when it is sold or withdrawn", () => {
 		expect(itemAfter(published, fact("ListingSold", {}))).toEqual(itemOf({ status: "sold" }));
-		expect(itemAfter(published, fact("ListingWithdrawn", { reason: "x" }))).toEqual(itemOf({ status: "withdrawn" }));
+		expect(itemAfter(published, fact("ListingWithdrawn", { reason: "x" }))).toEqual(
+			itemOf({ status: "withdrawn" }),
+		);
 	});
 });

@@ -29,7 +29,11 @@ const hold = decision({ kind: "hold", because: "three moves were refused" });
 const leave = decision({ kind: "walk_away", negotiationId: "n1", code: "other" });
 
 const decide = (data: Decided): Command => ({ ...envelope, type: "DecideTurn", data });
-const refuse: Command = { ...envelope, type: "RefuseMove", data: { code: "NOT_YOUR_TURN", because: "Wait." } };
+const refuse: Command = {
+	...envelope,
+	type: "RefuseMove",
+	data: { code: "NOT_YOUR_TURN", because: "Wait." },
+};
 
 const decided = (data: Decided): Fact => ({ type: "TurnDecided", data });
 const refused: Fact = { type: "MoveRefused", data: { code: "NOT_YOUR_TURN", because: "Wait." } };
@@ -38,18 +42,31 @@ const history = (refusals: number): Fact[] => Array.from({ length: refusals }, (
 describe("a turn", () => {
 	test("records what was decided", () => {
 		expect(given(turn).when(decide(decline))).toEqual({ events: [decided(decline)] });
-		expect(given(turn, decided(decline)).state).toEqual({ decided: decline, refusals: 0, lastCode: null });
+		expect(given(turn, decided(decline)).state).toEqual({
+			decided: decline,
+			refusals: 0,
+			lastCode: null,
+		});
 	});
 
 	test("is decided once", () => {
-		const already = { code: "ALREADY_DECIDED", because: "This turn is decided; its move is what was recorded." };
+		const already = {
+			code: "ALREADY_DECIDED",
+			because: "This turn is decided; its move is what was recorded.",
+		};
 		expect(given(turn, decided(decline)).when(decide(decline))).toEqual({ refused: already });
 		expect(given(turn, decided(hold)).when(decide(leave))).toEqual({ refused: already });
 	});
 
 	test("is open again when its move was refused", () => {
-		expect(given(turn, decided(decline), refused).state).toEqual({ decided: null, refusals: 1, lastCode: "NOT_YOUR_TURN" });
-		expect(given(turn, decided(decline), refused).when(decide(leave))).toEqual({ events: [decided(leave)] });
+		expect(given(turn, decided(decline), refused).state).toEqual({
+			decided: null,
+			refusals: 1,
+			lastCode: "NOT_YOUR_TURN",
+		});
+		expect(given(turn, decided(decline), refused).when(decide(leave))).toEqual({
+			events: [decided(leave)],
+		});
 	});
 
 	test("never ends for good: a repeated delivery may ask for it at any time", () => {
@@ -64,8 +81,16 @@ describe("a refused move (rule 9)", () => {
 	});
 
 	test("counts once, and what was decided before stays counted", () => {
-		expect(given(turn, refused, decided(decline)).state).toEqual({ decided: decline, refusals: 1, lastCode: "NOT_YOUR_TURN" });
-		expect(given(turn, refused, refused).state).toEqual({ decided: null, refusals: 2, lastCode: "NOT_YOUR_TURN" });
+		expect(given(turn, refused, decided(decline)).state).toEqual({
+			decided: decline,
+			refusals: 1,
+			lastCode: "NOT_YOUR_TURN",
+		});
+		expect(given(turn, refused, refused).state).toEqual({
+			decided: null,
+			refusals: 2,
+			lastCode: "NOT_YOUR_TURN",
+		});
 	});
 
 	test("is recorded three times and not a fourth", () => {
@@ -77,9 +102,14 @@ describe("a refused move (rule 9)", () => {
 	});
 
 	test("leaves another try twice; after the third the agent may only wait or walk away", () => {
-		expect(given(turn, ...history(2)).when(decide(decline))).toEqual({ events: [decided(decline)] });
+		expect(given(turn, ...history(2)).when(decide(decline))).toEqual({
+			events: [decided(decline)],
+		});
 		expect(given(turn, ...history(3)).when(decide(decline))).toEqual({
-			refused: { code: "TOO_MANY_TRIES", because: "After three refused moves an agent walks away." },
+			refused: {
+				code: "TOO_MANY_TRIES",
+				because: "After three refused moves an agent walks away.",
+			},
 		});
 		expect(given(turn, ...history(3)).when(decide(hold))).toEqual({ events: [decided(hold)] });
 		expect(given(turn, ...history(3)).when(decide(leave))).toEqual({ events: [decided(leave)] });

@@ -1,7 +1,7 @@
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
 import { negotiation } from "./negotiation.ts";
-import { fact, type Fact, haggle, offer, opened, opening } from "./negotiation-story.ts";
+import { type Fact, fact, haggle, offer, opened, opening } from "./negotiation-story.ts";
 import { type NegotiationState, type Open, roundOf } from "./state.ts";
 
 const openState = (state: NegotiationState): Open => {
@@ -26,6 +26,12 @@ describe("the state of a negotiation", () => {
 		const [first, second] = haggle(80, 100);
 		expect(after(...haggle(80))).toMatchObject({ toMove: "seller", standing: first?.data });
 		expect(after(...haggle(80, 100))).toMatchObject({ toMove: "buyer", standing: second?.data });
+	});
+
+	test("counts an offer for the side that made it, whoever's move it was", () => {
+		const again = offer("sue", 90, { offerId: "o3" });
+		const { offers, toMove } = after(...haggle(80, 100), again);
+		expect([offers.buyer.length, offers.seller.length, toMove]).toEqual([1, 2, "buyer"]);
 	});
 
 	test("does not change when an offer ends that does not stand", () => {

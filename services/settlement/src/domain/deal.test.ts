@@ -60,6 +60,25 @@ describe("rule 11: a deal", () => {
 		});
 	});
 
+	test("has nothing done to it at first", () => {
+		expect(given(deal, opened).state).toEqual({
+			status: "opened",
+			negotiationId: "n1",
+			opened: deal1,
+			confirmed: [],
+			inspectUntil: null,
+			dispute: null,
+		});
+	});
+
+	test("knows who has confirmed the handover, and until when it is inspected", () => {
+		expect(given(deal, ...until.inspecting).state).toMatchObject({
+			status: "inspecting",
+			confirmed: ["ben", "sue"],
+			inspectUntil: INSPECTED,
+		});
+	});
+
 	test("opens once", () => {
 		for (const facts of [
 			until.opened,

@@ -2,16 +2,37 @@ import { hashOf } from "@parley/contracts/hash";
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
 import { deal } from "./deal.ts";
-import { ANSWER_BY, closed, type Command, command, confirmed, decidedBy, disputed, eur, evidence, fact, justBefore, paidBack, scheduled, until, usd } from "./deal-story.ts";
+import {
+	ANSWER_BY,
+	closed,
+	command,
+	confirmed,
+	disputed,
+	eur,
+	evidence,
+	fact,
+	justBefore,
+	paidBack,
+	scheduled,
+	until,
+	usd,
+} from "./deal-story.ts";
 
-const refused = (code: string) => ({ refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) } });
+const refused = (code: string) => ({
+	refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) },
+});
 const absent = undefined as unknown as string;
 const zoe = "zoe";
+
+interface Split {
+	readonly seller: ReturnType<typeof usd>;
+	readonly buyer: ReturnType<typeof usd>;
+}
 
 const arbiter = { kind: "arbiter", id: "judge" } as const;
 const decide = (
 	outcome: "release" | "refund" | "split",
-	split: { seller: ReturnType<typeof usd>; buyer: ReturnType<typeof usd> } | null = null,
+	split: Split | null = null,
 	told: Parameters<typeof command>[2] = {},
 ) =>
 	command(
@@ -19,10 +40,7 @@ const decide = (
 		{ outcome, split, reasons: ["The photos show it."] },
 		{ actor: arbiter, at: ANSWER_BY, ...told },
 	);
-const decided = (
-	outcome: "release" | "refund" | "split",
-	split: { seller: ReturnType<typeof usd>; buyer: ReturnType<typeof usd> } | null = null,
-) =>
+const decided = (outcome: "release" | "refund" | "split", split: Split | null = null) =>
 	fact("DisputeDecided", {
 		outcome,
 		split,
@@ -152,9 +170,7 @@ describe("an appeal", () => {
 
 describe("rule 13: carrying a decision out", () => {
 	const execute = command("ExecuteDecision", {});
-	const carriedOut = (
-		...facts: Parameters<typeof given<Command, unknown, ReturnType<typeof fact>>>[1][]
-	) => given(deal, ...facts).when(execute);
+	const carriedOut = (...facts: ReturnType<typeof fact>[]) => given(deal, ...facts).when(execute);
 	const missed = [...until.held, scheduled, disputed];
 
 	test("needs a decision", () => {
@@ -222,4 +238,3 @@ describe("rule 13: carrying a decision out", () => {
 		).toEqual({ events: [paidBack, closed("split", true)] });
 	});
 });
-

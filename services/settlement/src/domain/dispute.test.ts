@@ -1,4 +1,3 @@
-import { hashOf } from "@parley/contracts/hash";
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
 import { deal } from "./deal.ts";
@@ -8,13 +7,13 @@ import {
 	closed,
 	command,
 	confirmed,
+	decidedBy,
 	disputed,
 	eur,
 	evidence,
 	fact,
 	justBefore,
 	paidBack,
-	scheduled,
 	until,
 	usd,
 	WINDOW_END,
@@ -110,34 +109,16 @@ describe("missing a handover", () => {
 	);
 });
 
-const arbiter = { kind: "arbiter", id: "judge" } as const;
-const decide = (
-	outcome: "release" | "refund" | "split",
-	split: { seller: ReturnType<typeof usd>; buyer: ReturnType<typeof usd> } | null = null,
-	told: Parameters<typeof command>[2] = {},
-) =>
-	command(
-		"DecideDispute",
-		{ outcome, split, reasons: ["The photos show it."] },
-		{ actor: arbiter, at: ANSWER_BY, ...told },
-	);
-const decided = (
-	outcome: "release" | "refund" | "split",
-	split: { seller: ReturnType<typeof usd>; buyer: ReturnType<typeof usd> } | null = null,
-) =>
-	fact("DisputeDecided", {
-		outcome,
-		split,
-		reasons: ["The photos show it."],
-		evidenceHash: hashOf([]),
-	});
-
 const hearing: Command[] = [
 	command("SubmitEvidence", { by: "ben", kind: "photo", hash: "a".repeat(64) }),
 	command("AuthoriseReturn", { by: "sue" }),
 	command("ReceiveReturn", { by: "sue" }),
 	command("EscalateDispute", { by: "ben" }),
-	decide("refund"),
+	command(
+		"DecideDispute",
+		{ outcome: "refund", split: null, reasons: ["The photos show it."] },
+		{ actor: { kind: "arbiter", id: "judge" }, at: ANSWER_BY },
+	),
 ];
 
 describe("what is said in a dispute", () => {
@@ -150,7 +131,7 @@ describe("what is said in a dispute", () => {
 	});
 
 	test.each(hearing)("has no $type after the decision", (attempt) => {
-		expect(given(deal, ...until.disputed, decided("refund")).when(attempt)).toEqual(
+		expect(given(deal, ...until.disputed, decidedBy("refund")).when(attempt)).toEqual(
 			refused("DISPUTE_DECIDED"),
 		);
 	});
@@ -231,6 +212,15 @@ describe("the state of a dispute", () => {
 				appealed: false,
 				decision: null,
 			},
+		});
+	});
+
+	test("has nothing said in it at first", () => {
+		const dispute = { by: "ben", claim: usd(8600), answerBy: ANSWER_BY, evidence: [] };
+		const quiet = { returning: false, escalated: false, appealed: false, decision: null };
+		expect(given(deal, ...until.disputed).state).toMatchObject({
+			status: "disputed",
+			dispute: { ...dispute, ...quiet },
 		});
 	});
 

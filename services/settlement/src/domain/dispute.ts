@@ -151,7 +151,7 @@ function execute(state: Deal, { decision }: Dispute): Outcome {
 	const { listing, buyer, seller } = opened;
 	const handedOver = state.confirmed.includes(seller);
 	if (decision.outcome === "refund") return happened(...refunded(opened, handedOver));
-	if (decision.outcome === "release" || decision.split === null)
+	if (decision.split === null)
 		return happened(
 			{ type: "FundsReleased", data: { postings: releasePostings(opened) } },
 			{ type: "DealClosed", data: { disposition: "released", listing, buyer, seller, handedOver } },

@@ -1,0 +1,114 @@
+import type { FactOf } from "@parley/contracts/catalogue";
+import type { Fact } from "@parley/contracts/fact";
+import { describe, expect, test } from "vitest";
+import { DEADLINE } from "./domain/premises.ts";
+import { errands, items, pursuitKey, pursuits, talks, waiting } from "./tables.ts";
+
+type Decided = FactOf<"TurnDecided">["data"];
+const decided = (changes: Partial<Decided>): Fact =>
+	({
+		type: "TurnDecided",
+		data: {
+			principal: "anna",
+			want: "chairs",
+			shortlist: null,
+			move: { kind: "hold", because: "x" },
+			...changes,
+		},
+	}) as unknown as Fact;
+
+const open = (negotiationId: string, listing: string): Decided["move"] => ({
+	kind: "open",
+	negotiationId,
+	listing,
+	revision: 1,
+	quantity: 1,
+	seller: "ben",
+	want: "chairs",
+	deadline: DEADLINE,
+	maxRounds: 8,
+});
+const slots = [{ slot: "unit", question: "Each?", readings: ["each", "lot"] }];
+const clear = { listing: "c1", slots: [] };
+const unclear = { listing: "c2", slots };
+
+describe("what became of a want", () => {
+	const key = pursuitKey("anna", "chairs");
+
+	test("is kept for each want of each principal", () => {
+		expect(key).toBe("anna/chairs");
+		expect(pursuits.keys(decided({ move: open("n1", "c1") }))).toEqual([key]);
+		expect(pursuits.keys(decided({ shortlist: [] }))).toEqual([key]);
+	});
+
+	test("is not changed by turns that neither searched nor opened, nor by a seller's", () => {
+		expect(pursuits.keys(decided({}))).toEqual([]);
+		expect(pursuits.keys(decided({ want: null, shortlist: [] }))).toEqual([]);
+		expect(pursuits.evolve(undefined, decided({ want: null, shortlist: [] }), key)).toBeUndefined();
+	});
+
+	test("begins with what was found", () => {
+		expect(pursuits.evolve(undefined, decided({ shortlist: [clear, unclear] }), key)).toEqual({
+			principal: "anna",
+			want: "chairs",
+			shortlist: [clear, unclear],
+			negotiations: [],
+			tried: [],
+		});
+	});
+
+	test("goes on with every negotiation opened for it, and keeps what was found", () => {
+		const found = pursuits.evolve(
+			undefined,
+			decided({ shortlist: [clear], move: open("n1", "c1") }),
+			key,
+		);
+		expect(pursuits.evolve(found, decided({ move: open("n2", "c2") }), key)).toEqual({
+			principal: "anna",
+			want: "chairs",
+			shortlist: [clear],
+			negotiations: ["n1", "n2"],
+			tried: ["c1", "c2"],
+		});
+	});
+});
+
+describe("an errand", () => {
+	test("says whose want a negotiation serves", () => {
+		const fact = decided({ move: open("n1", "c1") });
+		expect(errands.keys(fact)).toEqual(["n1"]);
+		expect(errands.evolve(undefined, fact, "n1")).toEqual({ principal: "anna", want: "chairs" });
+	});
+
+	test("comes from an opening only", () => {
+		const errand = { principal: "anna", want: "chairs" };
+		expect(errands.keys(decided({}))).toEqual([]);
+		expect(errands.evolve(errand, decided({}), "n1")).toEqual(errand);
+	});
+});
+
+describe("who waits for an unclear listing", () => {
+	test("is whoever found it so", () => {
+		const fact = decided({ shortlist: [clear, unclear] });
+		expect(waiting.keys(fact)).toEqual(["c2/anna/chairs"]);
+		expect(waiting.evolve(undefined, fact, "c2/anna/chairs")).toEqual({
+			listing: "c2",
+			principal: "anna",
+			want: "chairs",
+		});
+	});
+
+	test("is nobody without a search or without a want", () => {
+		expect(waiting.keys(decided({}))).toEqual([]);
+		expect(waiting.evolve(undefined, decided({ want: null }), "c2/anna/chairs")).toBeUndefined();
+	});
+});
+
+describe("the keys of what agents see", () => {
+	test("are the negotiation's and the listing's", () => {
+		const fact = { stream: "listing-c-1", negotiationId: "n1" } as Fact;
+		expect(talks.keys(fact)).toEqual(["n1"]);
+		expect(talks.keys({ stream: "listing-c1" } as Fact)).toEqual([]);
+		expect(items.keys(fact)).toEqual(["c-1"]);
+	});
+});

@@ -1,0 +1,118 @@
+import { execFileSync } from "node:child_process";
+import { readFile, rm } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { check } from "../simulation/checkers/check.ts";
+import type { Fact } from "../simulation/checkers/fact.ts";
+import { participantsOf } from "../simulation/checkers/market-file.ts";
+import { bargains, demoFile, emptyFolder, exported, parley, start } from "./parley.ts";
+
+/** The demo, run once without a disturbance: what every disturbed run must come to. */
+describe("the demo market", () => {
+	let home: string;
+	let undisturbed: Fact[];
+	beforeAll(async () => {
+		home = await emptyFolder();
+		const { code, stdout, stderr } = await parley(home, "demo");
+		expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
+		expect(stdout).toContain("ledger verified");
+		expect(stdout).toContain("money balances");
+		undisturbed = await exported(home);
+	}, 120_000);
+	afterAll(() => rm(home, { recursive: true, force: true }));
+
+	test("keeps every rule of the published language, by independent checkers", async () => {
+		const participants = participantsOf((await readFile(demoFile, "utf8")).split("\n"));
+		expect(check(undisturbed, { participants, finished: true })).toEqual([]);
+	});
+
+	test("has what a newcomer should see: deals, walk-aways, impasses, a clarification, a fall-through, a dispute", () => {
+		const reasons = undisturbed
+			.filter(({ type }) => type === "NegotiationEnded")
+			.map(({ data }) => data["reason"]);
+		const seen = new Set([...undisturbed.map(({ type }) => type), ...reasons]);
+		for (const event of [
+			"DealClosed",
+			"walked_away",
+			"impasse",
+			"ClarificationAnswered",
+			"DealFellThrough",
+			"DisputeDecided",
+		])
+			expect([...seen]).toContain(event);
+	});
+
+	test("has come to its end: run again, it changes nothing", async () => {
+		const again = await parley(home, "demo");
+		expect(again.code).toBe(0);
+		expect(await exported(home)).toEqual(undisturbed);
+	}, 60_000);
+
+	test("killed with its process or its database again and again, it comes to the same end", async () => {
+		const folder = await emptyFolder();
+		try {
+			let kills = 0;
+			for (let patience = 900; ; patience += 450) {
+				const run = start(folder, "demo");
+				const ended = await Promise.race([run.ended, delay(patience).then(() => undefined)]);
+				if (ended !== undefined) {
+					expect(ended).toMatchObject({ code: 0 });
+					break;
+				}
+				kills++;
+				if (kills % 3 === 0) killDatabase(folder);
+				else run.child.kill("SIGKILL");
+				await run.ended;
+			}
+			expect(kills).toBeGreaterThan(1);
+			const facts = await exported(folder);
+			expect(bargains(facts)).toEqual(bargains(undisturbed));
+			expect(facts.map(({ id }) => id).sort()).toEqual(undisturbed.map(({ id }) => id).sort());
+			const participants = participantsOf((await readFile(demoFile, "utf8")).split("\n"));
+			expect(check(facts, { participants, finished: true })).toEqual([]);
+			expect((await parley(folder, "verify")).code).toBe(0);
+		} finally {
+			await rm(folder, { recursive: true, force: true });
+		}
+	}, 300_000);
+
+	test("interrupted, it says how to go on, and goes on", async () => {
+		const folder = await emptyFolder();
+		try {
+			const run = start(folder, "demo");
+			await delay(2_500);
+			run.child.kill("SIGINT");
+			const stopped = await run.ended;
+			expect(stopped.code).toBe(130);
+			expect(stopped.stderr + stopped.stdout).toMatch(/again/);
+			expect((await parley(folder, "demo")).code).toBe(0);
+			expect(bargains(await exported(folder))).toEqual(bargains(undisturbed));
+		} finally {
+			await rm(folder, { recursive: true, force: true });
+		}
+	}, 120_000);
+
+	test("a second process on the same data is refused with a sentence, and the first goes on", async () => {
+		const folder = await emptyFolder();
+		try {
+			const first = start(folder, "demo");
+			await delay(2_000);
+			const second = await parley(folder, "demo");
+			expect(second.code).toBe(1);
+			expect(second.stderr).toMatch(/\.$/m);
+			expect(second.stderr).not.toMatch(/ at .*\.ts:\d+/);
+			expect((await first.ended).code).toBe(0);
+		} finally {
+			await rm(folder, { recursive: true, force: true });
+		}
+	}, 120_000);
+});
+
+/** Kills the whole Postgres of a data directory at once, as a crash of the machine would. */
+function killDatabase(folder: string): void {
+	try {
+		execFileSync("pkill", ["-9", "-f", `postgres.*${folder}`]);
+	} catch {
+		// It has not started yet, or is gone already.
+	}
+}
