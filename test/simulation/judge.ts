@@ -8,6 +8,7 @@ import type { MemoryLedger } from "@parley/ledger/memory-store";
 import { verifyFacts } from "@parley/ledger/verify";
 import type { Service } from "@parley/runtime/service";
 import { check } from "./checkers/check.ts";
+import { Overhearing } from "./overheard.ts";
 
 /** What a run must answer for. */
 export interface Run {
@@ -80,9 +81,16 @@ function unsent({ facts }: MemoryLedger, heard: Heard): string[] {
 export class Heard {
 	readonly problems: string[] = [];
 	readonly commands: Command[] = [];
+	readonly #overhearing: Overhearing;
 	readonly #answers = new Map<string, { readonly body: string; readonly answer: string }>();
 
+	constructor(participants: readonly Participant[]) {
+		this.#overhearing = new Overhearing(participants);
+	}
+
 	readonly take = (subject: string, body: unknown, answer: unknown): void => {
+		if (this.#overhearing.betrayed(subject, body, answer))
+			this.problems.push(`14 private number: one is in ${subject}, which crossed the bus`);
 		if (!subject.startsWith("command.")) return;
 		const command = body as Command;
 		const { stream, type, data } = command;

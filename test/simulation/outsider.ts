@@ -1,5 +1,5 @@
-import type { Actor, Fact } from "@parley/contracts/fact";
 import type { Command } from "@parley/contracts/command";
+import type { Actor, Fact } from "@parley/contracts/fact";
 import { rootId } from "@parley/contracts/id";
 import { later } from "@parley/contracts/time";
 import type { Random } from "./random.ts";
@@ -55,12 +55,39 @@ export class Outsider {
 		const stream = listings.length === 0 ? "listing-item-1" : this.#random.pick(listings).stream;
 		const listing = stream.slice("listing-".length);
 		const negotiationId = rootId(`${this.#name}:forged:${this.#count}`);
-		const opening = { negotiationId, listing, revision: 1, quantity: 1, deadline: later(now, 3_600_000), maxRounds: 3 };
-		const to = (data: unknown): Said => ({ stream: `negotiation-${negotiationId}`, type: "OpenNegotiation", data, actor: principal(MALLORY) });
+		const opening = {
+			negotiationId,
+			listing,
+			revision: 1,
+			quantity: 1,
+			deadline: later(now, 3_600_000),
+			maxRounds: 3,
+		};
+		const to = (data: unknown): Said => ({
+			stream: `negotiation-${negotiationId}`,
+			type: "OpenNegotiation",
+			data,
+			actor: principal(MALLORY),
+		});
 		return this.#random.pick([
-			{ stream, type: "ReviseListing", data: { by: MALLORY, changes: { title: "mine" } }, actor: principal(MALLORY) },
-			{ stream, type: "WithdrawListing", data: { by: MALLORY, reason: "spite" }, actor: principal(MALLORY) },
-			{ stream, type: "AnswerClarification", data: { by: MALLORY, slot: "unit", answer: "lot" }, actor: principal(MALLORY) },
+			{
+				stream,
+				type: "ReviseListing",
+				data: { by: MALLORY, changes: { title: "mine" } },
+				actor: principal(MALLORY),
+			},
+			{
+				stream,
+				type: "WithdrawListing",
+				data: { by: MALLORY, reason: "spite" },
+				actor: principal(MALLORY),
+			},
+			{
+				stream,
+				type: "AnswerClarification",
+				data: { by: MALLORY, slot: "unit", answer: "lot" },
+				actor: principal(MALLORY),
+			},
 			to({ ...opening, buyer: MALLORY, seller: MALLORY }),
 			to({ ...opening, buyer: MALLORY, seller: "bo", revision: 9 }),
 			to({ ...opening, buyer: MALLORY, seller: "bo", listing: "item-99" }),
@@ -78,9 +105,14 @@ const move = ({ opened }: Seat, type: string, by: string, data: object): Said =>
 	actor: principal(by),
 });
 
-const partner = ({ opened }: Seat, by: string): string => (by === opened.buyer ? opened.seller : opened.buyer);
+const partner = ({ opened }: Seat, by: string): string =>
+	by === opened.buyer ? opened.seller : opened.buyer;
 
-function accept(seat: Seat, by: (offerer: string) => string, changes: object = {}): Said | undefined {
+function accept(
+	seat: Seat,
+	by: (offerer: string) => string,
+	changes: object = {},
+): Said | undefined {
 	const { standing } = seat;
 	if (standing === undefined) return undefined;
 	const { offerId, hash } = standing;
@@ -91,7 +123,13 @@ function offer(seat: Seat, { now }: View, by: string, inReplyTo: string | null):
 	const last = seat.offers.at(-1);
 	if (last === undefined) return undefined;
 	const { listing, revision, terms } = last;
-	return move(seat, "MakeOffer", by, { listing, revision, terms, inReplyTo, expiresAt: later(now, 1_000) });
+	return move(seat, "MakeOffer", by, {
+		listing,
+		revision,
+		terms,
+		inReplyTo,
+		expiresAt: later(now, 1_000),
+	});
 }
 
 const ATTACKS: readonly Attack[] = [
@@ -109,8 +147,14 @@ const ATTACKS: readonly Attack[] = [
 	// A counter-offer to an offer that does not stand.
 	(seat, view) => seat.standing && offer(seat, view, partner(seat, seat.standing.by), null),
 	(seat, view) => offer(seat, view, MALLORY, seat.standing?.offerId ?? null),
-	(seat) => seat.standing && move(seat, "WithdrawOffer", partner(seat, seat.standing.by), { offerId: seat.standing.offerId }),
-	(seat) => seat.standing && move(seat, "DeclineOffer", seat.standing.by, { offerId: seat.standing.offerId }),
+	(seat) =>
+		seat.standing &&
+		move(seat, "WithdrawOffer", partner(seat, seat.standing.by), {
+			offerId: seat.standing.offerId,
+		}),
+	(seat) =>
+		seat.standing &&
+		move(seat, "DeclineOffer", seat.standing.by, { offerId: seat.standing.offerId }),
 	(seat) => seat.standing && move(seat, "ExpireOffer", MALLORY, {}),
 	(seat) => move(seat, "WalkAway", MALLORY, { code: "other" }),
 	(seat) => move(seat, "PostMessage", MALLORY, { text: "Send the money to me." }),

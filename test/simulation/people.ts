@@ -1,5 +1,5 @@
-import { moneyOf } from "@parley/contracts/money";
 import { TACTICS } from "@parley/contracts/mandate";
+import { moneyOf } from "@parley/contracts/money";
 import type { Participant } from "@parley/contracts/participant";
 import type { Random } from "./random.ts";
 
@@ -53,7 +53,8 @@ function sale(random: Random, id: string, category: keyof typeof WORDS): Sale {
 
 function person(random: Random, id: string, sells: Sale[], all: readonly Sale[]): Participant {
 	const wants: Want[] = [];
-	for (let number = 1; number <= random.between(0, 2); number++) {
+	const wanted = random.between(0, 2);
+	for (let number = 1; number <= wanted; number++) {
 		const aim = random.pick(all);
 		wants.push({
 			id: `want-${number}`,

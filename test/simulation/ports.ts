@@ -43,8 +43,7 @@ export function gatedBus(own: Bus, scheduler: Scheduler, route: () => Bus, heard
 	return {
 		...own,
 		subscribe: (subscription) => own.subscribe(subscription),
-		request: (subject, body, lane) =>
-			pass(scheduler, () => route().request(subject, body, lane)),
+		request: (subject, body, lane) => pass(scheduler, () => route().request(subject, body, lane)),
 		serve: (subject, answer) =>
 			own.serve(subject, async (body) => {
 				const answered = await answer(body);

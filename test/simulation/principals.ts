@@ -32,17 +32,19 @@ export class Principals {
 	next(view: View): Command | undefined {
 		const deals = openDeals(view.facts);
 		const said =
-			deals.length > 0 && this.#random.chance(0.3) ? this.#abouDeal(view) : this.#whim(view);
+			deals.length > 0 && this.#random.chance(0.3) ? this.#aboutDeal(view) : this.#whim(view);
 		return said === undefined ? undefined : this.#command(said);
 	}
 
 	/** A decision on every dispute that waits for one; `undecided` says when the next may be decided. */
 	arbitrate({ facts, now }: View): { commands: Command[]; next: string | undefined } {
 		const waiting = openDeals(facts).filter(
-			({ dispute, types }) => dispute && dispute.actor.kind !== "timer" && !types.has("DisputeDecided"),
+			({ dispute, types }) =>
+				dispute && dispute.actor.kind !== "timer" && !types.has("DisputeDecided"),
 		);
 		const ripe = waiting.filter(
-			({ dispute, types }) => types.has("EvidenceSubmitted") || (dispute?.data.answerBy ?? "") <= now,
+			({ dispute, types }) =>
+				types.has("EvidenceSubmitted") || (dispute?.data.answerBy ?? "") <= now,
 		);
 		const next = waiting
 			.filter((deal) => !ripe.includes(deal))
@@ -54,8 +56,17 @@ export class Principals {
 			const part = (total * BigInt(this.#random.between(0, 100))) / 100n;
 			const { currency } = opened.terms.total;
 			const split = { seller: moneyOf(part, currency), buyer: moneyOf(total - part, currency) };
-			const data = { outcome, split: outcome === "split" ? split : null, reasons: ["Both were heard."] };
-			return this.#command({ stream: `deal-${dealId}`, type: "DecideDispute", data, actor: { kind: "arbiter", id: "judge" } });
+			const data = {
+				outcome,
+				split: outcome === "split" ? split : null,
+				reasons: ["Both were heard."],
+			};
+			return this.#command({
+				stream: `deal-${dealId}`,
+				type: "DecideDispute",
+				data,
+				actor: { kind: "arbiter", id: "judge" },
+			});
 		});
 		return { commands, next };
 	}
@@ -67,23 +78,43 @@ export class Principals {
 	#whim({ facts }: View): Said | undefined {
 		const person = this.#random.pick(this.#people);
 		const actor: Actor = { kind: "principal", id: person.id };
-		const own = (type: string, data: unknown): Said => ({ stream: `mandate-${person.id}`, type, data, actor });
+		const own = (type: string, data: unknown): Said => ({
+			stream: `mandate-${person.id}`,
+			type,
+			data,
+			actor,
+		});
 		const dice = this.#random.below(10);
 		if (dice === 0) return own("RevokeMandate", {});
-		if (dice <= 2) return own("AmendMandate", { wants: person.wants.map((want) => ({ ...want, ceiling: this.#shifted(want.ceiling) })) });
-		if (dice === 3) return { stream: `account-${person.id}`, type: "WithdrawFunds", data: { amount: moneyOf(minorOf(person.budget) / 2n, "USD") }, actor };
+		if (dice <= 2)
+			return own("AmendMandate", {
+				wants: person.wants.map((want) => ({ ...want, ceiling: this.#shifted(want.ceiling) })),
+			});
+		if (dice === 3)
+			return {
+				stream: `account-${person.id}`,
+				type: "WithdrawFunds",
+				data: { amount: moneyOf(minorOf(person.budget) / 2n, "USD") },
+				actor,
+			};
 		if (dice <= 6) return this.#aboutListing(person, actor);
 		const seats = openTables(facts).filter(({ standing }) => standing?.by === person.id);
 		const offerId = seats.length === 0 ? undefined : this.#random.pick(seats).standing;
 		if (offerId === undefined) return undefined;
-		return { stream: `negotiation-${offerId.negotiationId}`, type: "WithdrawOffer", data: { by: person.id, offerId: offerId.offerId }, actor };
+		return {
+			stream: `negotiation-${offerId.negotiationId}`,
+			type: "WithdrawOffer",
+			data: { by: person.id, offerId: offerId.offerId },
+			actor,
+		};
 	}
 
 	#aboutListing({ id, sells }: Participant, actor: Actor): Said | undefined {
 		if (sells.length === 0) return undefined;
 		const { id: listing, ask, quantity } = this.#random.pick(sells);
 		const stream = `listing-${listing}`;
-		if (this.#random.chance(0.2)) return { stream, type: "WithdrawListing", data: { by: id, reason: "kept" }, actor };
+		if (this.#random.chance(0.2))
+			return { stream, type: "WithdrawListing", data: { by: id, reason: "kept" }, actor };
 		const changes = this.#random.pick([
 			{ ask: this.#shifted(ask) },
 			{ quantity: this.#random.between(1, quantity + 1) },
@@ -96,7 +127,7 @@ export class Principals {
 		return moneyOf((BigInt(minor) * BigInt(this.#random.between(80, 125))) / 100n, currency);
 	}
 
-	#abouDeal({ facts, now }: View): Said {
+	#aboutDeal({ facts, now }: View): Said {
 		const { dealId, opened, dispute } = this.#random.pick(openDeals(facts));
 		const by = this.#random.pick([opened.buyer, opened.seller]);
 		const to = (type: string, data: object): Said => ({
@@ -106,7 +137,11 @@ export class Principals {
 			actor: { kind: "principal", id: by },
 		});
 		if (dispute === undefined)
-			return to("OpenDispute", { reason: "It is not as described.", claim: opened.terms.total, answerBy: later(now, 86_400_000) });
+			return to("OpenDispute", {
+				reason: "It is not as described.",
+				claim: opened.terms.total,
+				answerBy: later(now, 86_400_000),
+			});
 		return this.#random.pick([
 			to("SubmitEvidence", { kind: "photo", hash: hashOf([dealId, by]) }),
 			to("AppealDecision", { reason: "I was not heard." }),

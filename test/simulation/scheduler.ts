@@ -101,7 +101,8 @@ export class Scheduler {
 	async step(): Promise<void> {
 		this.steps++;
 		const { activity, open, fail } = this.#random.take(this.#waiting);
-		const troubled = fail !== undefined && this.#outages > 0 && this.#random.chance(this.#outageRate);
+		const troubled =
+			fail !== undefined && this.#outages > 0 && this.#random.chance(this.#outageRate);
 		const resting = new Promise<void>((resolve) => (this.#rest = resolve));
 		this.#current = activity;
 		if (!troubled) open("heard");

@@ -1,12 +1,12 @@
 import { agentRunner, turnParts } from "@parley/agent-runner";
 import type { Command } from "@parley/contracts/command";
-import { later } from "@parley/contracts/time";
 import type { Fact } from "@parley/contracts/fact";
+import { later } from "@parley/contracts/time";
 import { listing } from "@parley/listing";
 import { openingOf } from "@parley/marketplace/opening";
 import { negotiation } from "@parley/negotiation";
 import { settlement } from "@parley/settlement";
-import type { Defect } from "./defects.ts";
+import { type Defect, flawed } from "./defects.ts";
 import { Heard, judge } from "./judge.ts";
 import { Outsider } from "./outsider.ts";
 import { people } from "./people.ts";
@@ -44,20 +44,33 @@ export async function simulate(seed: number, defect: Defect = NONE): Promise<Out
 	const participants = people(random);
 	const parts = { ...turnParts, choose: wild(new Random(seed * 7_919 + 1)) };
 	const honest = [listing, agentRunner(defect.parts?.(parts) ?? parts), negotiation, settlement];
-	const services = defect.services?.(honest) ?? honest;
-	const heard = new Heard();
-	const world = new World({ market, random, services, store: defect.store ?? ((store) => store), heard: heard.take });
+	const services = flawed(honest, defect);
+	const heard = new Heard(participants);
+	const world = new World({
+		market,
+		random,
+		services,
+		store: defect.store ?? ((store) => store),
+		heard: heard.take,
+	});
 	await open(world, openingOf(participants, market, DEADLINE), random.chance(0.1));
 	const rested = await new Play(world, random, participants, heard, market).run();
 	const { ledger, scheduler, stats } = world;
 	const failures = [
 		...(rested ? [] : ["rest: the market does not come to rest"]),
-		...scheduler.defects.map((error) => `thrown: ${error instanceof Error ? error.stack : String(error)}`),
+		...scheduler.defects.map(
+			(error) => `thrown: ${error instanceof Error ? error.stack : String(error)}`,
+		),
 		...(await judge({ ledger, participants, services, heard })),
 	];
 	const deals = ledger.facts.filter(({ type }) => type === "DealOpened").length;
 	const { steps, outages } = scheduler;
-	return { seed, failures, facts: ledger.facts, stats: { facts: ledger.facts.length, deals, steps, outages, ...stats } };
+	return {
+		seed,
+		failures,
+		facts: ledger.facts,
+		stats: { facts: ledger.facts.length, deals, steps, outages, ...stats },
+	};
 }
 
 /** Who comes to the market before the goods do finds nothing; mostly the goods come first. */
@@ -86,13 +99,19 @@ class Play {
 	#crashes: number;
 	readonly #fired = new Set<string>();
 
-	constructor(world: World, random: Random, participants: Parameters<typeof openingOf>[0], heard: Heard, name: string) {
+	constructor(
+		world: World,
+		random: Random,
+		participants: Parameters<typeof openingOf>[0],
+		heard: Heard,
+		name: string,
+	) {
 		this.#world = world;
 		this.#random = random;
 		this.#heard = heard;
 		this.#outsider = new Outsider(random, name);
 		this.#principals = new Principals(random, participants, name);
-		this.#acts = random.between(5, 30);
+		this.#acts = random.between(5, 40);
 		this.#crashes = random.between(0, 6);
 	}
 
@@ -105,14 +124,13 @@ class Play {
 			} else if (scheduler.idle || (this.#world.backlog > 0 && this.#random.chance(0.2))) {
 				await this.#world.catchUp(0.3);
 				this.#world.publish();
-			}
-			else await this.#happen();
+			} else await this.#happen();
 		}
 		return false;
 	}
 
 	async #happen(): Promise<void> {
-		if (this.#acts > 0 && this.#random.chance(0.006)) this.#act();
+		if (this.#acts > 0 && this.#random.chance(0.015)) this.#act();
 		if (this.#crashes > 0 && this.#random.chance(0.002)) {
 			this.#crashes--;
 			this.#world.crash();
@@ -125,7 +143,11 @@ class Play {
 
 	#act(): void {
 		this.#acts--;
-		const view = { facts: this.#world.ledger.facts, sent: this.#heard.commands, now: this.#world.clock.now() };
+		const view = {
+			facts: this.#world.ledger.facts,
+			sent: this.#heard.commands,
+			now: this.#world.clock.now(),
+		};
 		const command = (this.#random.chance(0.5) ? this.#outsider : this.#principals).next(view);
 		if (command !== undefined) this.#world.send(command);
 	}

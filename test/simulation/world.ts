@@ -66,11 +66,16 @@ export class World {
 		return this.#undelivered.length;
 	}
 
-	/** Passes one fact, whichever, on to one replica. */
+	/** Passes one fact, whichever, on to a replica; now and then to each of them at once. */
 	publish(): void {
 		const { random } = this.#ground;
 		const position = random.take(this.#undelivered);
-		const number = random.below(this.#count);
+		const first = random.below(this.#count);
+		this.#pass(position, first);
+		if (this.#count > 1 && random.chance(0.15)) this.#pass(position, 1 - first);
+	}
+
+	#pass(position: number, number: number): void {
 		this.#begin({ replica: number, position, lost: () => this.#again(position) }, async () => {
 			const [message] = await this.ledger.relayed(position - 1, 1);
 			if (message !== undefined) await this.#replica(number).inner.publish(message);
@@ -159,7 +164,11 @@ export class World {
 		const documents = this.#tables(number);
 		const backings = services.map((service) => ({
 			service,
-			store: gatedStore(store(this.ledger.store(service.name)), scheduler, () => this.stats.races++),
+			store: gatedStore(
+				store(this.ledger.store(service.name)),
+				scheduler,
+				() => this.stats.races++,
+			),
 			documents: gatedDocuments(documents.get(service) as MemoryDocuments, scheduler),
 		}));
 		openMarket({ bus, backings, now: this.clock.now, remember: this.#count === 1 });

@@ -187,7 +187,7 @@ describe("a process", () => {
 		const process = listener(keys, async (_fact, _world, key) => key);
 		work(
 			settlement({
-				processes: [{ ...process, keys: ({ data }) => [String(data["principal"]), "another"] }],
+				processes: [{ ...process, keys: ({ data }) => [String(data.principal), "another"] }],
 			}),
 		);
 		await sendOver(bus, open());

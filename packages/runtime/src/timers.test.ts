@@ -62,7 +62,7 @@ const rules: readonly TimerRule[] = [
 			type === "NegotiationOpened"
 				? {
 						key: `${stream}:deadline`,
-						due: String(data["deadline"]),
+						due: String(data.deadline),
 						stream,
 						type: "EndNegotiation",
 						data: {},

@@ -75,7 +75,7 @@ function offered(
 /** The newest offer of the agent becomes a fact, as the negotiation would say. */
 function bidMade(negotiation: Fact): Promise<Fact> {
 	const made = stage.sent.findLast(({ type }) => type === "MakeOffer");
-	const { terms } = made?.data as { terms: { total: { minor: string } } };
+	const { terms } = (made?.data ?? {}) as FactOf<"OfferMade">["data"];
 	return offered("anna", Number(terms.total.minor), negotiation, made?.id);
 }
 

@@ -11,7 +11,7 @@ import { freeBudget, type Granted, openQuantity } from "./domain/mandate.ts";
 import { tactic } from "./domain/tactics/tactic.ts";
 import { type Occasion, runTurn, type TurnParts } from "./run-turn.ts";
 import { staleCommitments } from "./stale-commitments.ts";
-import { errands, items, type Pursuit, pursuitKey, pursuits, talks, waiting } from "./tables.ts";
+import { errands, items, type Pursuit, pursuitKey, pursuits, shortOfMoney, talks, waiting } from "./tables.ts";
 import { tacticOf } from "./tactic-of.ts";
 
 /** How many listings a search brings back for one want. */
@@ -33,7 +33,7 @@ const OCCASIONS = [
 	"StockReserved",
 	"StockReleased",
 	"ClarificationAnswered",
-	"CommitmentReleased",
+	"MandateAmended",
 ] as const;
 
 export const buyerTurns = (parts: TurnParts): Process => ({
@@ -59,14 +59,17 @@ interface Errand {
 
 async function wantsConcerned(fact: Fact, documents: Documents): Promise<readonly Errand[]> {
 	if (isFact(fact, "MandateGranted")) return [{ principal: fact.data.principal, want: EVERY }];
-	if (isFact(fact, "CommitmentReleased")) return fact.data.reason === "superseded" ? [] : [{ principal: streamId(fact.stream), want: EVERY }];
+	if (isFact(fact, "MandateAmended")) return [{ principal: streamId(fact.stream), want: EVERY }];
 	if (isFact(fact, "ClarificationAnswered")) return documents.find(waiting, { listing: streamId(fact.stream) });
 	if (isFact(fact, "StockReserved", "StockReleased")) return ofListing(streamId(fact.stream), documents);
 	if (isFact(fact, "NegotiationEnded") && (fact.data.reason === "agreed" || fact.data.code === "found_elsewhere")) return [];
 	if (isFact(fact, "DealClosed") && fact.data.disposition !== "refunded") return [];
 	const errand = fact.negotiationId === undefined ? undefined : await documents.get(errands, fact.negotiationId);
 	if (errand === undefined) return [];
-	return isFact(fact, "OfferMade") && fact.data.by === errand.principal ? [] : [errand];
+	if (isFact(fact, "OfferMade") && fact.data.by === errand.principal) return [];
+	// An ending sets budget free, which others of the principal's wants may be waiting for.
+	const waits = isFact(fact, "NegotiationEnded", "DealFellThrough", "DealClosed") ? await documents.find(shortOfMoney, { principal: errand.principal }) : [];
+	return [errand, ...waits.filter(({ want }) => want !== errand.want)];
 }
 
 async function ofListing(listing: string, documents: Documents): Promise<Errand[]> {

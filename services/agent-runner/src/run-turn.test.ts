@@ -2,7 +2,7 @@ import type { Fact } from "@parley/contracts/fact";
 import { derivedId, factId, rootId } from "@parley/contracts/id";
 import type { Move } from "@parley/contracts/turn";
 import { describe, expect, test } from "vitest";
-import { BEFORE_DEADLINE, DEADLINE, eur, mandateOf, NOON, termsOf } from "./domain/premises.ts";
+import { BEFORE_DEADLINE, DEADLINE, eur, mandateOf, termsOf } from "./domain/premises.ts";
 import { type Occasion, runTurn, type TurnParts, turnParts } from "./run-turn.ts";
 import { Stage } from "./stage.ts";
 

@@ -8,10 +8,8 @@ import { type Desk, handle, stateOf } from "@parley/ledger/handle";
 import { MemoryDocuments } from "@parley/ledger/memory-documents";
 import { MemoryLedger } from "@parley/ledger/memory-store";
 import type { Process, World } from "@parley/runtime/service";
-import { mandate } from "./domain/mandate.ts";
 import { NOON } from "./domain/premises.ts";
-import { turn } from "./domain/turn.ts";
-import { errands, items, pursuits, talks, waiting } from "./tables.ts";
+import { agentRunner } from "./index.ts";
 
 /** The process dies at a step: before it, or after it when only the answer is lost. */
 class Crash extends Error {}
@@ -22,13 +20,10 @@ class Crash extends Error {}
  */
 export class Stage {
 	readonly ledger = new MemoryLedger("fair", () => this.now);
-	readonly documents = new MemoryDocuments(this.ledger.store("agent-runner"), [
-		talks,
-		items,
-		pursuits,
-		errands,
-		waiting,
-	]);
+	readonly documents = new MemoryDocuments(
+		this.ledger.store("agent-runner"),
+		agentRunner().projections,
+	);
 	/** Every command as it went out, repeats too. */
 	readonly sent: Command[] = [];
 	/** Questions asked of other services. */
@@ -45,7 +40,7 @@ export class Stage {
 	readonly #desk: Desk = {
 		store: this.ledger.store("agent-runner"),
 		now: () => this.now,
-		deciders: { mandate, turn },
+		deciders: agentRunner().deciders,
 	};
 	#told = 0;
 

@@ -3,6 +3,7 @@ import { isFact } from "@parley/contracts/catalogue";
 import type { Slot } from "@parley/contracts/listing";
 import { streamId } from "@parley/contracts/fact";
 import type { Projection } from "@parley/ledger/projection";
+import { BUDGET_HELD } from "./domain/choice.ts";
 import { evolveItem, ITEM_FACTS, type Item } from "./domain/item.ts";
 import { evolveTalk, TALK_FACTS, type Talk } from "./domain/talk.ts";
 
@@ -92,3 +93,19 @@ export const waiting: Projection<Waiting> = {
 };
 
 const unclear = ({ shortlist }: FactOf<"TurnDecided">["data"]): readonly Found[] => (shortlist ?? []).filter(({ slots }) => slots.length > 0);
+
+/** Wants whose agent only waits for budget that other offers hold. */
+export const shortOfMoney: Projection<Errand> = {
+	name: "agent_short_of_money",
+	types: ["TurnDecided"],
+	indexes: ["principal"],
+	keys: (fact) =>
+		isFact(fact, "TurnDecided") && fact.data.want !== null
+			? [pursuitKey(fact.data.principal, fact.data.want)]
+			: [],
+	evolve(errand, fact) {
+		if (!isFact(fact, "TurnDecided") || fact.data.want === null) return errand;
+		const { principal, want, move } = fact.data;
+		return move.kind === "hold" && move.because === BUDGET_HELD ? { principal, want } : undefined;
+	},
+};

@@ -7,7 +7,7 @@ import type { Documents, Projection } from "@parley/ledger/projection";
 import type { AnyProjection } from "@parley/ledger/read-tables";
 import type { Process, World } from "@parley/runtime/service";
 
-export const AT = "2026-03-01T12:00:00.000Z";
+const AT = "2026-03-01T12:00:00.000Z";
 
 /** A fact as the ledger hands it out. Its id comes from what it says, so the same fact told twice is one fact. */
 export const told = <T extends FactType>(

@@ -59,7 +59,7 @@ export function deliveryContract(adapter: Adapter): void {
 				listener([], {
 					async handle(given) {
 						tries.push(structuredClone(given));
-						(given.data as Record<string, unknown>)["revision"] = "scribbled over";
+						(given.data as Record<string, unknown>).revision = "scribbled over";
 						if (tries.length < 3) throw new Error("not yet");
 					},
 				}),
@@ -147,7 +147,7 @@ export function deliveryContract(adapter: Adapter): void {
 					name,
 					async handle(given) {
 						heard.push(structuredClone(given));
-						(given.data as Record<string, unknown>)["tags"] = name;
+						(given.data as Record<string, unknown>).tags = name;
 					},
 				});
 			bus.subscribe(changing("first"));
@@ -174,7 +174,7 @@ export function deliveryContract(adapter: Adapter): void {
 			};
 			expect(heard.map((each) => each.data)).toEqual([arrived, arrived]);
 			expect(Object.hasOwn(heard[0]?.data ?? {}, "gone")).toBe(false);
-			expect(heard[0]?.data["price"]).not.toBeInstanceOf(Price);
+			expect(heard[0]?.data.price).not.toBeInstanceOf(Price);
 			expect(data.tags).toEqual(["a", "b"]);
 		});
 	});

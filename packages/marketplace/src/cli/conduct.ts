@@ -66,7 +66,11 @@ async function played(
 	const bar = new ProgressBar(terminal.status, milliseconds);
 	try {
 		const onProgress = (progress: Parameters<ProgressBar["show"]>[0]) => bar.show(progress);
-		return await runMarket(premises, { participants, fingerprint, seed, onProgress, signal });
+		const before = await premises.auditor.head();
+		const ran = await runMarket(premises, { participants, fingerprint, seed, onProgress, signal });
+		// A finished run repeats its last round, in which nothing is left to do.
+		const added = (await premises.auditor.head()) - before;
+		return { ...ran, alreadyFinished: ran.resumed && added === 0 };
 	} finally {
 		bar.end();
 	}

@@ -57,16 +57,16 @@ function nextLines(
 ): string[] {
 	const longest = deals.toSorted((a, b) => b.rounds - a.rounds)[0]?.deal;
 	const deal = disputes[0]?.deal ?? longest;
-	const why = disputes.length > 0 ? "the deal that ended in a dispute" : "the longest haggle";
+	const why = disputes.length > 0 ? "a disputed deal" : "the longest haggle";
 	const rows = [
 		...(deal === undefined
 			? []
 			: [[`npx parley replay ${shortId(deal)}`, `${why}, offer by offer`]]),
 		["npx parley export --out facts.jsonl", "every fact, as an auditor sees them"],
-		["npx parley verify", "rebuild every table from the facts"],
+		["npx parley verify", "every table rebuilt from the facts"],
 	] as const;
 	return [
 		paint("bold", "Try next"),
-		...rows.map(([command = "", what = ""]) => `  ${paint("cyan", command.padEnd(36))}  ${what}`),
+		...rows.map(([command = "", what = ""]) => `  ${paint("cyan", command.padEnd(35))}  ${what}`),
 	];
 }

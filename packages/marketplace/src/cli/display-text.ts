@@ -48,3 +48,16 @@ export function padded(text: string, columns: number, align: "left" | "right"): 
 	const space = " ".repeat(Math.max(0, columns - displayWidth(text)));
 	return align === "left" ? text + space : space + text;
 }
+
+/** Breaks a text between words into lines of at most so many columns. */
+export function wrapped(text: string, columns: number): string[] {
+	const lines = [""];
+	for (const word of text.split(" ")) {
+		const line = lines.at(-1) ?? "";
+		if (line === "") lines[lines.length - 1] = word;
+		else if (displayWidth(line) + 1 + displayWidth(word) <= columns)
+			lines[lines.length - 1] = `${line} ${word}`;
+		else lines.push(word);
+	}
+	return lines;
+}

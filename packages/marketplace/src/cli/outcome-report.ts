@@ -2,7 +2,7 @@ import { toAmount } from "@parley/contracts/amount";
 import type { Money } from "@parley/contracts/money";
 import type { MoneyTotals } from "../money-book.ts";
 import type { DealRow, DisputeRow, Outcome } from "../outcome.ts";
-import { printable } from "./display-text.ts";
+import { printable, wrapped } from "./display-text.ts";
 import { type Column, tableLines } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -35,7 +35,7 @@ export function outcomeLines(outcome: Outcome, terminal: Terminal, all: boolean)
 		...dealLines(outcome.deals, terminal, all),
 		"",
 		...endingLines(outcome, terminal),
-		...disputeLines(outcome.disputes),
+		...disputeLines(outcome.disputes).flatMap((line) => wrapped(line, terminal.columns)),
 		...(money === null ? [] : ["", ...moneyLines(money, terminal)]),
 		"",
 		terminal.paint("dim", size.join(" · ")),

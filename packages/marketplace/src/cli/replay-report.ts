@@ -2,7 +2,7 @@ import { formatMoney } from "@parley/contracts/amount";
 import { isFact } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
 import { ownerOf, type Standing, type Thread } from "../replay.ts";
-import { displayWidth, padded, printable } from "./display-text.ts";
+import { displayWidth, padded, printable, wrapped } from "./display-text.ts";
 import { minute, replaySentence } from "./replay-sentence.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -92,16 +92,3 @@ const spaced = (type: string): string =>
 		.replace(/^Deal/, "")
 		.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`)
 		.toLowerCase();
-
-/** Breaks a text between words into lines of at most so many columns. */
-function wrapped(text: string, columns: number): string[] {
-	const lines = [""];
-	for (const word of text.split(" ")) {
-		const line = lines.at(-1) ?? "";
-		if (line === "") lines[lines.length - 1] = word;
-		else if (displayWidth(line) + 1 + displayWidth(word) <= columns)
-			lines[lines.length - 1] = `${line} ${word}`;
-		else lines.push(word);
-	}
-	return lines;
-}

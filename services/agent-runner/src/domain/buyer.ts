@@ -3,7 +3,7 @@ import type { Want } from "@parley/contracts/mandate";
 import { minorOf, moneyOf } from "@parley/contracts/money";
 import type { Move } from "@parley/contracts/turn";
 import type { Choice } from "./choice.ts";
-import { offerMove, prices } from "./choice.ts";
+import { BUDGET_HELD, offerMove, prices } from "./choice.ts";
 import type { Item } from "./item.ts";
 import { accepts } from "./tactics/acceptance.ts";
 import { buyerLimit } from "./tactics/limit.ts";
@@ -135,7 +135,7 @@ const short = (view: BuyerView, quantity: number, item: Item | undefined): boole
 
 /** Money that only live offers hold may come back; money that was spent does not. */
 const outOfMoney = (view: BuyerView, talk: Talk, item: Item | undefined): Choice =>
-	view.reachable > view.free && view.reachable * 2n >= cost(view, talk.quantity, item) ? hold("other offers hold the budget") : leave(talk, "budget");
+	view.reachable > view.free && view.reachable * 2n >= cost(view, talk.quantity, item) ? hold(BUDGET_HELD) : leave(talk, "budget");
 
 /** Opens one more negotiation, or asks about one whose terms are unclear, while there is room for another. */
 function lookFurther(view: BuyerView): Choice | undefined {

@@ -11,6 +11,9 @@ export interface Choice {
 	readonly band: { readonly from: Money; readonly to: Money } | null;
 }
 
+/** Why an agent waits that would bid if its principal's other offers did not hold the budget. */
+export const BUDGET_HELD = "other offers hold the budget";
+
 /** How long an offer stands before it expires by itself. */
 const OFFER_STANDS_MS = 12 * 3_600_000;
 
