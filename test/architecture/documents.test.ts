@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { STREAMS } from "@parley/contracts/catalogue";
+import { fileLines } from "@parley/contracts/file-lines";
+import { readMarketFile } from "@parley/contracts/market-file";
 import * as ledgerService from "@parley/ledger-service";
 import { COMMANDS } from "@parley/marketplace/cli/program";
 import { projectionsOf, SERVICES } from "@parley/marketplace/market";
@@ -135,6 +137,15 @@ describe("the README of the repository", () => {
 		);
 		const claimed = Number(/about (\d+) lines/.exec(order)?.[1]);
 		expect(Math.abs(lines - claimed), `${lines} lines`).toBeLessThanOrEqual(claimed / 10);
+	});
+
+	it("shows a market file that loads", async () => {
+		const example = /```json\n([\s\S]*?)```/.exec(section(readme, "A market file"))?.[1] ?? "";
+		async function* bytes() {
+			yield Buffer.from(JSON.stringify(JSON.parse(example)));
+		}
+		const { participants, problems } = await readMarketFile(fileLines(bytes()));
+		expect([participants.length, problems]).toEqual([1, []]);
 	});
 
 	it("names only variables that the configuration reads", () => {

@@ -41,9 +41,14 @@ async function ledger(): Promise<LedgerRates> {
 	}
 }
 
+const rated = new Map<string, MarketRate>();
+
+/** Without the real town, the made-up one is asked for twice; it runs once. */
 async function rate(market: MarketJob): Promise<MarketRate> {
 	say(`market ${market.name}`);
-	return marketRate(market);
+	const found = rated.get(market.name) ?? (await marketRate(market));
+	rated.set(market.name, found);
+	return found;
 }
 
 const few = quick ? 15 : 200;

@@ -1,4 +1,5 @@
 import { toAmount } from "@parley/contracts/amount";
+import type { FactOf } from "@parley/contracts/catalogue";
 import type { Answer, Command } from "@parley/contracts/command";
 import { categoryOf } from "@parley/contracts/fact";
 import { hashOf } from "@parley/contracts/hash";
@@ -62,13 +63,15 @@ function unfoldable({ facts }: MemoryLedger, services: readonly Service[]): stri
 /** A decided move that was never sent is a promise nobody keeps. */
 function unsent({ facts }: MemoryLedger, heard: Heard): string[] {
 	const problems: string[] = [];
-	const turns = Map.groupBy(facts, (fact) => fact.stream);
-	for (const [stream, told] of turns) {
+	const streams = Map.groupBy(facts, (fact) => fact.stream);
+	for (const [stream, told] of streams) {
 		const last = told.at(-1);
 		if (categoryOf(stream) !== "turn" || last?.type !== "TurnDecided") continue;
-		const { move, want } = last.data as { move: { kind: string }; want: string | null };
+		const { move, want, principal } = last.data as unknown as FactOf<"TurnDecided">["data"];
 		// What a seller decided needs no sending where the bid it answers is gone.
 		if (move.kind === "hold" || want === null) continue;
+		// Nor does a decision whose mandate was revoked before it could be sent.
+		if (streams.get(`mandate-${principal}`)?.some(({ type }) => type === "MandateRevoked")) continue;
 		const tries = told.filter(({ type }) => type === "MoveRefused").length;
 		const turnId = stream.slice("turn-".length);
 		if (!heard.answered(derivedId(turnId, `send.${tries}`)))

@@ -6,9 +6,12 @@ interface About {
 	readonly dealId?: string;
 }
 
-const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+const text = (value: unknown): string | undefined =>
+	typeof value === "string" ? value : undefined;
 const field = (value: unknown, name: string): unknown =>
-	typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+	typeof value === "object" && value !== null
+		? (value as Record<string, unknown>)[name]
+		: undefined;
 
 /**
  * The negotiation and the deal an event belongs to. Its own words come first, then the move it records, then what
@@ -22,5 +25,8 @@ export function about(stream: string, event: Event, state: unknown): About {
 		(categoryOf(stream) === category ? streamId(stream) : undefined);
 	const negotiationId = named("negotiationId", "negotiation");
 	const dealId = named("dealId", "deal");
-	return { ...(negotiationId === undefined ? {} : { negotiationId }), ...(dealId === undefined ? {} : { dealId }) };
+	return {
+		...(negotiationId === undefined ? {} : { negotiationId }),
+		...(dealId === undefined ? {} : { dealId }),
+	};
 }

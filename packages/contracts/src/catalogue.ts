@@ -19,13 +19,38 @@ interface StreamKind {
 
 /** Every kind of stream: who owns it, who may see it, what is said in it. The table of facts.md, as code. */
 export const STREAMS = {
-	listing: { owner: "listing", visibility: "public", facts: listingFacts, commands: listingCommands },
-	mandate: { owner: "agent-runner", visibility: "private", facts: mandateFacts, commands: mandateCommands },
+	listing: {
+		owner: "listing",
+		visibility: "public",
+		facts: listingFacts,
+		commands: listingCommands,
+	},
+	mandate: {
+		owner: "agent-runner",
+		visibility: "private",
+		facts: mandateFacts,
+		commands: mandateCommands,
+	},
 	turn: { owner: "agent-runner", visibility: "private", facts: turnFacts, commands: turnCommands },
-	escalation: { owner: "agent-runner", visibility: "private", facts: escalationFacts, commands: {} },
-	negotiation: { owner: "negotiation", visibility: "parties", facts: negotiationFacts, commands: negotiationCommands },
+	escalation: {
+		owner: "agent-runner",
+		visibility: "private",
+		facts: escalationFacts,
+		commands: {},
+	},
+	negotiation: {
+		owner: "negotiation",
+		visibility: "parties",
+		facts: negotiationFacts,
+		commands: negotiationCommands,
+	},
 	deal: { owner: "settlement", visibility: "parties", facts: dealFacts, commands: dealCommands },
-	account: { owner: "settlement", visibility: "private", facts: accountFacts, commands: accountCommands },
+	account: {
+		owner: "settlement",
+		visibility: "private",
+		facts: accountFacts,
+		commands: accountCommands,
+	},
 } as const satisfies Record<string, StreamKind>;
 
 export type Category = keyof typeof STREAMS;
@@ -47,5 +72,7 @@ export type FactType = keyof AllFacts;
 export type FactOf<Type extends FactType> = { [T in Type]: Fact<T, z.infer<AllFacts[T]>> }[Type];
 
 /** Narrows a fact to one of the named types. */
-export const isFact = <Type extends FactType>(fact: Fact, ...types: readonly Type[]): fact is FactOf<Type> =>
-	(types as readonly string[]).includes(fact.type);
+export const isFact = <Type extends FactType>(
+	fact: Fact,
+	...types: readonly Type[]
+): fact is FactOf<Type> => (types as readonly string[]).includes(fact.type);

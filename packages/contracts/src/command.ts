@@ -20,12 +20,16 @@ export interface Refusal {
 }
 
 /** What the sender of a command hears. A repeated command hears the first answer again, a refusal too. */
-export type Answer = { readonly ok: true; readonly facts: readonly string[] } | { readonly ok: false; readonly refusal: Refusal };
+export type Answer =
+	| { readonly ok: true; readonly facts: readonly string[] }
+	| { readonly ok: false; readonly refusal: Refusal };
 
 type Schemas = Readonly<Record<string, z.ZodType>>;
 
 /** The union of what a table of schemas can say: `{ type, data }` for each of its keys. */
-export type Said<S extends Schemas> = { [T in keyof S & string]: { readonly type: T; readonly data: z.infer<S[T]> } }[keyof S & string];
+export type Said<S extends Schemas> = {
+	[T in keyof S & string]: { readonly type: T; readonly data: z.infer<S[T]> };
+}[keyof S & string];
 
 /** What a decider says happened, before the ledger gives it a place. */
 export interface Event<Type extends string = string, Data = unknown> {

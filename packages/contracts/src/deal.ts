@@ -20,13 +20,39 @@ const outcome = z.enum(["release", "refund", "split"]);
 const split = z.strictObject({ seller: money, buyer: money });
 const reasons = z.array(z.string().min(1).max(500)).min(1).max(10);
 
-const opened = { negotiationId: id, offerId: id, listing: id, revision: z.int().min(1), buyer: id, seller: id, terms };
+const opened = {
+	negotiationId: id,
+	offerId: id,
+	listing: id,
+	revision: z.int().min(1),
+	buyer: id,
+	seller: id,
+	terms,
+};
 
 export const dealFacts = {
 	DealOpened: z.strictObject(opened),
-	FundsHeld: z.strictObject({ postings, buyer: id, seller: id, listing: id, window: handover.shape.window }),
-	DealFellThrough: z.strictObject({ reason: z.enum(FALL_THROUGH_REASONS), listing: id, buyer: id, seller: id }),
-	HandoverScheduled: z.strictObject({ from: instant, to: instant, method: z.string(), buyer: id, seller: id, listing: id }),
+	FundsHeld: z.strictObject({
+		postings,
+		buyer: id,
+		seller: id,
+		listing: id,
+		window: handover.shape.window,
+	}),
+	DealFellThrough: z.strictObject({
+		reason: z.enum(FALL_THROUGH_REASONS),
+		listing: id,
+		buyer: id,
+		seller: id,
+	}),
+	HandoverScheduled: z.strictObject({
+		from: instant,
+		to: instant,
+		method: z.string(),
+		buyer: id,
+		seller: id,
+		listing: id,
+	}),
 	HandoverConfirmed: z.strictObject({ by: id }),
 	InspectionOpened: z.strictObject({ until: instant }),
 	FundsReleased: z.strictObject({ postings }),
@@ -36,9 +62,20 @@ export const dealFacts = {
 	ReturnAuthorised: z.strictObject({ by: id }),
 	ReturnReceived: z.strictObject({ by: id }),
 	DisputeEscalated: z.strictObject({ by: id }),
-	DisputeDecided: z.strictObject({ outcome, split: split.nullable(), reasons, evidenceHash: digest }),
+	DisputeDecided: z.strictObject({
+		outcome,
+		split: split.nullable(),
+		reasons,
+		evidenceHash: digest,
+	}),
 	DecisionAppealed: z.strictObject({ by: id, reason: z.string() }),
-	DealClosed: z.strictObject({ disposition: z.enum(["released", "refunded", "split"]), listing: id, buyer: id, seller: id, handedOver: z.boolean() }),
+	DealClosed: z.strictObject({
+		disposition: z.enum(["released", "refunded", "split"]),
+		listing: id,
+		buyer: id,
+		seller: id,
+		handedOver: z.boolean(),
+	}),
 } as const;
 
 export const dealCommands = {
@@ -49,7 +86,12 @@ export const dealCommands = {
 	ConfirmHandover: z.strictObject({ by: id, inspectUntil: instant }),
 	/** From the timer, when nobody objected during the inspection. */
 	ReleaseFunds: z.strictObject({}),
-	OpenDispute: z.strictObject({ by: id, reason: z.string().min(1).max(200), claim: money, answerBy: instant }),
+	OpenDispute: z.strictObject({
+		by: id,
+		reason: z.string().min(1).max(200),
+		claim: money,
+		answerBy: instant,
+	}),
 	/** From the timer at the end of the handover window: opens the buyer's dispute when the seller never came. */
 	MissHandover: z.strictObject({ answerBy: instant }),
 	SubmitEvidence: z.strictObject({ by: id, kind: z.string().min(1).max(60), hash: digest }),

@@ -4,10 +4,17 @@ import { z } from "zod";
 const PARLEY = "6d3f0c52-6b1e-5b7a-9b64-0f5f7c1d2a10";
 
 /** Ids of people, listings, wants and deals: those of a market file are kept, so they are not always UUIDs. */
-export const id = z.string().regex(/^[A-Za-z0-9._:-]{1,120}$/, "an id has 1 to 120 letters, digits, dots, colons, underscores or hyphens");
+export const id = z
+	.string()
+	.regex(
+		/^[A-Za-z0-9._:-]{1,120}$/,
+		"an id has 1 to 120 letters, digits, dots, colons, underscores or hyphens",
+	);
 export const uuid = z.uuid();
 export const digest = z.string().regex(/^[0-9a-f]{64}$/, "a hash is 64 hexadecimal digits");
-export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, "a time is UTC with milliseconds");
+export const instant = z
+	.string()
+	.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, "a time is UTC with milliseconds");
 
 /** The id of what follows from a cause. The same cause and label give the same id, so a repeat is recognised. */
 export const derivedId = (cause: string, label: string): string => v5(label, cause);
@@ -16,4 +23,5 @@ export const derivedId = (cause: string, label: string): string => v5(label, cau
 export const rootId = (label: string): string => v5(label, PARLEY);
 
 /** A fact's id is a UUIDv5 of (command id, ordinal); the ordinal counts from 0. */
-export const factId = (commandId: string, ordinal: number): string => v5(String(ordinal), commandId);
+export const factId = (commandId: string, ordinal: number): string =>
+	v5(String(ordinal), commandId);

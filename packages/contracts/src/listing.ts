@@ -3,7 +3,10 @@ import { digest, id } from "./id.ts";
 import { money } from "./money.ts";
 import { handover, quantity } from "./terms.ts";
 
-export const attributes = z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()]));
+export const attributes = z.record(
+	z.string().max(60),
+	z.union([z.string().max(500), z.number(), z.boolean()]),
+);
 
 const content = {
 	title: z.string().min(1).max(200),
@@ -25,8 +28,17 @@ export const slot = z.strictObject({
 export type Slot = z.infer<typeof slot>;
 
 export const listingFacts = {
-	ListingPublished: z.strictObject({ seller: id, ...content, revision: z.int().min(1), hash: digest }),
-	ListingRevised: z.strictObject({ revision: z.int().min(2), ...z.strictObject(content).partial().shape, hash: digest }),
+	ListingPublished: z.strictObject({
+		seller: id,
+		...content,
+		revision: z.int().min(1),
+		hash: digest,
+	}),
+	ListingRevised: z.strictObject({
+		revision: z.int().min(2),
+		...z.strictObject(content).partial().shape,
+		hash: digest,
+	}),
 	ListingNeedsClarification: z.strictObject({ slots: z.array(slot).min(1) }),
 	ClarificationAnswered: z.strictObject({ slot: z.string(), answer: z.string() }),
 	StockReserved: z.strictObject({ dealId: id, quantity }),
@@ -40,7 +52,11 @@ export const listingCommands = {
 	PublishListing: z.strictObject({ seller: id, ...content }),
 	ReviseListing: z.strictObject({ by: id, changes: z.strictObject(content).partial() }),
 	AskClarification: z.strictObject({ by: id, ...slot.shape }),
-	AnswerClarification: z.strictObject({ by: id, slot: z.string(), answer: z.string().min(1).max(200) }),
+	AnswerClarification: z.strictObject({
+		by: id,
+		slot: z.string(),
+		answer: z.string().min(1).max(200),
+	}),
 	/** From settlement: the listing alone judges stock and revision (rule 11). */
 	ReserveStock: z.strictObject({ dealId: id, quantity, revision: z.int().min(1) }),
 	ReleaseStock: z.strictObject({ dealId: id }),

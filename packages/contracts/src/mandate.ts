@@ -67,5 +67,9 @@ export const mandateCommands = {
 		superseded: z.array(id),
 	}),
 	/** With an `offerId`, only what was promised for that offer. */
-	ReleaseCommitment: z.strictObject({ negotiationId: id, reason: z.string().min(1).max(60), offerId: id.optional() }),
+	ReleaseCommitment: z.strictObject({
+		negotiationId: id,
+		reason: z.string().min(1).max(60),
+		offerId: id.optional(),
+	}),
 } as const;

@@ -9,10 +9,15 @@ export const money = z.strictObject({
 		.string()
 		.regex(/^(0|[1-9][0-9]{0,15})$/, "an amount in minor units is a whole number without sign")
 		.refine((minor) => BigInt(minor) <= MAX_MINOR, "an amount may not exceed 10^15 minor units"),
-	currency: z.string().regex(/^[A-Z]{3}$/, "a currency is an ISO 4217 code of three capital letters"),
+	currency: z
+		.string()
+		.regex(/^[A-Z]{3}$/, "a currency is an ISO 4217 code of three capital letters"),
 });
 export type Money = z.infer<typeof money>;
 
 export const minorOf = (amount: Money): bigint => BigInt(amount.minor);
 
-export const moneyOf = (minor: bigint, currency: string): Money => ({ minor: minor.toString(), currency });
+export const moneyOf = (minor: bigint, currency: string): Money => ({
+	minor: minor.toString(),
+	currency,
+});

@@ -29,11 +29,27 @@ const offerBody = z.strictObject(offer);
 export type Offer = z.infer<typeof offerBody>;
 
 /** Exactly these eight fields make an offer's hash; whoever accepts names it. */
-export const offerHash = ({ negotiationId, offerId, listing, revision, by, terms, inReplyTo, expiresAt }: Offer): string =>
+export const offerHash = ({
+	negotiationId,
+	offerId,
+	listing,
+	revision,
+	by,
+	terms,
+	inReplyTo,
+	expiresAt,
+}: Offer): string =>
 	hashOf({ negotiationId, offerId, listing, revision, by, terms, inReplyTo, expiresAt });
 
 /** Endings that a service or a timer brings about; `agreed`, `walked_away` and `impasse` follow from the parties' moves. */
-export const ENDINGS = ["deadline", "listing_gone", "mandate_revoked", "escalation_declined", "ambiguous", "cancelled"] as const;
+export const ENDINGS = [
+	"deadline",
+	"listing_gone",
+	"mandate_revoked",
+	"escalation_declined",
+	"ambiguous",
+	"cancelled",
+] as const;
 
 export const negotiationFacts = {
 	/** `currency` is the market's, taken from the listing. */
@@ -44,7 +60,16 @@ export const negotiationFacts = {
 	OfferWithdrawn: z.strictObject({ offerId: id, by: id }),
 	OfferExpired: z.strictObject({ offerId: id }),
 	/** Carries what settlement needs, so that a deal never has to be pieced together. */
-	OfferAccepted: z.strictObject({ offerId: id, hash: digest, by: id, terms, listing: id, revision: z.int(), buyer: id, seller: id }),
+	OfferAccepted: z.strictObject({
+		offerId: id,
+		hash: digest,
+		by: id,
+		terms,
+		listing: id,
+		revision: z.int(),
+		buyer: id,
+		seller: id,
+	}),
 	NegotiationEnded: z.strictObject({
 		reason: z.enum(["agreed", "walked_away", "impasse", ...ENDINGS]),
 		by: id.nullable(),
@@ -57,13 +82,26 @@ export const negotiationCommands = {
 		...opening,
 		/** What the negotiation service knows of the listing; filled in by the service, never by the sender. */
 		listed: z
-			.strictObject({ seller: id, revision: z.int(), quantity: z.int(), currency: z.string(), onSale: z.boolean() })
+			.strictObject({
+				seller: id,
+				revision: z.int(),
+				quantity: z.int(),
+				currency: z.string(),
+				onSale: z.boolean(),
+			})
 			.nullable()
 			.optional(),
 	}),
 	PostMessage: z.strictObject({ by: id, text: z.string().min(1).max(2000) }),
 	/** The offer's id is the command's id. */
-	MakeOffer: z.strictObject({ by: id, listing: id, revision: z.int().min(1), terms, inReplyTo: id.nullable(), expiresAt: instant }),
+	MakeOffer: z.strictObject({
+		by: id,
+		listing: id,
+		revision: z.int().min(1),
+		terms,
+		inReplyTo: id.nullable(),
+		expiresAt: instant,
+	}),
 	AcceptOffer: z.strictObject({ by: id, offerId: id, hash: digest }),
 	DeclineOffer: z.strictObject({ by: id, offerId: id }),
 	WithdrawOffer: z.strictObject({ by: id, offerId: id }),

@@ -4,7 +4,12 @@ import { minorOf, money } from "./money.ts";
 /** How the goods change hands; `window` is the ISO 8601 duration the parties have for it once the money is held. */
 export const handover = z.strictObject({
 	method: z.enum(["pickup", "delivery"]),
-	window: z.string().regex(/^P(?!$)([0-9]+D)?(T[0-9]+H)?$/, "a window is a duration in days and hours, such as P2D"),
+	window: z
+		.string()
+		.regex(
+			/^P(?!$)([0-9]+D)?(T[0-9]+H)?$/,
+			"a window is a duration in days and hours, such as P2D",
+		),
 });
 export type Handover = z.infer<typeof handover>;
 
@@ -24,7 +29,8 @@ export type Terms = z.infer<typeof terms>;
 
 /** Total = price + fees (facts.md, rule 4). */
 export const addsUp = (offered: Terms): boolean =>
-	minorOf(offered.total) === offered.fees.reduce((sum, fee) => sum + minorOf(fee.amount), minorOf(offered.price));
+	minorOf(offered.total) ===
+	offered.fees.reduce((sum, fee) => sum + minorOf(fee.amount), minorOf(offered.price));
 
 export const currenciesOf = (offered: Terms): string[] => [
 	offered.price.currency,

@@ -19,13 +19,50 @@ export const WALK_AWAY_CODES = [
 
 /** What an agent chose on its turn. `hold` is a decision too: to wait, and why. */
 export const move = z.discriminatedUnion("kind", [
-	z.strictObject({ kind: z.literal("open"), negotiationId: id, listing: id, revision: z.int().min(1), quantity: z.int().min(1), seller: id, want: id, deadline: instant, maxRounds: z.int() }),
-	z.strictObject({ kind: z.literal("offer"), negotiationId: id, listing: id, revision: z.int().min(1), terms, inReplyTo: id.nullable(), expiresAt: instant, want: id.nullable() }),
-	z.strictObject({ kind: z.literal("accept"), negotiationId: id, offerId: id, hash: digest, total: money, quantity: z.int().min(1), want: id.nullable() }),
+	z.strictObject({
+		kind: z.literal("open"),
+		negotiationId: id,
+		listing: id,
+		revision: z.int().min(1),
+		quantity: z.int().min(1),
+		seller: id,
+		want: id,
+		deadline: instant,
+		maxRounds: z.int(),
+	}),
+	z.strictObject({
+		kind: z.literal("offer"),
+		negotiationId: id,
+		listing: id,
+		revision: z.int().min(1),
+		terms,
+		inReplyTo: id.nullable(),
+		expiresAt: instant,
+		want: id.nullable(),
+	}),
+	z.strictObject({
+		kind: z.literal("accept"),
+		negotiationId: id,
+		offerId: id,
+		hash: digest,
+		total: money,
+		quantity: z.int().min(1),
+		want: id.nullable(),
+	}),
 	z.strictObject({ kind: z.literal("decline"), negotiationId: id, offerId: id }),
 	z.strictObject({ kind: z.literal("withdraw"), negotiationId: id, offerId: id }),
-	z.strictObject({ kind: z.literal("walk_away"), negotiationId: id, code: z.enum(WALK_AWAY_CODES) }),
-	z.strictObject({ kind: z.literal("ask"), listing: id, slot: z.string(), question: z.string(), readings: z.array(z.string()).min(2) }),
+	z.strictObject({
+		kind: z.literal("walk_away"),
+		negotiationId: id,
+		code: z.enum(WALK_AWAY_CODES),
+	}),
+	z.strictObject({
+		kind: z.literal("ask"),
+		listing: id,
+		slot: z.string(),
+		question: z.string(),
+		readings: z.array(z.string()).min(2),
+	}),
 	z.strictObject({ kind: z.literal("hold"), because: z.string() }),
 ]);
 export type Move = z.infer<typeof move>;
@@ -57,6 +94,13 @@ export const turnFacts = {
 } as const;
 
 export const turnCommands = {
-	DecideTurn: z.strictObject(decision),
-	RefuseMove: z.strictObject({ code: z.string(), because: z.string() }),
+	/** `attempt` says how many refusals the sender knew of: a slower delivery of the same trigger has no say any more. */
+	DecideTurn: z.strictObject({ ...decision, attempt: z.int().min(0).optional() }),
+	/** `decided` says whether a recorded decision is refused, or a choice that never was recorded. */
+	RefuseMove: z.strictObject({
+		code: z.string(),
+		because: z.string(),
+		attempt: z.int().min(0).optional(),
+		decided: z.boolean().optional(),
+	}),
 } as const;

@@ -300,7 +300,10 @@ describe("states kept between commands", () => {
 		let reads = 0;
 		const store: Store = {
 			...here.store,
-			readStream: (...asked) => (reads++, here.store.readStream(...asked)),
+			readStream(...asked) {
+				reads++;
+				return here.store.readStream(...asked);
+			},
 		};
 		const counting = { ...here, store };
 		await handle(counting, open());

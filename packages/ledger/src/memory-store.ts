@@ -2,7 +2,16 @@ import type { Posting } from "@parley/contracts/deal";
 import type { Fact } from "@parley/contracts/fact";
 import { hashOf } from "@parley/contracts/hash";
 import { minorOf } from "@parley/contracts/money";
-import type { Append, Appended, Checkpoints, NewFact, Parked, Reader, ReadFilter, Store } from "./store.ts";
+import type {
+	Append,
+	Appended,
+	Checkpoints,
+	NewFact,
+	Parked,
+	Reader,
+	ReadFilter,
+	Store,
+} from "./store.ts";
 import { readable } from "./visibility.ts";
 
 interface Answered {
@@ -36,7 +45,8 @@ export class MemoryLedger {
 		return {
 			market: this.market,
 			append: async (entry) => this.#append(entry),
-			readStream: async (stream, afterVersion = 0) => (this.#streams.get(stream) ?? []).slice(afterVersion).filter(visible),
+			readStream: async (stream, afterVersion = 0) =>
+				(this.#streams.get(stream) ?? []).slice(afterVersion).filter(visible),
 			read: async (after, limit, filter = {}) => this.#read(after, limit, filter, visible),
 			head: async () => this.facts.length,
 		};
@@ -44,11 +54,19 @@ export class MemoryLedger {
 
 	/** Every position as the relay passes it on: of a private fact only a digest. */
 	async relayed(after: number, limit: number): Promise<Fact[]> {
-		const sealed = (fact: Fact): Fact => (fact.visibility === "private" ? { ...fact, data: { digest: hashOf([fact.id, fact.data]) } } : fact);
+		const sealed = (fact: Fact): Fact =>
+			fact.visibility === "private"
+				? { ...fact, data: { digest: hashOf([fact.id, fact.data]) } }
+				: fact;
 		return this.facts.slice(after, after + limit).map(sealed);
 	}
 
-	#read(after: number, limit: number, { types, upTo = Number.POSITIVE_INFINITY }: ReadFilter, visible: (fact: Fact) => boolean): Fact[] {
+	#read(
+		after: number,
+		limit: number,
+		{ types, upTo = Number.POSITIVE_INFINITY }: ReadFilter,
+		visible: (fact: Fact) => boolean,
+	): Fact[] {
 		const found: Fact[] = [];
 		for (let at = after; at < this.facts.length && found.length < limit; at++) {
 			const fact = this.facts[at] as Fact;
@@ -62,17 +80,27 @@ export class MemoryLedger {
 		const answered = this.#answers.get(entry.commandId);
 		if (answered !== undefined) {
 			if (answered.hash !== entry.commandHash) return { status: "key_reused" };
-			return { status: "duplicate", factIds: answered.factIds, ...(answered.refusal === undefined ? {} : { refusal: answered.refusal }) };
+			return {
+				status: "duplicate",
+				factIds: answered.factIds,
+				...(answered.refusal === undefined ? {} : { refusal: answered.refusal }),
+			};
 		}
 		const stream = this.#streams.get(entry.stream) ?? [];
 		if (stream.length !== entry.expectedVersion) return { status: "conflict" };
 		const balances = this.#after(entry.facts);
 		if (balances === undefined) return { status: "insufficient" };
 		for (const [account, balance] of balances) this.balances.set(account, balance);
-		const facts = entry.facts.map((fact, ordinal) => this.#place(entry, fact, stream.length + ordinal + 1, ordinal));
+		const facts = entry.facts.map((fact, ordinal) =>
+			this.#place(entry, fact, stream.length + ordinal + 1, ordinal),
+		);
 		this.facts.push(...facts);
 		this.#streams.set(entry.stream, [...stream, ...facts]);
-		this.#answers.set(entry.commandId, { hash: entry.commandHash, factIds: facts.map((fact) => fact.id), refusal: entry.refusal });
+		this.#answers.set(entry.commandId, {
+			hash: entry.commandHash,
+			factIds: facts.map((fact) => fact.id),
+			refusal: entry.refusal,
+		});
 		return { status: "appended", facts };
 	}
 
@@ -99,7 +127,8 @@ export class MemoryLedger {
 	/** The balances after these facts' postings, or `undefined` where one of them may not happen. */
 	#after(facts: readonly NewFact[]): Map<string, bigint> | undefined {
 		const after = new Map<string, bigint>();
-		const balance = (account: string): bigint => after.get(account) ?? this.balances.get(account) ?? 0n;
+		const balance = (account: string): bigint =>
+			after.get(account) ?? this.balances.get(account) ?? 0n;
 		for (const posting of facts.flatMap(postingsOf)) {
 			after.set(posting.from, balance(posting.from) - minorOf(posting.amount));
 			after.set(posting.to, balance(posting.to) + minorOf(posting.amount));
@@ -119,9 +148,16 @@ export function memoryCheckpoints(): Checkpoints {
 		save: async (name, position, memo) => void saved.set(name, { position, memo }),
 		park: async (name, position, error) => {
 			const others = (parked.get(name) ?? []).filter((other) => other.position !== position);
-			parked.set(name, [...others, { position, error }].toSorted((a, b) => a.position - b.position));
+			parked.set(
+				name,
+				[...others, { position, error }].toSorted((a, b) => a.position - b.position),
+			);
 		},
 		parked: async (name) => parked.get(name) ?? [],
-		unpark: async (name, position) => void parked.set(name, (parked.get(name) ?? []).filter((other) => other.position !== position)),
+		unpark: async (name, position) =>
+			void parked.set(
+				name,
+				(parked.get(name) ?? []).filter((other) => other.position !== position),
+			),
 	};
 }

@@ -40,7 +40,10 @@ export interface Range<D extends object> {
 export interface Documents {
 	get<D extends object>(projection: Projection<D>, key: string): Promise<D | undefined>;
 	many<D extends object>(projection: Projection<D>, keys: readonly string[]): Promise<D[]>;
-	find<D extends object>(projection: Projection<D>, where: Readonly<Partial<Record<keyof D & string, string>>>): Promise<D[]>;
+	find<D extends object>(
+		projection: Projection<D>,
+		where: Readonly<Partial<Record<keyof D & string, string>>>,
+	): Promise<D[]>;
 	/** At most `limit` documents in the order of an indexed field, from just after one value up to another. */
 	range<D extends object>(projection: Projection<D>, range: Range<D>): Promise<D[]>;
 	/** Documents that hold at least half of the text's words, most words first, then by relevance, then by key. */

@@ -29,7 +29,11 @@ export interface Append {
 export type Appended =
 	| { readonly status: "appended"; readonly facts: readonly Fact[] }
 	/** This command id was answered before; here is that answer. */
-	| { readonly status: "duplicate"; readonly factIds: readonly string[]; readonly refusal?: Refusal }
+	| {
+			readonly status: "duplicate";
+			readonly factIds: readonly string[];
+			readonly refusal?: Refusal;
+	  }
 	/** Somebody else wrote to the stream first: load again and decide again. */
 	| { readonly status: "conflict" }
 	/** The command id was used before with another body. */
@@ -77,4 +81,10 @@ export interface Parked {
 }
 
 /** A reader sees public and parties' facts, and private ones of its own service; an auditor sees all. */
-export type Reader = "listing" | "agent-runner" | "negotiation" | "settlement" | "ledger" | "auditor";
+export type Reader =
+	| "listing"
+	| "agent-runner"
+	| "negotiation"
+	| "settlement"
+	| "ledger"
+	| "auditor";

@@ -4,4 +4,6 @@ import type { Reader } from "./store.ts";
 
 /** Whether a service (or an auditor) may read a fact. The Postgres adapter states the same rule as row-level security. */
 export const readable = (fact: Pick<Fact, "stream" | "visibility">, reader: Reader): boolean =>
-	fact.visibility !== "private" || reader === "auditor" || streamKind(categoryOf(fact.stream))?.owner === reader;
+	fact.visibility !== "private" ||
+	reader === "auditor" ||
+	streamKind(categoryOf(fact.stream))?.owner === reader;

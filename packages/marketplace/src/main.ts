@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { startTelemetry } from "@parley/runtime/telemetry";
 import { FAILURE } from "./cli/command.ts";
 import { failureSentence } from "./cli/failure.ts";
 import { interruption } from "./cli/interruption.ts";
@@ -22,4 +23,6 @@ process.on("uncaughtException", (error) => {
 
 const signal = interruption(process, milliseconds, terminal.note);
 const surroundings = { terminal, directory: process.cwd(), signal, milliseconds };
+const telemetry = await startTelemetry("parley");
 process.exitCode = await program(process.argv.slice(2), version, surroundings);
+await telemetry.stop();

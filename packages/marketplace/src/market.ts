@@ -66,9 +66,7 @@ export function openMarket({ bus, backings, now, remember }: Ground): Market {
 			return (await Promise.all(pending)).flat().map(commandOf);
 		},
 		async nextDue(at) {
-			const next = timed.map(({ service, documents }) =>
-				nextDue(documents, timersOf(service), at),
-			);
+			const next = timed.map(({ service, documents }) => nextDue(documents, timersOf(service), at));
 			return (await Promise.all(next)).filter((when) => when !== undefined).toSorted()[0];
 		},
 		async close() {

@@ -35,7 +35,8 @@ async function twoRounds(delays: readonly number[], arrival: readonly number[]):
 		return sold[stock]?.length;
 	});
 	const agent = async (name: string, order: string): Promise<void> => {
-		const heard = (told[name] ??= []);
+		told[name] ??= [];
+		const heard = told[name];
 		for (const stock of ["stock-a", "stock-b"]) {
 			await pause();
 			heard.push([order, "sees", structuredClone(sold)]);

@@ -11,5 +11,10 @@ export interface VirtualClock {
 
 export function virtualClock(start: string): VirtualClock {
 	let current = start;
-	return { now: () => current, set: (instant) => void (current = instant) };
+	return {
+		now: () => current,
+		set(instant) {
+			current = instant;
+		},
+	};
 }

@@ -213,9 +213,10 @@ describe("a process", () => {
 					{
 						...process,
 						keys,
-						handle: async (fact, world, key) => (
-							handled.push(key), process.handle(fact, world, key)
-						),
+						async handle(fact, world, key) {
+							handled.push(key);
+							await process.handle(fact, world, key);
+						},
 					},
 				],
 			}),

@@ -80,7 +80,7 @@ describe("a reaction", () => {
 	test("sends a command that names the fact as its cause and stays in its trace", async () => {
 		expect(await sent([hold])).toEqual([
 			{
-				id: derivedId(ID, "hold.0:deal-d1"),
+				id: derivedId(ID, "hold:HoldFunds:deal-d1"),
 				stream: "deal-d1",
 				type: "HoldFunds",
 				data: { quantity: 1 },
@@ -113,7 +113,8 @@ describe("a reaction", () => {
 
 	test("does what a refusal asks for instead, in order, and then the next step", async () => {
 		const careful: Step = { ...hold, refused: { INSUFFICIENT_FUNDS: [giveUp, release] } };
-		const commands = await sent([careful, hold], { HoldFunds: refused("INSUFFICIENT_FUNDS") });
+		const other: Step = { ...hold, stream: "deal-d2" };
+		const commands = await sent([careful, other], { HoldFunds: refused("INSUFFICIENT_FUNDS") });
 
 		expect(types(commands)).toEqual(["HoldFunds", "FallThrough", "ReleaseStock", "HoldFunds"]);
 		expect(new Set(commands.map(({ id }) => id)).size).toBe(4);

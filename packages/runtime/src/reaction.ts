@@ -25,6 +25,7 @@ interface Reaction<T extends FactType> {
 		fact: FactOf<T>,
 		documents: Documents,
 	) => readonly string[] | Promise<readonly string[]>;
+	/** At most one command of a type for each stream. */
 	readonly steps: (fact: FactOf<T>, world: World) => readonly Step[] | Promise<readonly Step[]>;
 }
 
@@ -42,8 +43,7 @@ export function reaction<T extends FactType>({
 		keys: (fact, documents) => keys(fact as FactOf<T>, documents),
 		async handle(fact, world) {
 			const planned = await steps(fact as FactOf<T>, world);
-			for (const [index, step] of planned.entries())
-				await take(step, `${name}.${index}`, fact, service, world);
+			for (const step of planned) await take(step, name, fact, service, world);
 		},
 	};
 }
@@ -62,8 +62,7 @@ async function take(
 		step.refused !== undefined && Object.hasOwn(step.refused, code)
 			? step.refused[code]
 			: undefined;
-	for (const [index, next] of (instead ?? []).entries())
-		await take(next, `${label}.${code}.${index}`, fact, service, world);
+	for (const next of instead ?? []) await take(next, `${label}.${code}`, fact, service, world);
 }
 
 const commandFor = (
@@ -72,8 +71,8 @@ const commandFor = (
 	fact: Fact,
 	service: string,
 ): Command => ({
-	// The target is part of the label: two steps of one fact may go to different streams in another order on a repeat.
-	id: derivedId(fact.id, `${label}:${stream}`),
+	// Not the step's place among others: a repeat may find fewer steps to take, and each must still be the same command.
+	id: derivedId(fact.id, `${label}:${type}:${stream}`),
 	stream,
 	type,
 	data,

@@ -1,9 +1,9 @@
 import { streamId } from "@parley/contracts/fact";
 import { hashOf } from "@parley/contracts/hash";
+import type { Mandate } from "@parley/contracts/mandate";
 import { fullHour, later } from "@parley/contracts/time";
 import { reaction, type Step } from "@parley/runtime/reaction";
 import type { World } from "@parley/runtime/service";
-import type { Mandate } from "@parley/contracts/mandate";
 import type { MandateState } from "./domain/mandate.ts";
 import { items, talks } from "./tables.ts";
 
@@ -14,9 +14,15 @@ const service = "agent-runner";
 const INSPECTION_MS = 24 * 3_600_000;
 const agent = (id: string) => ({ kind: "agent", id }) as const;
 
-async function saleOf(world: World, seller: string, listing: string): Promise<Mandate["sells"][number] | undefined> {
+async function saleOf(
+	world: World,
+	seller: string,
+	listing: string,
+): Promise<Mandate["sells"][number] | undefined> {
 	const mandate = await world.load<MandateState>(`mandate-${seller}`);
-	return mandate.status === "none" ? undefined : mandate.mandate.sells.find((sale) => sale.listing === listing);
+	return mandate.status === "none"
+		? undefined
+		: mandate.mandate.sells.find((sale) => sale.listing === listing);
 }
 
 /** Answers a question about a listing with what its seller said; what the seller never said stays open. */
@@ -30,13 +36,18 @@ export const answerClarification = reaction({
 		const item = await world.documents.get(items, listing);
 		if (item === undefined) return [];
 		const answers = (await saleOf(world, item.seller, listing))?.answers ?? {};
-		const known = fact.data.slots.filter(({ slot, readings }) => Object.hasOwn(answers, slot) && readings.includes(answers[slot] ?? ""));
-		return known.map(({ slot }): Step => ({
-			stream: fact.stream,
-			type: "AnswerClarification",
-			data: { by: item.seller, slot, answer: answers[slot] },
-			actor: agent(item.seller),
-		}));
+		const known = fact.data.slots.filter(
+			({ slot, readings }) =>
+				Object.hasOwn(answers, slot) && readings.includes(answers[slot] ?? ""),
+		);
+		return known.map(
+			({ slot }): Step => ({
+				stream: fact.stream,
+				type: "AnswerClarification",
+				data: { by: item.seller, slot, answer: answers[slot] },
+				actor: agent(item.seller),
+			}),
+		);
 	},
 });
 
@@ -61,7 +72,9 @@ export const receive = reaction({
 	keys: (fact) => [fact.stream],
 	async steps(fact, { documents }) {
 		const talk = await documents.get(talks, fact.negotiationId ?? "");
-		return talk === undefined || fact.data.by === talk.buyer ? [] : [confirmation(fact.stream, talk.buyer, fact.at)];
+		return talk === undefined || fact.data.by === talk.buyer
+			? []
+			: [confirmation(fact.stream, talk.buyer, fact.at)];
 	},
 });
 
@@ -83,8 +96,20 @@ export const complain = reaction({
 		const talk = await documents.get(talks, fact.negotiationId ?? "");
 		if (fact.actor.kind !== "timer" || talk === undefined) return [];
 		const hash = hashOf({ deal: fact.dealId, by, says: reason });
-		const evidence: Step = { stream: fact.stream, type: "SubmitEvidence", data: { by, kind: "statement", hash }, actor: agent(by) };
+		const evidence: Step = {
+			stream: fact.stream,
+			type: "SubmitEvidence",
+			data: { by, kind: "statement", hash },
+			actor: agent(by),
+		};
 		if (reason !== "not_handed_over") return [evidence];
-		return [evidence, { stream: `listing-${talk.listing}`, type: "WithdrawListing", data: { by: talk.seller, reason } }];
+		return [
+			evidence,
+			{
+				stream: `listing-${talk.listing}`,
+				type: "WithdrawListing",
+				data: { by: talk.seller, reason },
+			},
+		];
 	},
 });

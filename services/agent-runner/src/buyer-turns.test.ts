@@ -40,13 +40,13 @@ function published(
 
 /** The negotiation that was asked for last is opened. */
 function opened(changes: Partial<FactOf<"NegotiationOpened">["data"]> = {}): Promise<Fact> {
-	const asked = stage.sent.findLast(({ type }) => type === "OpenNegotiation")
-		?.data as FactOf<"NegotiationOpened">["data"];
-	return stage.tell(`negotiation-${asked.negotiationId}`, "NegotiationOpened", {
-		...asked,
+	const asked = stage.sent.findLast(({ type }) => type === "OpenNegotiation")?.data;
+	const opening = {
+		...(asked as FactOf<"NegotiationOpened">["data"]),
 		currency: "EUR",
 		...changes,
-	});
+	};
+	return stage.tell(`negotiation-${opening.negotiationId}`, "NegotiationOpened", opening);
 }
 
 let offers = 0;
@@ -330,11 +330,21 @@ describe("what makes a buyer's agent look again", () => {
 		).toEqual([]);
 	});
 
-	test("is budget that is free again, but not where a new promise took it at once", async () => {
-		const released = (reason: string) =>
-			stage.tell("mandate-anna", "CommitmentReleased", { negotiationId: "n", reason });
-		expect(await keys(await released("ended"))).toEqual(["anna"]);
-		expect(await keys(await released("superseded"))).toEqual([]);
+	test("is not a commitment that is released: the ending that released it was looked at", async () => {
+		const released = { negotiationId: "n", reason: "ended" };
+		expect(process.on).not.toContain("CommitmentReleased");
+		expect(await keys(await stage.tell("mandate-anna", "CommitmentReleased", released))).toEqual(
+			[],
+		);
+	});
+
+	test("is an amended mandate, for every want", async () => {
+		const amended = await stage.tell("mandate-anna", "MandateAmended", {
+			wants: [chairs, { ...chairs, id: "stools" }],
+		});
+		await stage.deliver(process, amended);
+		const wants = stage.told("turn").map(({ data }) => (data as { want: string }).want);
+		expect(wants).toEqual(["chairs", "chairs", "stools"]);
 	});
 
 	test("is only what it waits for", async () => {
@@ -343,6 +353,50 @@ describe("what makes a buyer's agent look again", () => {
 				await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "each" }),
 			),
 		).toEqual([]);
+	});
+});
+
+describe("budget that another want's offer holds", () => {
+	const stools = { ...chairs, id: "stools" };
+	const BUDGET_HELD = { kind: "hold", because: "other offers hold the budget" };
+	const leaves = (negotiation: Fact) =>
+		stage.tell(negotiation.stream, "NegotiationEnded", {
+			reason: "walked_away",
+			by: "ben",
+			code: "price",
+		});
+	beforeEach(async () => {
+		await published("c1", "ben");
+		stage.hits = [hit("c1", "ben")];
+	});
+
+	test("is waited for, and used when that offer's negotiation ends", async () => {
+		await stage.deliver(process, await grant({ budget: eur(3000), wants: [chairs, stools] }));
+		const [first, second] = stage.sent.map(
+			({ data }) => data as FactOf<"NegotiationOpened">["data"],
+		);
+		const forChairs = await opened(first);
+		await stage.deliver(process, forChairs);
+		await bidMade(forChairs);
+		const forStools = await opened(second);
+		await stage.deliver(process, forStools);
+		expect(moves().at(-1)).toEqual(BUDGET_HELD);
+		await stage.deliver(process, await leaves(forChairs));
+		expect(stage.sent.at(-1)).toMatchObject({ type: "MakeOffer", stream: forStools.stream });
+	});
+
+	test("is waited for before a negotiation is opened too", async () => {
+		await stage.deliver(process, await grant({ budget: eur(3000) }));
+		const forChairs = await opened();
+		await stage.deliver(process, forChairs);
+		await bidMade(forChairs);
+		await stage.deliver(
+			process,
+			await stage.tell("mandate-anna", "MandateAmended", { wants: [chairs, stools] }),
+		);
+		expect(sent()).toEqual(["OpenNegotiation", "MakeOffer"]);
+		await stage.deliver(process, await leaves(forChairs));
+		expect(stage.sent.at(-1)).toMatchObject({ type: "OpenNegotiation", data: { listing: "c1" } });
 	});
 });
 

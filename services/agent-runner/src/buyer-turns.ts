@@ -11,7 +11,16 @@ import { freeBudget, type Granted, openQuantity } from "./domain/mandate.ts";
 import { tactic } from "./domain/tactics/tactic.ts";
 import { type Occasion, runTurn, type TurnParts } from "./run-turn.ts";
 import { staleCommitments } from "./stale-commitments.ts";
-import { errands, items, type Pursuit, pursuitKey, pursuits, shortOfMoney, talks, waiting } from "./tables.ts";
+import {
+	errands,
+	items,
+	type Pursuit,
+	pursuitKey,
+	pursuits,
+	shortOfMoney,
+	talks,
+	waiting,
+} from "./tables.ts";
 import { tacticOf } from "./tactic-of.ts";
 
 /** How many listings a search brings back for one want. */
@@ -39,13 +48,19 @@ const OCCASIONS = [
 export const buyerTurns = (parts: TurnParts): Process => ({
 	name: "buyer-turns",
 	on: OCCASIONS,
-	keys: async (fact, documents) => [...new Set((await wantsConcerned(fact, documents)).map(({ principal }) => principal))],
+	keys: async (fact, documents) => [
+		...new Set((await wantsConcerned(fact, documents)).map(({ principal }) => principal)),
+	],
 	async handle(fact, world, principal) {
 		const mandate = await world.load<Granted | { status: "none" }>(`mandate-${principal}`);
 		if (mandate.status === "none") return;
-		const concerned = (await wantsConcerned(fact, world.documents)).filter((errand) => errand.principal === principal);
+		const concerned = (await wantsConcerned(fact, world.documents)).filter(
+			(errand) => errand.principal === principal,
+		);
 		const ids = new Set(concerned.map(({ want }) => want));
-		for (const want of mandate.mandate.wants) if (ids.has(want.id) || ids.has(EVERY)) await runTurn(world, occasion(world, fact, principal, want), parts);
+		for (const want of mandate.mandate.wants)
+			if (ids.has(want.id) || ids.has(EVERY))
+				await runTurn(world, occasion(world, fact, principal, want), parts);
 	},
 });
 
@@ -60,21 +75,33 @@ interface Errand {
 async function wantsConcerned(fact: Fact, documents: Documents): Promise<readonly Errand[]> {
 	if (isFact(fact, "MandateGranted")) return [{ principal: fact.data.principal, want: EVERY }];
 	if (isFact(fact, "MandateAmended")) return [{ principal: streamId(fact.stream), want: EVERY }];
-	if (isFact(fact, "ClarificationAnswered")) return documents.find(waiting, { listing: streamId(fact.stream) });
-	if (isFact(fact, "StockReserved", "StockReleased")) return ofListing(streamId(fact.stream), documents);
-	if (isFact(fact, "NegotiationEnded") && (fact.data.reason === "agreed" || fact.data.code === "found_elsewhere")) return [];
+	if (isFact(fact, "ClarificationAnswered"))
+		return documents.find(waiting, { listing: streamId(fact.stream) });
+	if (isFact(fact, "StockReserved", "StockReleased"))
+		return ofListing(streamId(fact.stream), documents);
+	if (
+		isFact(fact, "NegotiationEnded") &&
+		(fact.data.reason === "agreed" || fact.data.code === "found_elsewhere")
+	)
+		return [];
 	if (isFact(fact, "DealClosed") && fact.data.disposition !== "refunded") return [];
-	const errand = fact.negotiationId === undefined ? undefined : await documents.get(errands, fact.negotiationId);
+	const errand =
+		fact.negotiationId === undefined ? undefined : await documents.get(errands, fact.negotiationId);
 	if (errand === undefined) return [];
 	if (isFact(fact, "OfferMade") && fact.data.by === errand.principal) return [];
 	// An ending sets budget free, which others of the principal's wants may be waiting for.
-	const waits = isFact(fact, "NegotiationEnded", "DealFellThrough", "DealClosed") ? await documents.find(shortOfMoney, { principal: errand.principal }) : [];
+	const waits = isFact(fact, "NegotiationEnded", "DealFellThrough", "DealClosed")
+		? await documents.find(shortOfMoney, { principal: errand.principal })
+		: [];
 	return [errand, ...waits.filter(({ want }) => want !== errand.want)];
 }
 
 async function ofListing(listing: string, documents: Documents): Promise<Errand[]> {
 	const open = await documents.find(talks, { listing, status: "open" });
-	return documents.many(errands, open.map(({ id }) => id));
+	return documents.many(
+		errands,
+		open.map(({ id }) => id),
+	);
 }
 
 function occasion(world: World, trigger: Fact, principal: string, want: Want): Occasion {
@@ -85,9 +112,18 @@ function occasion(world: World, trigger: Fact, principal: string, want: Want): O
 		trigger,
 		want: want.id,
 		listing: undefined,
-		lastResort: trigger.negotiationId === undefined ? { kind: "hold", because: "three moves were refused" } : { kind: "walk_away", negotiationId: trigger.negotiationId, code: "other" },
+		lastResort:
+			trigger.negotiationId === undefined
+				? { kind: "hold", because: "three moves were refused" }
+				: { kind: "walk_away", negotiationId: trigger.negotiationId, code: "other" },
 		async choose(granted) {
-			const pursuit = (await world.documents.get(pursuits, pursuitKey(principal, want.id))) ?? { principal, want: want.id, shortlist: null, negotiations: [], tried: [] };
+			const pursuit = (await world.documents.get(pursuits, pursuitKey(principal, want.id))) ?? {
+				principal,
+				want: want.id,
+				shortlist: null,
+				negotiations: [],
+				tried: [],
+			};
 			const shortlist = pursuit.shortlist ?? (await search(world, principal, want));
 			const view = await buyerView(world, granted, want, { ...pursuit, shortlist }, turnId);
 			return { ...chooseAsBuyer(view), shortlist: pursuit.shortlist === null ? shortlist : null };
@@ -101,18 +137,41 @@ interface Hit {
 	readonly slots: NonNullable<Pursuit["shortlist"]>[number]["slots"];
 }
 
-async function search(world: World, principal: string, want: Want): Promise<NonNullable<Pursuit["shortlist"]>> {
+async function search(
+	world: World,
+	principal: string,
+	want: Want,
+): Promise<NonNullable<Pursuit["shortlist"]>> {
 	if (want.listing !== undefined) return [{ listing: want.listing, slots: [] }];
 	const question = { text: want.query, category: want.category, limit: SHORTLIST };
 	const hits = await world.ask<Hit[]>("listing", "search", question);
-	return hits.filter(({ seller }) => seller !== principal).map(({ id, slots }) => ({ listing: id, slots }));
+	return hits
+		.filter(({ seller }) => seller !== principal)
+		.map(({ id, slots }) => ({ listing: id, slots }));
 }
 
-async function buyerView(world: World, granted: Granted, want: Want, pursuit: Pursuit, turnId: string): Promise<BuyerView> {
+async function buyerView(
+	world: World,
+	granted: Granted,
+	want: Want,
+	pursuit: Pursuit,
+	turnId: string,
+): Promise<BuyerView> {
 	const { documents } = world;
 	const now = world.now();
-	const open = (await documents.many(talks, pursuit.negotiations)).filter(({ status }) => status === "open");
-	const known = new Map((await documents.many(items, [...new Set([...open.map(({ listing }) => listing), ...(pursuit.shortlist ?? []).map(({ listing }) => listing)])])).map((item) => [item.id, item]));
+	const open = (await documents.many(talks, pursuit.negotiations)).filter(
+		({ status }) => status === "open",
+	);
+	const known = new Map(
+		(
+			await documents.many(items, [
+				...new Set([
+					...open.map(({ listing }) => listing),
+					...(pursuit.shortlist ?? []).map(({ listing }) => listing),
+				]),
+			])
+		).map((item) => [item.id, item]),
+	);
 	const stale = await staleCommitments(documents, granted);
 	const limit = fullHour(later(now, NEGOTIATION_MS));
 	return {
@@ -131,17 +190,35 @@ async function buyerView(world: World, granted: Granted, want: Want, pursuit: Pu
 }
 
 /** The budget less what deals have taken: what could be free once every other offer has ended. */
-async function afterDeals(documents: Documents, { mandate, commitments }: Granted): Promise<bigint> {
-	const agreed = (await documents.many(talks, Object.keys(commitments))).filter(({ deal }) => deal === "agreed" || deal === "held");
-	return agreed.reduce((left, { id }) => left - minorOf(commitments[id]?.amount ?? mandate.budget), minorOf(mandate.budget));
+async function afterDeals(
+	documents: Documents,
+	{ mandate, commitments }: Granted,
+): Promise<bigint> {
+	const agreed = (await documents.many(talks, Object.keys(commitments))).filter(
+		({ deal }) => deal === "agreed" || deal === "held",
+	);
+	return agreed.reduce(
+		(left, { id }) => left - minorOf(commitments[id]?.amount ?? mandate.budget),
+		minorOf(mandate.budget),
+	);
 }
 
 /** Shortlisted listings nobody was asked about yet. A price for the lot where a price a piece was wanted is no candidate. */
-function candidates(pursuit: Pursuit, known: ReadonlyMap<string, BuyerView["candidates"][number]["item"]>): Candidate[] {
+function candidates(
+	pursuit: Pursuit,
+	known: ReadonlyMap<string, BuyerView["candidates"][number]["item"]>,
+): Candidate[] {
 	const found: Candidate[] = [];
 	for (const { listing, slots } of pursuit.shortlist ?? []) {
 		const item = known.get(listing);
-		if (item === undefined || item.status !== "on_sale" || item.available < 1 || item.seller === pursuit.principal || pursuit.tried.includes(listing)) continue;
+		if (
+			item === undefined ||
+			item.status !== "on_sale" ||
+			item.available < 1 ||
+			item.seller === pursuit.principal ||
+			pursuit.tried.includes(listing)
+		)
+			continue;
 		if (item.quantity > 1 && item.answers["unit"] === "lot") continue;
 		const unclear = slots.filter(({ slot }) => !Object.hasOwn(item.answers, slot));
 		found.push({ item, unclear, asked: unclear.some(({ slot }) => item.asked.includes(slot)) });

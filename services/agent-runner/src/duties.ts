@@ -30,12 +30,27 @@ export const releaseCommitment = reaction({
 		if (isFact(fact, "NegotiationEnded") && fact.data.reason === "agreed") return [];
 		if (isFact(fact, "DealClosed") && fact.data.disposition !== "refunded") return [];
 		const buyer = (await documents.get(talks, negotiationId))?.buyer;
-		const reason = isFact(fact, "NegotiationEnded") ? "ended" : isFact(fact, "DealFellThrough") ? "fell_through" : "refunded";
-		return buyer === undefined ? [] : [{ stream: `mandate-${buyer}`, type: "ReleaseCommitment", data: { negotiationId, reason } }];
+		const reason = isFact(fact, "NegotiationEnded")
+			? "ended"
+			: isFact(fact, "DealFellThrough")
+				? "fell_through"
+				: "refunded";
+		return buyer === undefined
+			? []
+			: [
+					{
+						stream: `mandate-${buyer}`,
+						type: "ReleaseCommitment",
+						data: { negotiationId, reason },
+					},
+				];
 	},
 });
 
-const buyerOf = async (negotiationId: string | undefined, documents: Documents): Promise<string[]> => {
+const buyerOf = async (
+	negotiationId: string | undefined,
+	documents: Documents,
+): Promise<string[]> => {
 	const errand = await documents.get(errands, negotiationId ?? "");
 	return errand === undefined ? [] : [errand.principal];
 };
@@ -52,17 +67,27 @@ export const endSiblings = reaction({
 		const { principal, want } = errand;
 		const pursuit = await world.documents.get(pursuits, pursuitKey(principal, want));
 		const all = await world.documents.many(talks, pursuit?.negotiations ?? []);
-		const bought = all.filter(({ deal }) => deal === "held").reduce((units, { quantity }) => units + quantity, 0);
+		const bought = all
+			.filter(({ deal }) => deal === "held")
+			.reduce((units, { quantity }) => units + quantity, 0);
 		if (bought < (await quantityWanted(world, principal, want))) return [];
 		const open = all.filter(({ status }) => status === "open");
 		const data = { by: principal, code: "found_elsewhere" };
-		return open.map(({ id }): Step => ({ stream: `negotiation-${id}`, type: "WalkAway", data, actor: { kind: "agent", id: principal } }));
+		return open.map(
+			({ id }): Step => ({
+				stream: `negotiation-${id}`,
+				type: "WalkAway",
+				data,
+				actor: { kind: "agent", id: principal },
+			}),
+		);
 	},
 });
 
 async function quantityWanted(world: World, principal: string, want: string): Promise<number> {
 	const mandate = await world.load<MandateState>(`mandate-${principal}`);
-	const wanted = mandate.status === "none" ? undefined : mandate.mandate.wants.find(({ id }) => id === want);
+	const wanted =
+		mandate.status === "none" ? undefined : mandate.mandate.wants.find(({ id }) => id === want);
 	return wanted?.quantity ?? Number.POSITIVE_INFINITY;
 }
 
@@ -80,7 +105,13 @@ export const endRevoked = reaction({
 		];
 		const mandate = await world.load<MandateState>(fact.stream);
 		const sells = mandate.status === "none" ? [] : mandate.mandate.sells;
-		const withdrawn = sells.map(({ listing }): Step => ({ stream: `listing-${listing}`, type: "WithdrawListing", data: { by: principal, reason: "mandate_revoked" } }));
+		const withdrawn = sells.map(
+			({ listing }): Step => ({
+				stream: `listing-${listing}`,
+				type: "WithdrawListing",
+				data: { by: principal, reason: "mandate_revoked" },
+			}),
+		);
 		return [...open.map(({ id }) => endNegotiation(id, principal)), ...withdrawn];
 	},
 });

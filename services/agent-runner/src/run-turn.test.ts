@@ -248,6 +248,23 @@ describe("a turn", () => {
 		expect(anna.chosen()).toBe(0);
 	});
 
+	test("of an agent with a model is scripted as long as there is no model at hand", async () => {
+		const stage = new Stage();
+		const agent = { kind: "claude", model: "some-model" } as const;
+		const trigger = await stage.grant(mandateOf({ agent }));
+		const choose = async () => ({ move: leave, band: null });
+		const occasion = {
+			turnId,
+			principal: "anna",
+			trigger,
+			want: null,
+			listing: "lamp",
+			lastResort: leave,
+		};
+		await runTurn(stage.world, { ...occasion, choose }, turnParts);
+		expect(stage.told("turn")).toMatchObject([{ data: { model: "scripted:linear" } }]);
+	});
+
 	test("looks at nothing that was promised where it promises nothing", async () => {
 		const anna = await annaWith(leave);
 		await bidAndCounter(anna.stage);
@@ -637,6 +654,10 @@ describe("a mandate that is revoked while the agent thinks", () => {
 		const anna = await annaWith(move);
 		await anna.run(revoking(anna.stage), changes);
 		expect(codes(anna.stage)).toEqual(["MANDATE_REVOKED", "MANDATE_REVOKED", "MANDATE_REVOKED"]);
+		expect(anna.stage.told("turn")[1]?.data).toEqual({
+			code: "MANDATE_REVOKED",
+			because: "The principal has revoked this mandate.",
+		});
 		expect(types(anna.stage, "mandate")).toEqual(["MandateGranted", "MandateRevoked"]);
 		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["WalkAway"]);
 	});

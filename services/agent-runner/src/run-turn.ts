@@ -57,7 +57,7 @@ const OVERTAKEN = new Set([
 ]);
 
 /** Another delivery of the same trigger was first; its decision is the one to send. */
-const DECIDED_ELSEWHERE = new Set(["ALREADY_DECIDED", "IDEMPOTENCY_CONFLICT"]);
+const DECIDED_ELSEWHERE = new Set(["ALREADY_DECIDED", "IDEMPOTENCY_CONFLICT", "COME_FURTHER"]);
 
 /**
  * Decide once, record, then send: choose a move, guard it with the mandate, record it, promise the money, send it.
@@ -72,6 +72,8 @@ export function runTurn(world: World, occasion: Occasion, parts: TurnParts): Pro
 			// One try more than may be refused, for the last resort.
 			for (let tries = 0; tries <= MAX_REFUSALS; tries++)
 				if (await move(world, occasion, parts, traceparent)) return;
+			// Other deliveries of the trigger were always first; whether they finish is not for this one to know.
+			throw new Error("A turn was overtaken at every try; deliver its trigger again.");
 		},
 	);
 }
@@ -96,23 +98,32 @@ async function move(
 		causedBy: occasion.trigger.id,
 		traceparent,
 	});
-	const refused = async (refusal: Refusal): Promise<boolean> => {
-		const told = await world.handle(
-			own("refused", "RefuseMove", { code: refusal.code, because: refusal.because }),
-		);
-		return OVERTAKEN.has(refusal.code) || !told.ok;
-	};
+	const attempt = turn.refusals;
+	const refusedAs =
+		(label: string, decided: boolean) =>
+		async ({ code, because }: Refusal): Promise<boolean> => {
+			const told = await world.handle(
+				own(label, "RefuseMove", { code, because, attempt, decided }),
+			);
+			if (told.ok) return OVERTAKEN.has(code);
+			return !DECIDED_ELSEWHERE.has(told.refusal.code);
+		};
+	const refused = refusedAs("refused", true);
 	if (turn.decided === null) {
 		const decision = await decide(world, occasion, parts, mandate, turn.refusals);
 		const bar =
 			strayed(occasion, decision.move) ??
 			parts.guard(mandate, decision.move, occasion.listing, world.now());
-		if (bar !== undefined) return refused(bar);
-		const recorded = await parts.record(world, own("decide", "DecideTurn", decision));
+		if (bar !== undefined) return refusedAs("barred", false)(bar);
+		const recorded = await parts.record(
+			world,
+			own("decide", "DecideTurn", { ...decision, attempt }),
+		);
 		if (!recorded.ok) return !DECIDED_ELSEWHERE.has(recorded.refusal.code);
 	}
-	const { decided } = await world.load<TurnState>(`turn-${turnId}`);
-	if (decided === null) return false;
+	const { decided, refusals } = await world.load<TurnState>(`turn-${turnId}`);
+	// Another delivery may have come further in the meantime: then look again.
+	if (decided === null || refusals !== turn.refusals) return false;
 	// The principal may have revoked the mandate while the agent was thinking (rule 10).
 	const current = await world.load<MandateState>(`mandate-${principal}`);
 	if (current.status === "revoked" && binding(decided.move)) {

@@ -12,12 +12,21 @@ import { items, talks } from "./tables.ts";
 import { tacticOf } from "./tactic-of.ts";
 
 /** A bid, one's own offer that ended, or goods that are available again. */
-const OCCASIONS = ["OfferMade", "OfferDeclined", "OfferWithdrawn", "OfferExpired", "StockReleased", "DealFellThrough"] as const;
+const OCCASIONS = [
+	"OfferMade",
+	"OfferDeclined",
+	"OfferWithdrawn",
+	"OfferExpired",
+	"StockReleased",
+	"DealFellThrough",
+] as const;
 
 export const sellerTurns = (parts: TurnParts): Process => ({
 	name: "seller-turns",
 	on: OCCASIONS,
-	keys: async (fact, documents) => [...new Set((await talksConcerned(fact, documents)).map(({ seller }) => seller))],
+	keys: async (fact, documents) => [
+		...new Set((await talksConcerned(fact, documents)).map(({ seller }) => seller)),
+	],
 	async handle(fact, world, principal) {
 		for (const talk of await talksConcerned(fact, world.documents))
 			if (talk.seller === principal) await runTurn(world, occasion(world, fact, talk), parts);
@@ -31,7 +40,8 @@ async function talksConcerned(fact: Fact, documents: Documents): Promise<readonl
 		const listing = isFact(fact, "StockReleased") ? streamId(fact.stream) : fact.data.listing;
 		return (await documents.find(talks, { listing, status: "open" })).filter(waiting);
 	}
-	const talk = fact.negotiationId === undefined ? undefined : await documents.get(talks, fact.negotiationId);
+	const talk =
+		fact.negotiationId === undefined ? undefined : await documents.get(talks, fact.negotiationId);
 	return talk !== undefined && waiting(talk) ? [talk] : [];
 }
 
@@ -47,10 +57,22 @@ function occasion(world: World, trigger: Fact, talk: Talk): Occasion {
 		async choose(granted) {
 			const item = await world.documents.get(items, listing);
 			const sale = granted.mandate.sells.find((candidate) => candidate.listing === listing);
-			if (item === undefined || sale === undefined) return { move: { kind: "hold", because: "the mandate does not sell this listing" }, band: null };
+			if (item === undefined || sale === undefined)
+				return {
+					move: { kind: "hold", because: "the mandate does not sell this listing" },
+					band: null,
+				};
 			const all = await world.documents.find(talks, { listing });
 			const others = all.filter(({ id, status }) => id !== talk.id && status === "open");
-			const view = { now: world.now(), principal: seller, talk, item, floor: sale.floor, available: left(item, all), others };
+			const view = {
+				now: world.now(),
+				principal: seller,
+				talk,
+				item,
+				floor: sale.floor,
+				available: left(item, all),
+				others,
+			};
 			return chooseAsSeller({ ...view, tactic: tactic(tacticOf(granted.mandate.agent)) });
 		},
 	};
@@ -58,6 +80,9 @@ function occasion(world: World, trigger: Fact, talk: Talk): Occasion {
 
 /** Units no deal holds, less those of acceptances the listing has not judged yet. */
 function left(item: Item, all: readonly Talk[]): number {
-	const accepted = all.filter(({ deal, standing }) => deal === "agreed" && standing !== null && !Object.hasOwn(item.reserved, standing.offerId));
+	const accepted = all.filter(
+		({ deal, standing }) =>
+			deal === "agreed" && standing !== null && !Object.hasOwn(item.reserved, standing.offerId),
+	);
 	return accepted.reduce((available, { quantity }) => available - quantity, item.available);
 }

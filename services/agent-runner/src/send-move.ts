@@ -4,8 +4,12 @@ import type { Decided } from "./domain/turn.ts";
 type Envelope = Pick<Command, "id" | "causedBy" | "traceparent">;
 
 /** The command that carries out a decided move; a hold sends nothing. */
-export function commandFor({ move, principal: by }: Decided, envelope: Envelope): Command | undefined {
-	const to = (stream: string, type: string, data: unknown): Command => ({ ...envelope, stream, type, data, actor: { kind: "agent", id: by } }) as Command;
+export function commandFor(
+	{ move, principal: by }: Decided,
+	envelope: Envelope,
+): Command | undefined {
+	const to = (stream: string, type: string, data: unknown): Command =>
+		({ ...envelope, stream, type, data, actor: { kind: "agent", id: by } }) as Command;
 	switch (move.kind) {
 		case "hold":
 			return undefined;
@@ -15,14 +19,28 @@ export function commandFor({ move, principal: by }: Decided, envelope: Envelope)
 		}
 		case "offer": {
 			const { listing, revision, terms, inReplyTo, expiresAt } = move;
-			return to(`negotiation-${move.negotiationId}`, "MakeOffer", { by, listing, revision, terms, inReplyTo, expiresAt });
+			return to(`negotiation-${move.negotiationId}`, "MakeOffer", {
+				by,
+				listing,
+				revision,
+				terms,
+				inReplyTo,
+				expiresAt,
+			});
 		}
 		case "accept":
-			return to(`negotiation-${move.negotiationId}`, "AcceptOffer", { by, offerId: move.offerId, hash: move.hash });
+			return to(`negotiation-${move.negotiationId}`, "AcceptOffer", {
+				by,
+				offerId: move.offerId,
+				hash: move.hash,
+			});
 		case "decline":
 			return to(`negotiation-${move.negotiationId}`, "DeclineOffer", { by, offerId: move.offerId });
 		case "withdraw":
-			return to(`negotiation-${move.negotiationId}`, "WithdrawOffer", { by, offerId: move.offerId });
+			return to(`negotiation-${move.negotiationId}`, "WithdrawOffer", {
+				by,
+				offerId: move.offerId,
+			});
 		case "walk_away":
 			return to(`negotiation-${move.negotiationId}`, "WalkAway", { by, code: move.code });
 		case "ask": {

@@ -11,8 +11,17 @@ import { talks } from "./tables.ts";
 export async function staleCommitments(documents: Documents, granted: Granted): Promise<string[]> {
 	const held = Object.values(granted.commitments);
 	if (held.length === 0) return [];
-	const known = new Map((await documents.many(talks, held.map(({ negotiationId }) => negotiationId))).map((talk) => [talk.id, talk]));
-	return held.filter((commitment) => stale(commitment, known.get(commitment.negotiationId))).map(({ offerId }) => offerId);
+	const known = new Map(
+		(
+			await documents.many(
+				talks,
+				held.map(({ negotiationId }) => negotiationId),
+			)
+		).map((talk) => [talk.id, talk]),
+	);
+	return held
+		.filter((commitment) => stale(commitment, known.get(commitment.negotiationId)))
+		.map(({ offerId }) => offerId);
 }
 
 function stale({ offerId }: Commitment, talk: Talk | undefined): boolean {

@@ -2,7 +2,7 @@ import type { FactOf } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
 import { describe, expect, test } from "vitest";
 import { DEADLINE } from "./domain/premises.ts";
-import { errands, items, pursuitKey, pursuits, talks, waiting } from "./tables.ts";
+import { errands, items, pursuitKey, pursuits, shortOfMoney, talks, waiting } from "./tables.ts";
 
 type Decided = FactOf<"TurnDecided">["data"];
 const decided = (changes: Partial<Decided>): Fact =>
@@ -101,6 +101,24 @@ describe("who waits for an unclear listing", () => {
 	test("is nobody without a search or without a want", () => {
 		expect(waiting.keys(decided({}))).toEqual([]);
 		expect(waiting.evolve(undefined, decided({ want: null }), "c2/anna/chairs")).toBeUndefined();
+	});
+});
+
+describe("who is short of money", () => {
+	const waits = decided({ move: { kind: "hold", because: "other offers hold the budget" } });
+	const key = pursuitKey("anna", "chairs");
+	const short = { principal: "anna", want: "chairs" };
+
+	test("is a want that waits for budget, until its next turn", () => {
+		expect(shortOfMoney.keys(waits)).toEqual([key]);
+		expect(shortOfMoney.evolve(undefined, waits, key)).toEqual(short);
+		expect(shortOfMoney.evolve(short, decided({}), key)).toBeUndefined();
+		expect(shortOfMoney.evolve(short, decided({ move: open("n1", "c1") }), key)).toBeUndefined();
+	});
+
+	test("is never a seller", () => {
+		expect(shortOfMoney.keys(decided({ want: null }))).toEqual([]);
+		expect(shortOfMoney.evolve(short, decided({ want: null }), key)).toEqual(short);
 	});
 });
 

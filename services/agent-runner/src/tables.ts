@@ -1,7 +1,7 @@
 import type { FactOf } from "@parley/contracts/catalogue";
 import { isFact } from "@parley/contracts/catalogue";
-import type { Slot } from "@parley/contracts/listing";
 import { streamId } from "@parley/contracts/fact";
+import type { Slot } from "@parley/contracts/listing";
 import type { Projection } from "@parley/ledger/projection";
 import { BUDGET_HELD } from "./domain/choice.ts";
 import { evolveItem, ITEM_FACTS, type Item } from "./domain/item.ts";
@@ -47,18 +47,32 @@ export const pursuits: Projection<Pursuit> = {
 	name: "agent_pursuit",
 	types: ["TurnDecided"],
 	indexes: ["principal"],
-	keys: (fact) => (isFact(fact, "TurnDecided") && pursued(fact.data) ? [pursuitKey(fact.data.principal, fact.data.want ?? "")] : []),
+	keys: (fact) =>
+		isFact(fact, "TurnDecided") && pursued(fact.data)
+			? [pursuitKey(fact.data.principal, fact.data.want ?? "")]
+			: [],
 	evolve(pursuit, fact) {
 		if (!isFact(fact, "TurnDecided") || fact.data.want === null) return pursuit;
 		const { principal, want, shortlist, move } = fact.data;
-		const known: Pursuit = pursuit ?? { principal, want, shortlist: null, negotiations: [], tried: [] };
+		const known: Pursuit = pursuit ?? {
+			principal,
+			want,
+			shortlist: null,
+			negotiations: [],
+			tried: [],
+		};
 		const found = shortlist === null ? known : { ...known, shortlist };
 		if (move.kind !== "open") return found;
-		return { ...found, negotiations: [...found.negotiations, move.negotiationId], tried: [...found.tried, move.listing] };
+		return {
+			...found,
+			negotiations: [...found.negotiations, move.negotiationId],
+			tried: [...found.tried, move.listing],
+		};
 	},
 };
 
-const pursued = ({ want, shortlist, move }: FactOf<"TurnDecided">["data"]): boolean => want !== null && (shortlist !== null || move.kind === "open");
+const pursued = ({ want, shortlist, move }: FactOf<"TurnDecided">["data"]): boolean =>
+	want !== null && (shortlist !== null || move.kind === "open");
 
 /** Whose want a negotiation serves. */
 interface Errand {
@@ -70,9 +84,14 @@ export const errands: Projection<Errand> = {
 	name: "agent_errand",
 	types: ["TurnDecided"],
 	indexes: [],
-	keys: (fact) => (isFact(fact, "TurnDecided") && fact.data.move.kind === "open" ? [fact.data.move.negotiationId] : []),
+	keys: (fact) =>
+		isFact(fact, "TurnDecided") && fact.data.move.kind === "open"
+			? [fact.data.move.negotiationId]
+			: [],
 	evolve: (errand, fact) =>
-		isFact(fact, "TurnDecided") && fact.data.move.kind === "open" ? { principal: fact.data.principal, want: fact.data.move.want } : errand,
+		isFact(fact, "TurnDecided") && fact.data.move.kind === "open"
+			? { principal: fact.data.principal, want: fact.data.move.want }
+			: errand,
 };
 
 /** Who waits for an unclear listing to be cleared up. */
@@ -84,7 +103,12 @@ export const waiting: Projection<Waiting> = {
 	name: "agent_waiting",
 	types: ["TurnDecided"],
 	indexes: ["listing"],
-	keys: (fact) => (isFact(fact, "TurnDecided") ? unclear(fact.data).map(({ listing }) => `${listing}/${fact.data.principal}/${fact.data.want}`) : []),
+	keys: (fact) =>
+		isFact(fact, "TurnDecided")
+			? unclear(fact.data).map(
+					({ listing }) => `${listing}/${fact.data.principal}/${fact.data.want}`,
+				)
+			: [],
 	evolve(waiting, fact, key) {
 		if (!isFact(fact, "TurnDecided") || fact.data.want === null) return waiting;
 		const listing = key.slice(0, key.indexOf("/"));
@@ -92,7 +116,8 @@ export const waiting: Projection<Waiting> = {
 	},
 };
 
-const unclear = ({ shortlist }: FactOf<"TurnDecided">["data"]): readonly Found[] => (shortlist ?? []).filter(({ slots }) => slots.length > 0);
+const unclear = ({ shortlist }: FactOf<"TurnDecided">["data"]): readonly Found[] =>
+	(shortlist ?? []).filter(({ slots }) => slots.length > 0);
 
 /** Wants whose agent only waits for budget that other offers hold. */
 export const shortOfMoney: Projection<Errand> = {

@@ -14,7 +14,10 @@ export interface Outbox {
 export async function relay(outbox: Outbox, bus: Bus, after: number, upTo: number): Promise<void> {
 	for (let at = after; at < upTo; ) {
 		const messages = await outbox.relayed(at, Math.min(BATCH, upTo - at));
-		if (messages.length === 0) throw new Error(`The ledger shows no fact after position ${at}, though ${upTo} were counted.`);
+		if (messages.length === 0)
+			throw new Error(
+				`The ledger shows no fact after position ${at}, though ${upTo} were counted.`,
+			);
 		for (const message of messages) await bus.publish(message);
 		at = messages.at(-1)?.position ?? upTo;
 	}

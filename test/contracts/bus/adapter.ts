@@ -26,6 +26,9 @@ export interface Adapter {
 	open(onParked?: (parked: Parked) => Promise<void>): Promise<Line>;
 }
 
+/** What every adapter does: a sentence for each thing, and its proof. */
+export type Contract = Readonly<Record<string, (adapter: Adapter) => Promise<void>>>;
+
 /** A committed fact; what a test does not care about is filled in. */
 export function message(version: number, rest: Partial<Message> = {}): Message {
 	const id = randomUUID();

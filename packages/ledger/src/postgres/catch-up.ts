@@ -149,11 +149,7 @@ export class CatchUp {
 		return new Map(rows.map(({ name, position }) => [name, position]));
 	}
 
-	async #fold(
-		trx: Database,
-		projection: AnyProjection,
-		facts: readonly Fact[],
-	): Promise<Written> {
+	async #fold(trx: Database, projection: AnyProjection, facts: readonly Fact[]): Promise<Written> {
 		const keys = [...new Set(facts.flatMap((fact) => projection.keys(fact)))];
 		if (keys.length === 0) return [];
 		const { rows } = await sql<{

@@ -48,7 +48,8 @@ export class PostgresDocuments implements ReadTables {
 		const { name } = projection;
 		const wanted = [...new Set(keys)].sort();
 		const missing = wanted.filter((key) => this.#cache.get(name, key) === undefined);
-		if (missing.length === 0) return wanted.flatMap((key) => (this.#cache.get(name, key) ?? []) as D[]);
+		if (missing.length === 0)
+			return wanted.flatMap((key) => (this.#cache.get(name, key) ?? []) as D[]);
 		const { generation } = this.#cache;
 		const query = sql<Row>`SELECT key, body FROM ${tableOf(projection)} WHERE market = ${this.#market.id} AND key = ANY (${wanted}) ORDER BY key`;
 		const { rows } = await patiently(() => query.execute(this.#db));

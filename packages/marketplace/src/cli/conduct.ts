@@ -70,7 +70,11 @@ async function played(
 		const ran = await runMarket(premises, { participants, fingerprint, seed, onProgress, signal });
 		// A finished run repeats its last round, in which nothing is left to do.
 		const added = (await premises.auditor.head()) - before;
-		return { ...ran, alreadyFinished: ran.resumed && added === 0 };
+		return {
+			resumed: ran.resumed,
+			alreadyFinished: ran.resumed && added === 0,
+			milliseconds: Math.round(ran.milliseconds),
+		};
 	} finally {
 		bar.end();
 	}

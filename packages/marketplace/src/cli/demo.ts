@@ -27,7 +27,10 @@ export const demo: Command = {
 	run: async (args, surroundings) => {
 		const seed = seedOf(args);
 		const { terminal, directory } = surroundings;
-		const data = resolve(directory, args.text("data") ?? defaultData("demo"));
+		const data = resolve(
+			directory,
+			args.text("data") ?? defaultData(seed === 1 ? "demo" : `demo-${seed}`),
+		);
 		const source = await readSource(file, readMarketFile);
 		if (args.has("fresh")) await removeMarket(data);
 		const { participants } = source.content;

@@ -2,7 +2,7 @@
 export function nearestName(written: string, names: readonly string[]): string | undefined {
 	const [nearest] = names
 		.map((name) => ({ name, far: distance(written.toLowerCase(), name) }))
-		.filter(({ name, far }) => far <= Math.max(1, Math.floor(name.length / 2)))
+		.filter(({ name, far }) => far <= Math.ceil(name.length / 2))
 		.toSorted((a, b) => a.far - b.far);
 	return nearest?.name;
 }

@@ -10,7 +10,8 @@ export const replay: Command = {
 	expects: ["DEAL"],
 	summary: "Tell one deal offer by offer, with who could see what.",
 	details: [
-		"DEAL is the id of a deal or of a negotiation, or its first characters (six at least).",
+		"DEAL is the id of a deal or of a negotiation, or its first characters, six at",
+		"least.",
 		"This is the auditor's view: it shows both sides' private limits and turns.",
 	],
 	options: {

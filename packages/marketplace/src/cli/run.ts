@@ -40,7 +40,7 @@ export const run: Command = {
 		data: { value: "DIR", help: "where the ledger is kept (default: .parley/FILE-SEED)" },
 		seed: { value: "N", help: "a whole number (default: 1)" },
 		"skip-invalid": { help: "leave out lines with problems, and say which" },
-		haggles: { help: "FILE has one-to-one haggles; compare with what two people agreed" },
+		haggles: { help: "FILE has haggles of two; compare with what people agreed" },
 		tactic: { value: "NAME", help: `for --haggles: ${TACTICS.join(", ")}` },
 		all: { help: "list every deal" },
 		json: { help: "print one JSON object" },

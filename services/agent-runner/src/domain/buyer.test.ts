@@ -373,6 +373,25 @@ describe("a buyer that runs out of money", () => {
 		);
 	});
 
+	test("waits for budget too where it could open a negotiation but for other offers", () => {
+		const candidates = [candidate("c")];
+		const waits = hold("other offers hold the budget");
+		const nothing = hold("nothing to do until somebody answers");
+		expect(chooseAsBuyer(viewOf({ free: 1499n, reachable: 1500n, candidates }))).toEqual(waits);
+		expect(chooseAsBuyer(viewOf({ free: 1499n, reachable: 1499n, candidates }))).toEqual(nothing);
+		expect(chooseAsBuyer(viewOf({ free: 1400n, reachable: 1499n, candidates }))).toEqual(nothing);
+		const busy = ["n1", "n2", "n3"].map((id) => held({ id, toMove: "seller" }));
+		expect(
+			chooseAsBuyer(viewOf({ free: 1499n, reachable: 1500n, candidates, talks: busy })),
+		).toEqual(nothing);
+		const asked = [candidate("c", { unclear: [unclear], asked: true })];
+		expect(chooseAsBuyer(viewOf({ free: 1499n, reachable: 1500n, candidates: asked }))).toEqual(
+			nothing,
+		);
+		const fewer = { free: 400n, reachable: 500n, open: 1 };
+		expect(chooseAsBuyer(viewOf({ ...fewer, candidates }))).toEqual(waits);
+	});
+
 	test("opens no negotiation it could not pay for", () => {
 		const candidates = [
 			candidate("dear"),
@@ -381,7 +400,7 @@ describe("a buyer that runs out of money", () => {
 			}),
 		];
 		expect(chooseAsBuyer(viewOf({ ...poor, candidates }))).toEqual(openingAt("cheap"));
-		expect(chooseAsBuyer(viewOf({ free: 1000n, candidates }))).toEqual(
+		expect(chooseAsBuyer(viewOf({ free: 1000n, reachable: 1000n, candidates }))).toEqual(
 			hold("nothing to do until somebody answers"),
 		);
 	});

@@ -46,23 +46,32 @@ const HOPELESS = 3n;
 export function chooseAsBuyer(view: BuyerView): Choice {
 	const { talks, principal } = view;
 	const mine = talks.find(({ talk }) => talk.standing?.by === principal);
-	const moving = talks.filter((held) => held.talk.standing?.by !== principal && held.talk.toMove === "buyer" && !paused(held));
+	const moving = talks.filter(
+		(held) => held.talk.standing?.by !== principal && held.talk.toMove === "buyer" && !paused(held),
+	);
 	if (mine !== undefined) return withAnOfferOut(view, mine, moving.length > 0);
 	if (!(view.open > 0)) return hold("what is wanted is covered");
-	const asks = moving.filter(({ talk }) => talk.standing !== null && view.now < talk.standing.expiresAt).toSorted(byAsk);
+	const asks = moving
+		.filter(({ talk }) => talk.standing !== null && view.now < talk.standing.expiresAt)
+		.toSorted(byAsk);
 	const best = asks[0];
 	if (best !== undefined) {
 		const answer = answerBest(view, best.talk, asks[1]?.talk);
 		if (answer.move.kind === "accept" || answer.move.kind === "walk_away") return answer;
 		return lookFurther(view) ?? openingBid(view, moving) ?? answer;
 	}
-	return lookFurther(view) ?? openingBid(view, moving) ?? hold("nothing to do until somebody answers");
+	return (
+		lookFurther(view) ??
+		openingBid(view, moving) ??
+		hold(tooDearForNow(view) ? BUDGET_HELD : "nothing to do until somebody answers")
+	);
 }
 
 const hold = (because: string): Choice => ({ move: { kind: "hold", because }, band: null });
 
 /** Nothing is available for this talk; it waits until units come back or the listing is gone (rule 12). */
-const paused = ({ talk, item }: BuyerView["talks"][number]): boolean => item === undefined || item.status !== "on_sale" || item.available < talk.quantity;
+const paused = ({ talk, item }: BuyerView["talks"][number]): boolean =>
+	item === undefined || item.status !== "on_sale" || item.available < talk.quantity;
 
 const total = (talk: Talk): bigint => BigInt(talk.standing?.total ?? 0);
 const byAsk = (a: { talk: Talk }, b: { talk: Talk }): number => {
@@ -71,7 +80,11 @@ const byAsk = (a: { talk: Talk }, b: { talk: Talk }): number => {
 };
 
 /** An offer is out. It is taken back only where its listing waits and somebody else is ready to talk. */
-function withAnOfferOut(view: BuyerView, mine: BuyerView["talks"][number], others: boolean): Choice {
+function withAnOfferOut(
+	view: BuyerView,
+	mine: BuyerView["talks"][number],
+	others: boolean,
+): Choice {
 	const { standing, id } = mine.talk;
 	const elsewhere = others || view.candidates.some((candidate) => candidate.unclear.length === 0);
 	if (standing === null || !paused(mine) || !elsewhere) return hold("an offer is out");
@@ -79,21 +92,41 @@ function withAnOfferOut(view: BuyerView, mine: BuyerView["talks"][number], other
 }
 
 /** The most to pay for a talk's quantity: ceiling, budget, the asking price, and a better ask elsewhere bound it. */
-function limitFor(view: BuyerView, talk: Talk, item: Item | undefined, outside: Talk | undefined): bigint {
+function limitFor(
+	view: BuyerView,
+	talk: Talk,
+	item: Item | undefined,
+	outside: Talk | undefined,
+): bigint {
 	const units = BigInt(talk.quantity);
-	const reservation = [minorOf(view.want.ceiling) * units, view.free, item === undefined ? undefined : minorOf(item.ask) * units]
+	const reservation = [
+		minorOf(view.want.ceiling) * units,
+		view.free,
+		item === undefined ? undefined : minorOf(item.ask) * units,
+	]
 		.filter((bound) => bound !== undefined)
 		.reduce((least, bound) => (bound < least ? bound : least));
-	const comparable = outside !== undefined && outside.quantity === talk.quantity ? total(outside) : undefined;
+	const comparable =
+		outside !== undefined && outside.quantity === talk.quantity ? total(outside) : undefined;
 	return buyerLimit(reservation, comparable, reservation / 50n);
 }
 
 function tableFor(view: BuyerView, talk: Talk, limit: bigint): Table {
 	const item = view.talks.find((held) => held.talk.id === talk.id)?.item;
 	const ask = (item === undefined ? limit : minorOf(item.ask)) * BigInt(talk.quantity);
-	const opening = [(ask * OPENING.ask) / 100n, (limit * OPENING.limit) / 100n].reduce((least, price) => (price < least ? price : least));
+	const opening = [(ask * OPENING.ask) / 100n, (limit * OPENING.limit) / 100n].reduce(
+		(least, price) => (price < least ? price : least),
+	);
 	const round = Math.min(talk.bids.length + 1, talk.maxRounds);
-	return { side: "buyer", opening: opening > 0n ? opening : 1n, limit, round, maxRounds: talk.maxRounds, mine: talk.bids.map(BigInt), theirs: talk.asks.map(BigInt) };
+	return {
+		side: "buyer",
+		opening: opening > 0n ? opening : 1n,
+		limit,
+		round,
+		maxRounds: talk.maxRounds,
+		mine: talk.bids.map(BigInt),
+		theirs: talk.asks.map(BigInt),
+	};
 }
 
 function answerBest(view: BuyerView, talk: Talk, outside: Talk | undefined): Choice {
@@ -106,7 +139,8 @@ function answerBest(view: BuyerView, talk: Talk, outside: Talk | undefined): Cho
 	const price = BigInt(standing.total);
 	const band = prices(table, talk.currency);
 	if (accepts(table, price, next)) return { move: acceptance(view, talk), band };
-	if (talk.bids.length >= talk.maxRounds) return { move: { kind: "decline", negotiationId: talk.id, offerId: standing.offerId }, band };
+	if (talk.bids.length >= talk.maxRounds)
+		return { move: { kind: "decline", negotiationId: talk.id, offerId: standing.offerId }, band };
 	if (table.round * 2 >= talk.maxRounds && price > limit * HOPELESS) return leave(talk, "price");
 	return { move: offerMove(view, talk, next, view.want.id), band };
 }
@@ -121,7 +155,10 @@ const acceptance = (view: BuyerView, talk: Talk): Move => ({
 	want: view.want.id,
 });
 
-const leave = (talk: Talk, code: "price" | "budget"): Choice => ({ move: { kind: "walk_away", negotiationId: talk.id, code }, band: null });
+const leave = (talk: Talk, code: "price" | "budget"): Choice => ({
+	move: { kind: "walk_away", negotiationId: talk.id, code },
+	band: null,
+});
 
 /** What so many units may cost without any budget in the way. */
 const cost = (view: BuyerView, quantity: number, item: Item | undefined): bigint => {
@@ -131,11 +168,23 @@ const cost = (view: BuyerView, quantity: number, item: Item | undefined): bigint
 };
 
 /** Less than half of what this may cost is left: bidding would only waste the seller's time. */
-const short = (view: BuyerView, quantity: number, item: Item | undefined): boolean => !(view.free > 0n && view.free * 2n >= cost(view, quantity, item));
+const short = (view: BuyerView, quantity: number, item: Item | undefined): boolean =>
+	!(view.free > 0n && view.free * 2n >= cost(view, quantity, item));
 
 /** Money that only live offers hold may come back; money that was spent does not. */
+const mayComeBack = (view: BuyerView, quantity: number, item: Item | undefined): boolean =>
+	view.reachable > view.free && view.reachable * 2n >= cost(view, quantity, item);
+
 const outOfMoney = (view: BuyerView, talk: Talk, item: Item | undefined): Choice =>
-	view.reachable > view.free && view.reachable * 2n >= cost(view, talk.quantity, item) ? hold(BUDGET_HELD) : leave(talk, "budget");
+	mayComeBack(view, talk.quantity, item) ? hold(BUDGET_HELD) : leave(talk, "budget");
+
+/** There is a listing to talk about that the budget would allow, were it not for other offers. */
+const tooDearForNow = (view: BuyerView): boolean =>
+	view.talks.length < PARALLEL &&
+	view.candidates.some(
+		({ item, unclear }) =>
+			unclear.length === 0 && mayComeBack(view, Math.min(view.open, item.available), item),
+	);
 
 /** Opens one more negotiation, or asks about one whose terms are unclear, while there is room for another. */
 function lookFurther(view: BuyerView): Choice | undefined {
@@ -143,11 +192,24 @@ function lookFurther(view: BuyerView): Choice | undefined {
 	for (const { item, unclear, asked } of view.candidates) {
 		const slot = unclear[0];
 		if (slot !== undefined && asked) continue;
-		if (slot !== undefined) return { move: { kind: "ask", listing: item.id, ...slot, readings: [...slot.readings] }, band: null };
+		if (slot !== undefined)
+			return {
+				move: { kind: "ask", listing: item.id, ...slot, readings: [...slot.readings] },
+				band: null,
+			};
 		const quantity = Math.min(view.open, item.available);
 		if (short(view, quantity, item)) continue;
 		const { negotiationId, deadline } = view;
-		const talk = { negotiationId, listing: item.id, revision: item.revision, quantity, seller: item.seller, want: view.want.id, deadline, maxRounds: MAX_ROUNDS };
+		const talk = {
+			negotiationId,
+			listing: item.id,
+			revision: item.revision,
+			quantity,
+			seller: item.seller,
+			want: view.want.id,
+			deadline,
+			maxRounds: MAX_ROUNDS,
+		};
 		return { move: { kind: "open", ...talk }, band: null };
 	}
 	return undefined;
@@ -160,7 +222,10 @@ function openingBid(view: BuyerView, moving: BuyerView["talks"]): Choice | undef
 		if (short(view, talk.quantity, item)) return outOfMoney(view, talk, item);
 		const limit = limitFor(view, talk, item, undefined);
 		const table = tableFor(view, talk, limit);
-		return { move: offerMove(view, talk, view.tactic(table), view.want.id), band: prices(table, talk.currency) };
+		return {
+			move: offerMove(view, talk, view.tactic(table), view.want.id),
+			band: prices(table, talk.currency),
+		};
 	}
 	return undefined;
 }

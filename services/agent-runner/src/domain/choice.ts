@@ -1,6 +1,6 @@
-import { fullHour, later } from "@parley/contracts/time";
 import { type Money, moneyOf } from "@parley/contracts/money";
 import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
+import { fullHour, later } from "@parley/contracts/time";
 import type { Move } from "@parley/contracts/turn";
 import type { Table } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
@@ -17,10 +17,18 @@ export const BUDGET_HELD = "other offers hold the budget";
 /** How long an offer stands before it expires by itself. */
 const OFFER_STANDS_MS = 12 * 3_600_000;
 
-export const prices = ({ opening, limit }: Table, currency: string): Choice["band"] => ({ from: moneyOf(opening, currency), to: moneyOf(limit, currency) });
+export const prices = ({ opening, limit }: Table, currency: string): Choice["band"] => ({
+	from: moneyOf(opening, currency),
+	to: moneyOf(limit, currency),
+});
 
 /** An offer at a price for the whole quantity, on the market's default handover and without fees. */
-export function offerMove(view: { readonly now: string }, talk: Talk, price: bigint, want: string | null): Move {
+export function offerMove(
+	view: { readonly now: string },
+	talk: Talk,
+	price: bigint,
+	want: string | null,
+): Move {
 	const amount = moneyOf(price, talk.currency);
 	const expiry = fullHour(later(view.now, OFFER_STANDS_MS));
 	return {
@@ -28,7 +36,13 @@ export function offerMove(view: { readonly now: string }, talk: Talk, price: big
 		negotiationId: talk.id,
 		listing: talk.listing,
 		revision: talk.revision,
-		terms: { price: amount, quantity: talk.quantity, handover: DEFAULT_HANDOVER, fees: [], total: amount },
+		terms: {
+			price: amount,
+			quantity: talk.quantity,
+			handover: DEFAULT_HANDOVER,
+			fees: [],
+			total: amount,
+		},
 		inReplyTo: talk.standing?.offerId ?? null,
 		expiresAt: expiry < talk.deadline ? expiry : talk.deadline,
 		want,

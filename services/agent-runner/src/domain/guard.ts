@@ -10,20 +10,39 @@ const no = (code: string, because: string): Refusal => ({ code, because });
  * The limits of a mandate, checked in code on every move, whoever chose it: a tactic, a model, or a program from
  * outside. It says which limit was met and never how high it is.
  */
-export function guard(granted: Granted, move: Move, listing: string | undefined, now: string): Refusal | undefined {
-	if (move.kind === "hold" || move.kind === "walk_away" || move.kind === "withdraw" || move.kind === "decline") return undefined;
-	if (granted.status === "revoked") return no("MANDATE_REVOKED", "The principal has revoked this mandate.");
-	if (!(now < granted.mandate.deadline)) return no("MANDATE_EXPIRED", "The mandate's deadline has passed.");
+export function guard(
+	granted: Granted,
+	move: Move,
+	listing: string | undefined,
+	now: string,
+): Refusal | undefined {
+	if (
+		move.kind === "hold" ||
+		move.kind === "walk_away" ||
+		move.kind === "withdraw" ||
+		move.kind === "decline"
+	)
+		return undefined;
+	if (granted.status === "revoked")
+		return no("MANDATE_REVOKED", "The principal has revoked this mandate.");
+	if (!(now < granted.mandate.deadline))
+		return no("MANDATE_EXPIRED", "The mandate's deadline has passed.");
 	switch (move.kind) {
 		case "ask":
 			return undefined;
 		case "open":
-			return wanted(granted, move.want) ? undefined : no("NOT_WANTED", "The mandate does not name this want.");
+			return wanted(granted, move.want)
+				? undefined
+				: no("NOT_WANTED", "The mandate does not name this want.");
 		case "offer": {
-			if (!addsUp(move.terms)) return no("TOTAL_MISMATCH", "The total is not the price plus the fees.");
-			if (currenciesOf(move.terms).some((currency) => currency !== granted.mandate.budget.currency)) return no("WRONG_CURRENCY", "The mandate is in another currency.");
+			if (!addsUp(move.terms))
+				return no("TOTAL_MISMATCH", "The total is not the price plus the fees.");
+			if (currenciesOf(move.terms).some((currency) => currency !== granted.mandate.budget.currency))
+				return no("WRONG_CURRENCY", "The mandate is in another currency.");
 			const { price, total, quantity } = move.terms;
-			return move.want === null ? aboveFloor(granted, move.listing, price, quantity) : belowCeiling(granted, move.want, total, quantity);
+			return move.want === null
+				? aboveFloor(granted, move.listing, price, quantity)
+				: belowCeiling(granted, move.want, total, quantity);
 		}
 		case "accept":
 			return move.want === null
@@ -32,22 +51,38 @@ export function guard(granted: Granted, move: Move, listing: string | undefined,
 	}
 }
 
-const wanted = (granted: Granted, id: string) => granted.mandate.wants.find((want) => want.id === id);
+const wanted = (granted: Granted, id: string) =>
+	granted.mandate.wants.find((want) => want.id === id);
 
 /** A buyer's total may not exceed ceiling × quantity, nor the budget. */
-function belowCeiling(granted: Granted, wantId: string, total: Money, quantity: number): Refusal | undefined {
+function belowCeiling(
+	granted: Granted,
+	wantId: string,
+	total: Money,
+	quantity: number,
+): Refusal | undefined {
 	const want = wanted(granted, wantId);
 	if (want === undefined) return no("NOT_WANTED", "The mandate does not name this want.");
-	if (!(quantity <= want.quantity)) return no("MORE_THAN_WANTED", "This is a larger quantity than the mandate names.");
-	if (!(minorOf(total) <= minorOf(want.ceiling) * BigInt(quantity))) return no("ABOVE_CEILING", "This is more than the mandate allows for this want.");
-	if (!(minorOf(total) <= minorOf(granted.mandate.budget))) return no("OVER_BUDGET", "This is more than the mandate allows in all.");
+	if (!(quantity <= want.quantity))
+		return no("MORE_THAN_WANTED", "This is a larger quantity than the mandate names.");
+	if (!(minorOf(total) <= minorOf(want.ceiling) * BigInt(quantity)))
+		return no("ABOVE_CEILING", "This is more than the mandate allows for this want.");
+	if (!(minorOf(total) <= minorOf(granted.mandate.budget)))
+		return no("OVER_BUDGET", "This is more than the mandate allows in all.");
 	return undefined;
 }
 
 /** A seller's price may not be below floor × quantity. */
-function aboveFloor(granted: Granted, listing: string | undefined, price: Money, quantity: number): Refusal | undefined {
+function aboveFloor(
+	granted: Granted,
+	listing: string | undefined,
+	price: Money,
+	quantity: number,
+): Refusal | undefined {
 	const sale = granted.mandate.sells.find((candidate) => candidate.listing === listing);
-	if (sale === undefined) return no("NOT_SOLD", "The mandate does not put this listing up for sale.");
-	if (!(minorOf(price) >= minorOf(sale.floor) * BigInt(quantity))) return no("BELOW_FLOOR", "This is less than the mandate allows for this listing.");
+	if (sale === undefined)
+		return no("NOT_SOLD", "The mandate does not put this listing up for sale.");
+	if (!(minorOf(price) >= minorOf(sale.floor) * BigInt(quantity)))
+		return no("BELOW_FLOOR", "This is less than the mandate allows for this listing.");
 	return undefined;
 }

@@ -32,18 +32,41 @@ export const ITEM_FACTS = [
 export function evolveItem(item: Item | undefined, fact: Fact, id: string): Item | undefined {
 	if (isFact(fact, "ListingPublished")) {
 		const { seller, ask, quantity, revision } = fact.data;
-		return { id, seller, ask, quantity, available: quantity, revision, status: "on_sale", reserved: {}, asked: [], answers: {} };
+		return {
+			id,
+			seller,
+			ask,
+			quantity,
+			available: quantity,
+			revision,
+			status: "on_sale",
+			reserved: {},
+			asked: [],
+			answers: {},
+		};
 	}
 	if (item === undefined) return undefined;
 	if (isFact(fact, "ListingRevised")) {
 		const { ask = item.ask, quantity = item.quantity, revision } = fact.data;
-		return { ...item, ask, quantity, revision, available: item.available + quantity - item.quantity };
+		return {
+			...item,
+			ask,
+			quantity,
+			revision,
+			available: item.available + quantity - item.quantity,
+		};
 	}
-	if (isFact(fact, "ListingNeedsClarification")) return { ...item, asked: [...item.asked, ...fact.data.slots.map(({ slot }) => slot)] };
-	if (isFact(fact, "ClarificationAnswered")) return { ...item, answers: { ...item.answers, [fact.data.slot]: fact.data.answer } };
+	if (isFact(fact, "ListingNeedsClarification"))
+		return { ...item, asked: [...item.asked, ...fact.data.slots.map(({ slot }) => slot)] };
+	if (isFact(fact, "ClarificationAnswered"))
+		return { ...item, answers: { ...item.answers, [fact.data.slot]: fact.data.answer } };
 	if (isFact(fact, "StockReserved")) {
 		const { dealId, quantity } = fact.data;
-		return { ...item, available: item.available - quantity, reserved: { ...item.reserved, [dealId]: quantity } };
+		return {
+			...item,
+			available: item.available - quantity,
+			reserved: { ...item.reserved, [dealId]: quantity },
+		};
 	}
 	if (isFact(fact, "StockReleased")) {
 		const { [fact.data.dealId]: _, ...reserved } = item.reserved;

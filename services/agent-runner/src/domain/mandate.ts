@@ -1,6 +1,13 @@
 import type { Mandate, mandateCommands, mandateFacts } from "@parley/contracts/mandate";
 import { type Money, minorOf } from "@parley/contracts/money";
-import { type Asked, type Decider, type Decision, happened, refuse, type Told } from "@parley/ledger/decider";
+import {
+	type Asked,
+	type Decider,
+	type Decision,
+	happened,
+	refuse,
+	type Told,
+} from "@parley/ledger/decider";
 
 type Command = Asked<typeof mandateCommands>;
 type Fact = Told<typeof mandateFacts>;
@@ -36,9 +43,11 @@ export const mandate: Decider<Command, MandateState, Fact> = {
 	isTerminal: (state) => state.status === "revoked",
 	decide(command, state) {
 		if (command.type === "GrantMandate") return grant(command, state);
-		if (state.status === "none") return refuse("NO_MANDATE", "This principal has granted no mandate.");
+		if (state.status === "none")
+			return refuse("NO_MANDATE", "This principal has granted no mandate.");
 		if (command.type === "ReleaseCommitment") return release(command, state);
-		if (state.status === "revoked") return refuse("MANDATE_REVOKED", "The principal has revoked this mandate.");
+		if (state.status === "revoked")
+			return refuse("MANDATE_REVOKED", "The principal has revoked this mandate.");
 		switch (command.type) {
 			case "AmendMandate":
 				return amend(command, state);
@@ -57,22 +66,37 @@ export const freeBudget = ({ mandate, commitments }: Granted, except: readonly s
 		.reduce((left, commitment) => left - minorOf(commitment.amount), minorOf(mandate.budget));
 
 /** Units of a want that no commitment covers, other than those made for the offers named. */
-export const openQuantity = ({ mandate, commitments }: Granted, wantId: string, except: readonly string[]): number =>
+export const openQuantity = (
+	{ mandate, commitments }: Granted,
+	wantId: string,
+	except: readonly string[],
+): number =>
 	Object.values(commitments)
 		.filter((commitment) => commitment.want === wantId && !except.includes(commitment.offerId))
-		.reduce((left, commitment) => left - commitment.quantity, mandate.wants.find((want) => want.id === wantId)?.quantity ?? 0);
+		.reduce(
+			(left, commitment) => left - commitment.quantity,
+			mandate.wants.find((want) => want.id === wantId)?.quantity ?? 0,
+		);
 
 const oneCurrency = ({ budget, sells, wants }: Mandate): boolean =>
-	[...sells.flatMap((sale) => [sale.ask, sale.floor]), ...wants.map((want) => want.ceiling)].every((amount) => amount.currency === budget.currency);
+	[...sells.flatMap((sale) => [sale.ask, sale.floor]), ...wants.map((want) => want.ceiling)].every(
+		(amount) => amount.currency === budget.currency,
+	);
 
 function grant({ data }: Of<"GrantMandate">, state: MandateState): Outcome {
-	if (state.status !== "none") return refuse("ALREADY_GRANTED", "This principal has granted a mandate before; amend it instead.");
-	if (!oneCurrency(data)) return refuse("WRONG_CURRENCY", "Every amount of a mandate is in the currency of its budget.");
+	if (state.status !== "none")
+		return refuse(
+			"ALREADY_GRANTED",
+			"This principal has granted a mandate before; amend it instead.",
+		);
+	if (!oneCurrency(data))
+		return refuse("WRONG_CURRENCY", "Every amount of a mandate is in the currency of its budget.");
 	return happened({ type: "MandateGranted", data });
 }
 
 function amend({ data }: Of<"AmendMandate">, state: Granted): Outcome {
-	if (!oneCurrency({ ...state.mandate, ...data } as Mandate)) return refuse("WRONG_CURRENCY", "Every amount of a mandate is in the currency of its budget.");
+	if (!oneCurrency({ ...state.mandate, ...data } as Mandate))
+		return refuse("WRONG_CURRENCY", "Every amount of a mandate is in the currency of its budget.");
 	return happened({ type: "MandateAmended", data });
 }
 
@@ -80,38 +104,80 @@ function reserve({ data, at }: Of<"ReserveCommitment">, state: Granted): Outcome
 	const { mandateVersion, superseded, ...commitment } = data;
 	const { negotiationId, amount } = commitment;
 	const want = state.mandate.wants.find((candidate) => candidate.id === commitment.want);
-	const gone = Object.values(state.commitments).filter((held) => held.negotiationId === negotiationId || superseded.includes(held.offerId));
+	const gone = Object.values(state.commitments).filter(
+		(held) => held.negotiationId === negotiationId || superseded.includes(held.offerId),
+	);
 	const replaced = gone.map((held) => held.offerId);
 	// Two turns of one agent may run at once: the second must not take away what the first has promised.
-	if (gone.some((held) => !superseded.includes(held.offerId))) return refuse("COMMITTED_ALREADY", "This negotiation has a commitment for an offer that may still stand.");
-	if (mandateVersion !== state.mandateVersion) return refuse("MANDATE_CHANGED", "The mandate was amended after this turn was decided; decide again.");
-	if (!(at < state.mandate.deadline)) return refuse("MANDATE_EXPIRED", "The mandate's deadline has passed.");
+	if (gone.some((held) => !superseded.includes(held.offerId)))
+		return refuse(
+			"COMMITTED_ALREADY",
+			"This negotiation has a commitment for an offer that may still stand.",
+		);
+	if (mandateVersion !== state.mandateVersion)
+		return refuse(
+			"MANDATE_CHANGED",
+			"The mandate was amended after this turn was decided; decide again.",
+		);
+	if (!(at < state.mandate.deadline))
+		return refuse("MANDATE_EXPIRED", "The mandate's deadline has passed.");
 	if (want === undefined) return refuse("NOT_WANTED", "The mandate does not name this want.");
-	if (amount.currency !== state.mandate.budget.currency) return refuse("WRONG_CURRENCY", "A commitment is in the currency of the budget.");
-	if (!(minorOf(amount) <= minorOf(want.ceiling) * BigInt(commitment.quantity))) return refuse("ABOVE_CEILING", "This is more than the mandate allows for this want.");
-	if (!(commitment.quantity <= openQuantity(state, want.id, replaced))) return refuse("WANT_COMMITTED", "This want is committed elsewhere already.");
-	if (!(minorOf(amount) <= freeBudget(state, replaced))) return refuse("OVER_BUDGET", "Open commitments and what was spent leave too little for this.");
-	const released = gone.map((held): Fact => ({ type: "CommitmentReleased", data: { negotiationId: held.negotiationId, reason: "superseded" } }));
+	if (amount.currency !== state.mandate.budget.currency)
+		return refuse("WRONG_CURRENCY", "A commitment is in the currency of the budget.");
+	if (!(minorOf(amount) <= minorOf(want.ceiling) * BigInt(commitment.quantity)))
+		return refuse("ABOVE_CEILING", "This is more than the mandate allows for this want.");
+	if (!(commitment.quantity <= openQuantity(state, want.id, replaced)))
+		return refuse("WANT_COMMITTED", "This want is committed elsewhere already.");
+	if (!(minorOf(amount) <= freeBudget(state, replaced)))
+		return refuse("OVER_BUDGET", "Open commitments and what was spent leave too little for this.");
+	const released = gone.map(
+		(held): Fact => ({
+			type: "CommitmentReleased",
+			data: { negotiationId: held.negotiationId, reason: "superseded" },
+		}),
+	);
 	return happened(...released, { type: "CommitmentReserved", data: commitment });
 }
 
-function release({ data: { offerId, ...released } }: Of<"ReleaseCommitment">, state: Granted): Outcome {
-	const held = Object.hasOwn(state.commitments, released.negotiationId) ? state.commitments[released.negotiationId] : undefined;
-	if (held === undefined || (offerId !== undefined && held.offerId !== offerId)) return refuse("NOT_COMMITTED", "Nothing is committed to this negotiation.");
+function release(
+	{ data: { offerId, ...released } }: Of<"ReleaseCommitment">,
+	state: Granted,
+): Outcome {
+	const held = Object.hasOwn(state.commitments, released.negotiationId)
+		? state.commitments[released.negotiationId]
+		: undefined;
+	if (held === undefined || (offerId !== undefined && held.offerId !== offerId))
+		return refuse("NOT_COMMITTED", "Nothing is committed to this negotiation.");
 	return happened({ type: "CommitmentReleased", data: released });
 }
 
 function evolve(state: MandateState, fact: Fact): MandateState {
-	if (fact.type === "MandateGranted") return { status: "granted", mandate: fact.data, mandateVersion: 1, version: 1, commitments: {} };
+	if (fact.type === "MandateGranted")
+		return {
+			status: "granted",
+			mandate: fact.data,
+			mandateVersion: 1,
+			version: 1,
+			commitments: {},
+		};
 	if (state.status === "none") return state;
 	const version = state.version + 1;
 	switch (fact.type) {
 		case "MandateAmended":
-			return { ...state, version, mandateVersion: version, mandate: { ...state.mandate, ...fact.data } as Mandate };
+			return {
+				...state,
+				version,
+				mandateVersion: version,
+				mandate: { ...state.mandate, ...fact.data } as Mandate,
+			};
 		case "MandateRevoked":
 			return { ...state, version, status: "revoked" };
 		case "CommitmentReserved":
-			return { ...state, version, commitments: { ...state.commitments, [fact.data.negotiationId]: fact.data } };
+			return {
+				...state,
+				version,
+				commitments: { ...state.commitments, [fact.data.negotiationId]: fact.data },
+			};
 		case "CommitmentReleased": {
 			const { [fact.data.negotiationId]: _, ...commitments } = state.commitments;
 			return { ...state, version, commitments };

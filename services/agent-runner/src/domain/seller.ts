@@ -1,4 +1,4 @@
-import { minorOf, type Money, moneyOf } from "@parley/contracts/money";
+import { type Money, minorOf, moneyOf } from "@parley/contracts/money";
 import type { Choice } from "./choice.ts";
 import { offerMove, prices } from "./choice.ts";
 import type { Item } from "./item.ts";
@@ -35,7 +35,8 @@ export function chooseAsSeller(view: SellerView): Choice {
 	const band = prices(table, talk.currency);
 	if (standing !== null && standing.by !== principal) {
 		if (accepts(table, BigInt(standing.price), next)) return { move: acceptance(talk), band };
-		if (talk.asks.length >= talk.maxRounds) return { move: { kind: "decline", negotiationId: talk.id, offerId: standing.offerId }, band };
+		if (talk.asks.length >= talk.maxRounds)
+			return { move: { kind: "decline", negotiationId: talk.id, offerId: standing.offerId }, band };
 	}
 	if (talk.asks.length >= talk.maxRounds) return hold("all rounds are used");
 	return { move: offerMove(view, talk, next, null), band };
@@ -57,9 +58,18 @@ const acceptance = (talk: Talk): Choice["move"] => ({
 function limitFor({ talk, floor, available, others, principal, now, item }: SellerView): bigint {
 	const units = BigInt(talk.quantity);
 	const rivals = others
-		.filter(({ standing, quantity }) => standing !== null && standing.by !== principal && now < standing.expiresAt && quantity + talk.quantity > available)
+		.filter(
+			({ standing, quantity }) =>
+				standing !== null &&
+				standing.by !== principal &&
+				now < standing.expiresAt &&
+				quantity + talk.quantity > available,
+		)
 		.map(({ standing, quantity }) => (BigInt(standing?.price ?? 0) * units) / BigInt(quantity));
-	const best = rivals.reduce<bigint | undefined>((most, bid) => (most === undefined || bid > most ? bid : most), undefined);
+	const best = rivals.reduce<bigint | undefined>(
+		(most, bid) => (most === undefined || bid > most ? bid : most),
+		undefined,
+	);
 	const limit = sellerLimit(minorOf(floor) * units, best, 0n);
 	const most = [minorOf(item.ask), minorOf(floor)].reduce((a, b) => (a > b ? a : b)) * units;
 	return limit < most ? limit : most;
@@ -68,5 +78,13 @@ function limitFor({ talk, floor, available, others, principal, now, item }: Sell
 function tableFor({ talk, item }: SellerView, limit: bigint): Table {
 	const ask = minorOf(item.ask) * BigInt(talk.quantity);
 	const round = Math.min(talk.asks.length + 1, talk.maxRounds);
-	return { side: "seller", opening: ask > limit ? ask : limit, limit, round, maxRounds: talk.maxRounds, mine: talk.asks.map(BigInt), theirs: talk.bids.map(BigInt) };
+	return {
+		side: "seller",
+		opening: ask > limit ? ask : limit,
+		limit,
+		round,
+		maxRounds: talk.maxRounds,
+		mine: talk.asks.map(BigInt),
+		theirs: talk.bids.map(BigInt),
+	};
 }

@@ -67,7 +67,17 @@ export function evolveTalk(talk: Talk | undefined, fact: Fact): Talk | undefined
 }
 
 function opened({ negotiationId, ...opening }: FactOf<"NegotiationOpened">["data"]): Talk {
-	return { id: negotiationId, ...opening, status: "open", toMove: "buyer", standing: null, bids: [], asks: [], lastBid: null, deal: "none" };
+	return {
+		id: negotiationId,
+		...opening,
+		status: "open",
+		toMove: "buyer",
+		standing: null,
+		bids: [],
+		asks: [],
+		lastBid: null,
+		deal: "none",
+	};
 }
 
 function changed(talk: Talk, fact: TalkFact): Talk {
@@ -77,7 +87,11 @@ function changed(talk: Talk, fact: TalkFact): Talk {
 		case "OfferDeclined":
 		case "OfferWithdrawn":
 		case "OfferExpired":
-			return { ...talk, standing: null, toMove: talk.standing?.by === talk.seller ? "seller" : "buyer" };
+			return {
+				...talk,
+				standing: null,
+				toMove: talk.standing?.by === talk.seller ? "seller" : "buyer",
+			};
 		case "OfferAccepted":
 			return { ...talk, status: "agreed", deal: "agreed" };
 		case "NegotiationEnded":
@@ -93,8 +107,25 @@ function changed(talk: Talk, fact: TalkFact): Talk {
 	}
 }
 
-function offered(talk: Talk, { offerId, hash, by, terms, expiresAt }: FactOf<"OfferMade">["data"]): Talk {
-	const standing = { offerId, hash, by, price: terms.price.minor, total: terms.total.minor, expiresAt };
-	if (by === talk.buyer) return { ...talk, standing, toMove: "seller", bids: [...talk.bids, standing.price], lastBid: offerId };
+function offered(
+	talk: Talk,
+	{ offerId, hash, by, terms, expiresAt }: FactOf<"OfferMade">["data"],
+): Talk {
+	const standing = {
+		offerId,
+		hash,
+		by,
+		price: terms.price.minor,
+		total: terms.total.minor,
+		expiresAt,
+	};
+	if (by === talk.buyer)
+		return {
+			...talk,
+			standing,
+			toMove: "seller",
+			bids: [...talk.bids, standing.price],
+			lastBid: offerId,
+		};
 	return { ...talk, standing, toMove: "buyer", asks: [...talk.asks, standing.total] };
 }

@@ -24,12 +24,24 @@ export const turn: Decider<Asked<typeof turnCommands>, TurnState, Fact> = {
 			: { decided: null, refusals: state.refusals + 1, lastCode: fact.data.code },
 	decide(command, state) {
 		if (command.type === "DecideTurn") {
-			if (state.decided !== null) return refuse("ALREADY_DECIDED", "This turn is decided; its move is what was recorded.");
+			if (state.decided !== null)
+				return refuse("ALREADY_DECIDED", "This turn is decided; its move is what was recorded.");
 			const leaving = command.data.move.kind === "walk_away" || command.data.move.kind === "hold";
-			if (!(state.refusals < MAX_REFUSALS) && !leaving) return refuse("TOO_MANY_TRIES", "After three refused moves an agent walks away.");
-			return happened({ type: "TurnDecided", data: command.data });
+			if (!(state.refusals < MAX_REFUSALS) && !leaving)
+				return refuse("TOO_MANY_TRIES", "After three refused moves an agent walks away.");
+			const { attempt = state.refusals, ...decision } = command.data;
+			if (attempt !== state.refusals) return comeFurther;
+			return happened({ type: "TurnDecided", data: decision });
 		}
-		if (!(state.refusals < MAX_REFUSALS)) return refuse("TOO_MANY_TRIES", "Three refused moves end a turn.");
-		return happened({ type: "MoveRefused", data: command.data });
+		if (!(state.refusals < MAX_REFUSALS))
+			return refuse("TOO_MANY_TRIES", "Three refused moves end a turn.");
+		const { code, because, attempt = state.refusals, decided = state.decided !== null } = command.data;
+		if (attempt !== state.refusals || decided !== (state.decided !== null)) return comeFurther;
+		return happened({ type: "MoveRefused", data: { code, because } });
 	},
 };
+
+const comeFurther = refuse(
+	"COME_FURTHER",
+	"This turn has come further since; look at it again before moving on.",
+);

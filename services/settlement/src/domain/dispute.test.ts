@@ -60,6 +60,16 @@ describe("opening a dispute", () => {
 		["in another currency is refused", until.held, dispute(eur(1)), "WRONG_CURRENCY"],
 		["over nothing is refused", until.held, dispute(usd(0)), "CLAIM_OUT_OF_RANGE"],
 		["over one more than is held is refused", until.held, dispute(usd(8601)), "CLAIM_OUT_OF_RANGE"],
+		[
+			"without time to answer is refused",
+			until.held,
+			command(
+				"OpenDispute",
+				{ by: "ben", reason: "broken", claim: usd(1), answerBy: ANSWER_BY },
+				{ at: ANSWER_BY },
+			),
+			"EXPIRY_PASSED",
+		],
 	])("%s", (_, facts, attempt, code) => {
 		expect(given(deal, ...facts).when(attempt)).toEqual(refused(code));
 	});

@@ -54,9 +54,10 @@ const notAParty = refuse(
 	"NOT_A_PARTY",
 	"Only the buyer and the seller of this deal are heard in its dispute.",
 );
+const tooLate = refuse("EXPIRY_PASSED", "There must be time to answer a dispute.");
 const notTheSeller = refuse("NOT_THE_SELLER", "Only the seller takes goods back.");
 
-function open({ data }: Of<"OpenDispute">, state: Deal): Outcome {
+function open({ data, at }: Of<"OpenDispute">, state: Deal): Outcome {
 	if (!isParty(state, data.by)) return notAParty;
 	if (state.dispute !== null) return refuse("ALREADY_DISPUTED", "This deal is disputed already.");
 	if (state.status === "opened")
@@ -69,6 +70,7 @@ function open({ data }: Of<"OpenDispute">, state: Deal): Outcome {
 		);
 	if (!(minorOf(data.claim) > 0n && minorOf(data.claim) <= minorOf(total)))
 		return refuse("CLAIM_OUT_OF_RANGE", "A claim is more than nothing and at most what is held.");
+	if (!(at < data.answerBy)) return tooLate;
 	return happened({ type: "DisputeOpened", data });
 }
 
@@ -81,8 +83,7 @@ function missHandover({ data, at, actor }: Of<"MissHandover">, state: Deal): Out
 	const { buyer, seller, terms } = state.opened;
 	const late = state.confirmed.includes(seller) ? seller : buyer;
 	const reason = late === buyer ? "not_handed_over" : "not_collected";
-	if (!(at < data.answerBy))
-		return refuse("EXPIRY_PASSED", "There must be time to answer a dispute.");
+	if (!(at < data.answerBy)) return tooLate;
 	return happened({
 		type: "DisputeOpened",
 		data: { by: late, reason, claim: terms.total, answerBy: data.answerBy },
