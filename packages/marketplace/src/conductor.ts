@@ -1,4 +1,4 @@
-import type { Command } from "@parley/contracts/command";
+import type { Command, Refusal } from "@parley/contracts/command";
 import { categoryOf } from "@parley/contracts/fact";
 import { later } from "@parley/contracts/time";
 import type { Checkpoints, Store } from "@parley/ledger/store";
@@ -18,6 +18,8 @@ interface Round {
 	readonly from: number;
 	readonly to: number;
 	readonly now: string;
+	/** Nothing followed it: the market is over. */
+	readonly isLast?: true;
 }
 
 interface Conducted {
@@ -43,33 +45,51 @@ export async function conduct(
 ): Promise<{ rounds: number }> {
 	const { store, checkpoints, clock } = conducted;
 	const memo = await checkpoints.memo(CHECKPOINT);
-	let round: Round | undefined = memo === undefined ? undefined : (JSON.parse(memo) as Round);
+	let round = memo === undefined ? undefined : (JSON.parse(memo) as Round);
 	if (round === undefined) {
 		clock.set(start);
 		await open(conducted, opening);
 		round = { number: 1, from: 0, to: await store.head(), now: later(start, ROUND_MS) };
 	}
+	const keep = (kept: Round) => checkpoints.save(CHECKPOINT, kept.to, JSON.stringify(kept));
 	let played = 0;
-	while (round !== undefined) {
-		await checkpoints.save(CHECKPOINT, round.to, JSON.stringify(round));
+	while (round.isLast !== true) {
+		await keep(round);
 		await play(conducted, round);
 		played++;
 		if (!(await onRound(round))) break;
-		round = await following(conducted, round);
+		const last: Round = round;
+		round = (await following(conducted, round)) ?? { ...last, isLast: true };
+		if (round.isLast === true) await keep(round);
 	}
 	return { rounds: played };
 }
 
 /** The commands a market begins with; each has an id of its own, so a repeated opening adds nothing. */
 async function open({ rounds, market }: Conducted, opening: readonly Command[]): Promise<void> {
-	for (const [index, command] of opening.entries())
-		submit(rounds, market, command, String(index).padStart(9, "0"));
+	for (const [index, command] of opening.entries()) {
+		const order = String(index).padStart(9, "0");
+		submit(rounds, market, command, order, (refusal) => {
+			throw new Error(
+				`The market cannot open: ${command.type} on ${command.stream} was refused (${refusal.code}). ${refusal.because}`,
+			);
+		});
+	}
 	await rounds.idle();
 }
 
-function submit(rounds: Rounds, market: Market, command: Command, order: string): void {
+function submit(
+	rounds: Rounds,
+	market: Market,
+	command: Command,
+	order: string,
+	onRefusal: (refusal: Refusal) => void,
+): void {
 	const lane = `${categoryOf(command.stream)}:${command.stream}`;
-	rounds.add(lane, order, async () => void (await sendOver(market.bus, command)));
+	rounds.add(lane, order, async () => {
+		const answer = await sendOver(market.bus, command);
+		if (!answer.ok) onRefusal(answer.refusal);
+	});
 }
 
 async function play(
@@ -78,7 +98,9 @@ async function play(
 ): Promise<void> {
 	clock.set(now);
 	await market.catchUp(to);
-	for (const command of await market.due(now)) submit(rounds, market, command, command.id);
+	// A timer that comes too late is refused, and that is all there is to do about it.
+	for (const command of await market.due(now))
+		submit(rounds, market, command, command.id, () => {});
 	await relay(outbox, market.bus, from, to);
 	await rounds.idle();
 }

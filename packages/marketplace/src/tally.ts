@@ -11,6 +11,8 @@ export class Tally {
 	readonly #store: Store;
 	readonly #wants: number;
 	readonly #done = new Set<string>();
+	/** The want that a negotiation serves. */
+	readonly #errands = new Map<string, string>();
 	#position = 0;
 	#negotiations = 0;
 	#deals = 0;
@@ -47,11 +49,17 @@ export class Tally {
 
 	#count(fact: Fact): void {
 		if (isFact(fact, "NegotiationOpened")) this.#negotiations++;
-		if (isFact(fact, "FundsHeld")) this.#deals++;
+		if (isFact(fact, "FundsHeld")) {
+			this.#deals++;
+			const filled = this.#errands.get(fact.negotiationId ?? "");
+			if (filled !== undefined) this.#done.add(filled);
+		}
 		if (!isFact(fact, "TurnDecided") || fact.data.want === null) return;
+		const { principal, move } = fact.data;
+		const want = `${principal}/${fact.data.want}`;
+		if (move.kind === "open") this.#errands.set(move.negotiationId, want);
 		// An agent that holds has nothing to say for a want at the moment; any other move takes it up again.
-		const want = `${fact.data.principal}/${fact.data.want}`;
-		if (fact.data.move.kind === "accept" || fact.data.move.kind === "hold") this.#done.add(want);
+		if (move.kind === "hold") this.#done.add(want);
 		else this.#done.delete(want);
 	}
 }

@@ -108,9 +108,10 @@ export class Stage {
 		return fact;
 	}
 
-	/** Gives a fact to a process as the bus would: once for each key. */
+	/** Gives a fact to a process as the bus would: if it asked for such facts, and once for each key. */
 	async deliver(process: Process, fact: Fact): Promise<void> {
 		await this.catchUp();
+		if (!(process.on as readonly string[]).includes(fact.type)) return;
 		for (const key of await process.keys(fact, this.documents))
 			await process.handle(fact, this.world, key);
 	}

@@ -66,15 +66,8 @@ async function played(
 	const bar = new ProgressBar(terminal.status, milliseconds);
 	try {
 		const onProgress = (progress: Parameters<ProgressBar["show"]>[0]) => bar.show(progress);
-		const before = await premises.auditor.head();
 		const ran = await runMarket(premises, { participants, fingerprint, seed, onProgress, signal });
-		// A finished run repeats its last round, in which nothing is left to do.
-		const added = (await premises.auditor.head()) - before;
-		return {
-			resumed: ran.resumed,
-			alreadyFinished: ran.resumed && added === 0,
-			milliseconds: Math.round(ran.milliseconds),
-		};
+		return { ...ran, milliseconds: Math.round(ran.milliseconds) };
 	} finally {
 		bar.end();
 	}

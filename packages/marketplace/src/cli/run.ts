@@ -137,7 +137,5 @@ function isUsable(
 function noteModels(participants: readonly Participant[], terminal: Terminal): void {
 	const models = participants.filter(({ agent }) => agent.kind === "claude").length;
 	if (models === 0) return;
-	terminal.note(
-		`${counted(models, "agent")} of this file would be Claude's; for now they run on a scripted tactic.`,
-	);
+	terminal.note(`Agents that ask for Claude (${models} here) run on a scripted tactic for now.`);
 }
