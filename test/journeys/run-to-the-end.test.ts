@@ -29,7 +29,7 @@ describe("the demo market", () => {
 	test("has what a newcomer should see: deals, walk-aways, impasses, a clarification, a fall-through, a dispute", () => {
 		const reasons = undisturbed
 			.filter(({ type }) => type === "NegotiationEnded")
-			.map(({ data }) => data["reason"]);
+			.map(({ data }) => data.reason);
 		const seen = new Set([...undisturbed.map(({ type }) => type), ...reasons]);
 		for (const event of [
 			"DealClosed",

@@ -19,7 +19,7 @@ interface Options {
 const DUPLICATES = 0.15;
 /** How often a delivery comes ahead of others of its lane, or beside the one before it as in a second replica. */
 const AHEAD = 0.15;
-const BESIDE = 0.1;
+const BESIDE = 0.2;
 
 /** The pace of one replica's bus: jobs run in any order the seed says, some twice, and a crash takes all of them. */
 export class AnyOrder implements Pace {

@@ -72,7 +72,7 @@ export class World {
 		const position = random.take(this.#undelivered);
 		const first = random.below(this.#count);
 		this.#pass(position, first);
-		if (this.#count > 1 && random.chance(0.15)) this.#pass(position, 1 - first);
+		if (this.#count > 1 && random.chance(0.3)) this.#pass(position, 1 - first);
 	}
 
 	#pass(position: number, number: number): void {

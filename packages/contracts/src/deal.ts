@@ -15,7 +15,7 @@ export const postings = z.array(posting).min(1).max(20);
 export const wallet = (principal: string): string => `wallet:${principal}`;
 export const escrow = (dealId: string): string => `escrow:${dealId}`;
 
-export const FALL_THROUGH_REASONS = ["stock", "revision_changed", "funds", "cancelled"] as const;
+const FALL_THROUGH_REASONS = ["stock", "revision_changed", "funds", "cancelled"] as const;
 const outcome = z.enum(["release", "refund", "split"]);
 const split = z.strictObject({ seller: money, buyer: money });
 const reasons = z.array(z.string().min(1).max(500)).min(1).max(10);

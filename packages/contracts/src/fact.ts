@@ -1,35 +1,13 @@
-import { z } from "zod";
-import { instant, uuid } from "./id.ts";
+/** Who acts. */
+export interface Actor {
+	readonly kind: "principal" | "agent" | "service" | "arbiter" | "timer";
+	readonly id: string;
+}
 
-export const actor = z.strictObject({
-	kind: z.enum(["principal", "agent", "service", "arbiter", "timer"]),
-	id: z.string().min(1).max(120),
-});
-export type Actor = z.infer<typeof actor>;
-
+/** Public: anyone. Parties: the two parties, an arbiter, the services. Private: its owner service and an auditor. */
 export type Visibility = "public" | "parties" | "private";
 
 /** The envelope of every fact (facts.md). `data` is described by the type's own schema in the catalogue. */
-export const fact = z.object({
-	id: uuid,
-	market: z.string(),
-	stream: z.string(),
-	version: z.int().min(1),
-	position: z.int().min(1),
-	type: z.string(),
-	typeVersion: z.int().min(1),
-	visibility: z.enum(["public", "parties", "private"]),
-	data: z.record(z.string(), z.unknown()),
-	actor,
-	causedBy: uuid,
-	commandId: uuid,
-	negotiationId: z.string().optional(),
-	dealId: z.string().optional(),
-	traceparent: z.string(),
-	at: instant,
-	recordedAt: instant,
-});
-
 export interface Fact<Type extends string = string, Data = Record<string, unknown>> {
 	readonly id: string;
 	readonly market: string;

@@ -10,7 +10,6 @@ export const id = z
 		/^[A-Za-z0-9._:-]{1,120}$/,
 		"an id has 1 to 120 letters, digits, dots, colons, underscores or hyphens",
 	);
-export const uuid = z.uuid();
 export const digest = z.string().regex(/^[0-9a-f]{64}$/, "a hash is 64 hexadecimal digits");
 export const instant = z
 	.string()

@@ -3,7 +3,7 @@ import { digest, id } from "./id.ts";
 import { money } from "./money.ts";
 import { handover, quantity } from "./terms.ts";
 
-export const attributes = z.record(
+const attributes = z.record(
 	z.string().max(60),
 	z.union([z.string().max(500), z.number(), z.boolean()]),
 );

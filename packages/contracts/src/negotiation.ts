@@ -42,7 +42,7 @@ export const offerHash = ({
 	hashOf({ negotiationId, offerId, listing, revision, by, terms, inReplyTo, expiresAt });
 
 /** Endings that a service or a timer brings about; `agreed`, `walked_away` and `impasse` follow from the parties' moves. */
-export const ENDINGS = [
+const ENDINGS = [
 	"deadline",
 	"listing_gone",
 	"mandate_revoked",

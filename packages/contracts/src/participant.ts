@@ -13,7 +13,7 @@ const mostPolicyBytes = 4 * 1024;
 const mostSlots = 16;
 
 /** A text of `least` to `most` characters; `name` is what the sentence calls it. */
-export function textOf(name: string, least: number, most: number) {
+function textOf(name: string, least: number, most: number) {
 	const expected =
 		least === 0
 			? `${name} of at most ${most} characters`

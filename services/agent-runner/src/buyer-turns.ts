@@ -219,7 +219,7 @@ function candidates(
 			pursuit.tried.includes(listing)
 		)
 			continue;
-		if (item.quantity > 1 && item.answers["unit"] === "lot") continue;
+		if (item.quantity > 1 && item.answers.unit === "lot") continue;
 		const unclear = slots.filter(({ slot }) => !Object.hasOwn(item.answers, slot));
 		found.push({ item, unclear, asked: unclear.some(({ slot }) => item.asked.includes(slot)) });
 	}

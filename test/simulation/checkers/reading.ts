@@ -43,7 +43,7 @@ export function factMoney(value: unknown): Money | undefined {
 
 const digits = new Map<string, number>();
 
-export function exponent(currency: string): number {
+function exponent(currency: string): number {
 	let known = digits.get(currency);
 	if (known === undefined) {
 		const format = new Intl.NumberFormat("en", { style: "currency", currency });
