@@ -71,7 +71,8 @@ function unsent({ facts }: MemoryLedger, heard: Heard): string[] {
 		// What a seller decided needs no sending where the bid it answers is gone.
 		if (move.kind === "hold" || want === null) continue;
 		// Nor does a decision whose mandate was revoked before it could be sent.
-		if (streams.get(`mandate-${principal}`)?.some(({ type }) => type === "MandateRevoked")) continue;
+		if (streams.get(`mandate-${principal}`)?.some(({ type }) => type === "MandateRevoked"))
+			continue;
 		const tries = told.filter(({ type }) => type === "MoveRefused").length;
 		const turnId = stream.slice("turn-".length);
 		if (!heard.answered(derivedId(turnId, `send.${tries}`)))

@@ -4,7 +4,16 @@ import { describe, expect, test } from "vitest";
 import { eur, termsOf } from "./domain/premises.ts";
 import { turnParts } from "./run-turn.ts";
 import type { Stage } from "./stage.ts";
-import { accept, annaWith, bidAndCounter, offer, recorded, sendId, types } from "./turn-story.ts";
+import {
+	accept,
+	annaWith,
+	bidAndCounter,
+	offer,
+	recorded,
+	sendId,
+	turnId,
+	types,
+} from "./turn-story.ts";
 
 describe("a decision somebody else recorded first", () => {
 	test("is the one that is carried out", async () => {
@@ -50,6 +59,81 @@ describe("a decision somebody else recorded first", () => {
 			record: async () => ({ ok: false, refusal: { code: "FACT_TOO_LARGE", because: "No." } }),
 		});
 		expect(calls).toEqual(["choose", "guard"]);
+		expect(anna.stage.sent).toEqual([]);
+	});
+});
+
+describe("two deliveries of one trigger at once", () => {
+	/** While the first delivery chooses, a second one comes and does all there is to do. */
+	const overtaken = async (judge: Stage["judge"], ...moves: readonly Move[]) => {
+		const anna = await annaWith(...moves);
+		anna.stage.judge = judge;
+		let first = true;
+		await anna.run({
+			...turnParts,
+			async choose(occasion, granted) {
+				const choice = await turnParts.choose(occasion, granted);
+				if (first) {
+					first = false;
+					await anna.run();
+				}
+				return choice;
+			},
+		});
+		return anna;
+	};
+	const refusingFirst =
+		(code: string): Stage["judge"] =>
+		({ id }) =>
+			id === sendId(0) ? { code, because: "No." } : undefined;
+
+	test("have one effect", async () => {
+		const { stage } = await overtaken(() => undefined, offer(2000));
+		expect(types(stage, "turn")).toEqual(["TurnDecided"]);
+		expect(types(stage, "mandate")).toEqual(["MandateGranted", "CommitmentReserved"]);
+		expect(stage.effects().map(({ id }) => id)).toEqual([sendId(0)]);
+	});
+
+	test("have one effect where the first try was refused meanwhile", async () => {
+		const { stage } = await overtaken(refusingFirst("TOTAL_MISMATCH"), offer(2000), offer(2100));
+		expect(types(stage, "turn")).toEqual(["TurnDecided", "MoveRefused", "TurnDecided"]);
+		expect(stage.effects().map(({ id }) => id)).toEqual([sendId(0), sendId(1)]);
+		expect(stage.sent.at(-1)).toMatchObject({
+			id: sendId(1),
+			data: { terms: termsOf(eur(2100), 3) },
+		});
+	});
+
+	test("leave the slower one another try where the faster one was overtaken", async () => {
+		const { stage } = await overtaken(refusingFirst("NOT_YOUR_TURN"), offer(2000), offer(2100));
+		expect(types(stage, "turn")).toEqual(["TurnDecided", "MoveRefused", "TurnDecided"]);
+		expect(stage.effects().map(({ id }) => id)).toEqual([sendId(0), sendId(1)]);
+	});
+
+	test("make the slower one look again where the turn has come further", async () => {
+		const anna = await annaWith(offer(2000), offer(2100));
+		await anna.run({
+			...turnParts,
+			async record(world, command) {
+				if (types(anna.stage, "turn").length === 0)
+					await anna.stage.tell(`turn-${turnId}`, "MoveRefused", { code: "X", because: "No." });
+				return turnParts.record(world, command);
+			},
+		});
+		expect(types(anna.stage, "turn")).toEqual(["MoveRefused", "TurnDecided"]);
+		expect(anna.stage.sent).toMatchObject([
+			{ id: sendId(1), data: { terms: termsOf(eur(2100), 3) } },
+		]);
+	});
+
+	test("ask for the trigger again where the slower one was overtaken at every try", async () => {
+		const anna = await annaWith(offer(2000));
+		const refusal = { code: "ALREADY_DECIDED", because: "No." };
+		const run = anna.run({ ...turnParts, record: async () => ({ ok: false, refusal }) });
+		await expect(run).rejects.toThrow(
+			"A turn was overtaken at every try; deliver its trigger again.",
+		);
+		expect(anna.chosen()).toBe(4);
 		expect(anna.stage.sent).toEqual([]);
 	});
 });

@@ -74,6 +74,40 @@ describe("a turn", () => {
 	});
 });
 
+describe("a delivery that is slower than another of the same trigger", () => {
+	const comeFurther = {
+		refused: {
+			code: "COME_FURTHER",
+			because: "This turn has come further since; look at it again before moving on.",
+		},
+	};
+	const decideAt = (attempt: number): Command => ({
+		...envelope,
+		type: "DecideTurn",
+		data: { ...decline, attempt },
+	});
+	const refuseAt = (attempt: number, wasDecided: boolean): Command => ({
+		...envelope,
+		type: "RefuseMove",
+		data: { code: "NOT_YOUR_TURN", because: "Wait.", attempt, decided: wasDecided },
+	});
+
+	test("decides only the try it knows of, and what is recorded does not say which", () => {
+		expect(given(turn).when(decideAt(0))).toEqual({ events: [decided(decline)] });
+		expect(given(turn, refused).when(decideAt(1))).toEqual({ events: [decided(decline)] });
+		expect(given(turn, refused).when(decideAt(0))).toEqual(comeFurther);
+		expect(given(turn).when(decideAt(1))).toEqual(comeFurther);
+	});
+
+	test("refuses only the move it knows of", () => {
+		expect(given(turn, decided(decline)).when(refuseAt(0, true))).toEqual({ events: [refused] });
+		expect(given(turn, refused).when(refuseAt(1, false))).toEqual({ events: [refused] });
+		expect(given(turn, refused, decided(decline)).when(refuseAt(0, true))).toEqual(comeFurther);
+		expect(given(turn, decided(decline)).when(refuseAt(0, false))).toEqual(comeFurther);
+		expect(given(turn).when(refuseAt(0, true))).toEqual(comeFurther);
+	});
+});
+
 describe("a refused move (rule 9)", () => {
 	test("is recorded, whether it was decided or stopped by the guard", () => {
 		expect(given(turn).when(refuse)).toEqual({ events: [refused] });

@@ -35,7 +35,12 @@ export const turn: Decider<Asked<typeof turnCommands>, TurnState, Fact> = {
 		}
 		if (!(state.refusals < MAX_REFUSALS))
 			return refuse("TOO_MANY_TRIES", "Three refused moves end a turn.");
-		const { code, because, attempt = state.refusals, decided = state.decided !== null } = command.data;
+		const {
+			code,
+			because,
+			attempt = state.refusals,
+			decided = state.decided !== null,
+		} = command.data;
 		if (attempt !== state.refusals || decided !== (state.decided !== null)) return comeFurther;
 		return happened({ type: "MoveRefused", data: { code, because } });
 	},
