@@ -46,7 +46,7 @@ export function reportLines({ machine, ledger, markets, once, twice }: Bench): s
 				"MB Node",
 				"MB Postgres",
 			],
-			[...new Set([...markets, once, twice])].map(marketCells),
+			[...markets, once, twice].map(marketCells),
 		),
 		"",
 		`Twice the people: ${ratio(twice.people, once.people)} the people, ${ratio(twice.facts, once.facts)} the facts, ${ratio(twice.seconds, once.seconds)} the time`,

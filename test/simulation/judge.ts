@@ -11,6 +11,9 @@ import type { Service } from "@parley/runtime/service";
 import { check } from "./checkers/check.ts";
 import { Overhearing } from "./overheard.ts";
 
+/** The same id with another body is a conflict, unless it is turned away at the door already. */
+const REFUSED_REUSE = new Set(["IDEMPOTENCY_CONFLICT", "NOT_YOURS"]);
+
 /** What a run must answer for. */
 export interface Run {
 	readonly ledger: MemoryLedger;
@@ -107,7 +110,7 @@ export class Heard {
 			this.problems.push(
 				`8 same answer: ${type} ${command.id} heard ${said.answer} after ${before.answer}`,
 			);
-		} else if (before.body !== said.body && codeOf(answer) !== "IDEMPOTENCY_CONFLICT") {
+		} else if (before.body !== said.body && !REFUSED_REUSE.has(codeOf(answer) ?? "")) {
 			this.problems.push(`8 same id: ${type} ${command.id} with another body heard ${said.answer}`);
 		}
 	};

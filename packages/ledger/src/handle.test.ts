@@ -4,7 +4,8 @@ import { factId } from "@parley/contracts/id";
 import { moneyOf } from "@parley/contracts/money";
 import { describe, expect, test } from "vitest";
 import { type Decider, happened, refuse } from "./decider.ts";
-import { type Desk, handle, stateOf } from "./handle.ts";
+import { type Desk, stateOf } from "./desk.ts";
+import { handle } from "./handle.ts";
 import { MemoryLedger } from "./memory-store.ts";
 import type { Append, Appended, Store } from "./store.ts";
 
@@ -146,10 +147,11 @@ describe("a command", () => {
 		expect(types(here)).toEqual(["AccountOpened"]);
 	});
 
+	const ben = { kind: "principal", id: "ben" } as const;
 	test.each([
 		["another body", (first: Command) => ({ ...first, data: { amount: usd(501) } })],
 		["another type", (first: Command) => ({ ...first, type: "WithdrawFunds" })],
-		["another stream", (first: Command) => ({ ...first, stream: "account-ben" })],
+		["another stream", (first: Command) => ({ ...first, stream: "account-ben", actor: ben })],
 	])(
 		"that comes again under its id with %s is a conflict, and changes nothing",
 		async (_, changed) => {

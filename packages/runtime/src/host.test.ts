@@ -235,7 +235,13 @@ describe("a process", () => {
 			const amount = moneyOf(5n, "USD");
 			await world.handle(open({ id: rootId("own"), type: "DepositFunds", data: { amount } }));
 			await world.send(
-				open({ id: rootId("sent"), stream: "account-ben", type: "DepositFunds", data: { amount } }),
+				open({
+					id: rootId("sent"),
+					stream: "account-ben",
+					type: "DepositFunds",
+					data: { amount },
+					actor: { kind: "service", id: "settlement" },
+				}),
 			);
 			return [await world.load("account-ann"), await world.load("account-ben"), world.now()];
 		});

@@ -1,7 +1,7 @@
 import type { FactType } from "@parley/contracts/catalogue";
 import type { Answer, Command } from "@parley/contracts/command";
 import type { Fact } from "@parley/contracts/fact";
-import type { AnyDecider } from "@parley/ledger/handle";
+import type { AnyDecider } from "@parley/ledger/desk";
 import type { Documents, Projection } from "@parley/ledger/projection";
 import type { Reader, Store } from "@parley/ledger/store";
 import type { TimerRule } from "./timers.ts";

@@ -61,10 +61,15 @@ describe("what makes a buyer's agent look again", () => {
 		expect(
 			await keys(await stage.tell("listing-c9", "StockReleased", { dealId: "d1", quantity: 1 })),
 		).toEqual([]);
+	});
+
+	test("is not stock of a listing it talked about once: a repeat may still send, but nothing is decided", async () => {
 		await ended("walked_away", "price");
-		expect(
-			await keys(await stage.tell("listing-c1", "StockReserved", { dealId: "d2", quantity: 1 })),
-		).toEqual([]);
+		const before = stage.told("turn").length;
+		const reserved = await stage.tell("listing-c1", "StockReserved", { dealId: "d2", quantity: 1 });
+		expect(await keys(reserved)).toEqual(["anna"]);
+		await stage.deliver(process, reserved);
+		expect(stage.told("turn")).toHaveLength(before);
 	});
 
 	test("is not a commitment that is released: the ending that released it was looked at", async () => {

@@ -17,7 +17,7 @@ import {
 	type Pursuit,
 	pursuitKey,
 	pursuits,
-	shortOfMoney,
+	lastTurns,
 	talks,
 	waiting,
 } from "./tables.ts";
@@ -57,10 +57,12 @@ export const buyerTurns = (parts: TurnParts): Process => ({
 		const concerned = (await wantsConcerned(fact, world.documents)).filter(
 			(errand) => errand.principal === principal,
 		);
-		const ids = new Set(concerned.map(({ want }) => want));
-		for (const want of mandate.mandate.wants)
-			if (ids.has(want.id) || ids.has(EVERY))
-				await runTurn(world, occasion(world, fact, principal, want), parts);
+		for (const want of mandate.mandate.wants) {
+			const own = concerned.filter((errand) => errand.want === want.id || errand.want === EVERY);
+			const isMoot = own.every((errand) => errand.isMoot === true);
+			if (own.length > 0)
+				await runTurn(world, { ...occasion(world, fact, principal, want), isMoot }, parts);
+		}
 	},
 });
 
@@ -70,8 +72,14 @@ const EVERY = "*";
 interface Errand {
 	readonly principal: string;
 	readonly want: string;
+	/** Nothing is to be decided any more; a turn that was decided before may still have to be sent. */
+	readonly isMoot?: boolean;
 }
 
+/**
+ * The wants a fact gives an occasion for. Delivered again, it must name the same ones, whatever they came to since: a
+ * move that was recorded just before a crash is sent by the repeat.
+ */
 async function wantsConcerned(fact: Fact, documents: Documents): Promise<readonly Errand[]> {
 	if (isFact(fact, "MandateGranted")) return [{ principal: fact.data.principal, want: EVERY }];
 	if (isFact(fact, "MandateAmended")) return [{ principal: streamId(fact.stream), want: EVERY }];
@@ -89,22 +97,30 @@ async function wantsConcerned(fact: Fact, documents: Documents): Promise<readonl
 		fact.negotiationId === undefined ? undefined : await documents.get(errands, fact.negotiationId);
 	if (errand === undefined) return [];
 	if (isFact(fact, "OfferMade") && fact.data.by === errand.principal) return [];
+	if (!isFact(fact, "NegotiationEnded", "DealFellThrough", "DealClosed")) return [errand];
 	// An ending sets budget free, which others of the principal's wants may be waiting for.
-	const waits = isFact(fact, "NegotiationEnded", "DealFellThrough", "DealClosed")
-		? await documents.find(shortOfMoney, { principal: errand.principal })
-		: [];
-	return [errand, ...waits.filter(({ want }) => want !== errand.want)];
+	const { principal, want } = errand;
+	const others = (await documents.find(lastTurns, { principal })).filter(
+		(last) => last.want !== want && (last.waits === "for_budget" || last.trigger === fact.id),
+	);
+	return [errand, ...others];
 }
 
 async function ofListing(listing: string, documents: Documents): Promise<Errand[]> {
-	const open = await documents.find(talks, { listing, status: "open" });
-	return documents.many(
-		errands,
-		open.map(({ id }) => id),
-	);
+	const concerned: Errand[] = [];
+	for (const { id, status } of await documents.find(talks, { listing })) {
+		const errand = await documents.get(errands, id);
+		if (errand !== undefined) concerned.push({ ...errand, isMoot: status !== "open" });
+	}
+	return concerned;
 }
 
-function occasion(world: World, trigger: Fact, principal: string, want: Want): Occasion {
+function occasion(
+	world: World,
+	trigger: Fact,
+	principal: string,
+	want: Want,
+): Omit<Occasion, "isMoot"> {
 	const turnId = derivedId(trigger.id, `buyer:${principal}:${want.id}`);
 	return {
 		turnId,

@@ -6,13 +6,13 @@ import { turn } from "./domain/turn.ts";
 import { endOpenedTooLate, endRevoked, endSiblings, releaseCommitment } from "./duties.ts";
 import { type TurnParts, turnParts } from "./run-turn.ts";
 import { sellerTurns } from "./seller-turns.ts";
-import { errands, items, pursuits, shortOfMoney, talks, waiting } from "./tables.ts";
+import { errands, items, pursuits, lastTurns, talks, waiting } from "./tables.ts";
 
 /** Mandates and the agents that act under them. The parts of a turn are arguments so that tests can break them. */
 export const agentRunner = (parts: TurnParts = turnParts): Service => ({
 	name: "agent-runner",
 	deciders: { mandate, turn },
-	projections: [talks, items, pursuits, errands, waiting, shortOfMoney],
+	projections: [talks, items, pursuits, errands, waiting, lastTurns],
 	processes: [
 		buyerTurns(parts),
 		sellerTurns(parts),

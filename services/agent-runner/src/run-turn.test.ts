@@ -180,6 +180,7 @@ describe("a turn", () => {
 			trigger,
 			want: null,
 			listing: "lamp",
+			isMoot: false,
 			lastResort: leave,
 		};
 		await runTurn(stage.world, { ...occasion, choose }, turnParts);
@@ -213,6 +214,7 @@ describe("a turn", () => {
 				trigger,
 				want: null,
 				listing: "lamp",
+				isMoot: false,
 				lastResort: leave,
 				choose,
 			},

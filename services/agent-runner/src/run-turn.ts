@@ -21,6 +21,8 @@ export interface Occasion {
 	readonly want: string | null;
 	/** The listing a seller's move is about. */
 	readonly listing: string | undefined;
+	/** Nothing is to be decided any more; what was decided before is still sent. */
+	readonly isMoot: boolean;
 	choose(granted: Granted): Promise<Choice & { readonly shortlist?: readonly Found[] | null }>;
 	/** What to do when three moves were refused. */
 	readonly lastResort: Move;
@@ -88,7 +90,7 @@ async function move(
 	const { turnId, principal } = occasion;
 	const turn = await world.load<TurnState>(`turn-${turnId}`);
 	const mandate = await world.load<MandateState>(`mandate-${principal}`);
-	if (mandate.status === "none") return true;
+	if (mandate.status === "none" || (occasion.isMoot && turn.decided === null)) return true;
 	const own = (label: string, type: string, data: unknown): Command => ({
 		id: derivedId(turnId, `${label}.${turn.refusals}`),
 		stream: `turn-${turnId}`,

@@ -33,16 +33,16 @@ export const sellerTurns = (parts: TurnParts): Process => ({
 	},
 });
 
-/** Negotiations in which the seller has to answer now. */
+/**
+ * The negotiations a fact gives the seller an occasion for. Delivered again, it names the same ones: a move that was
+ * recorded just before a crash is sent by the repeat.
+ */
 async function talksConcerned(fact: Fact, documents: Documents): Promise<readonly Talk[]> {
-	const waiting = (talk: Talk): boolean => talk.status === "open" && talk.toMove === "seller";
-	if (isFact(fact, "StockReleased", "DealFellThrough")) {
-		const listing = isFact(fact, "StockReleased") ? streamId(fact.stream) : fact.data.listing;
-		return (await documents.find(talks, { listing, status: "open" })).filter(waiting);
-	}
-	const talk =
-		fact.negotiationId === undefined ? undefined : await documents.get(talks, fact.negotiationId);
-	return talk !== undefined && waiting(talk) ? [talk] : [];
+	if (isFact(fact, "StockReleased")) return documents.find(talks, { listing: streamId(fact.stream) });
+	if (isFact(fact, "DealFellThrough")) return documents.find(talks, { listing: fact.data.listing });
+	const talk = await documents.get(talks, fact.negotiationId ?? "");
+	const isOwn = talk !== undefined && isFact(fact, "OfferMade") && fact.data.by === talk.seller;
+	return talk === undefined || isOwn ? [] : [talk];
 }
 
 function occasion(world: World, trigger: Fact, talk: Talk): Occasion {
@@ -53,6 +53,7 @@ function occasion(world: World, trigger: Fact, talk: Talk): Occasion {
 		trigger,
 		want: null,
 		listing,
+		isMoot: talk.status !== "open" || talk.toMove !== "seller",
 		lastResort: { kind: "walk_away", negotiationId: talk.id, code: "other" },
 		async choose(granted) {
 			const item = await world.documents.get(items, listing);

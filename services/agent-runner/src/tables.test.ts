@@ -1,8 +1,9 @@
 import type { FactOf } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
 import { describe, expect, test } from "vitest";
+import { BUDGET_HELD } from "./domain/choice.ts";
 import { DEADLINE } from "./domain/premises.ts";
-import { errands, items, pursuitKey, pursuits, shortOfMoney, talks, waiting } from "./tables.ts";
+import { errands, items, lastTurns, pursuitKey, pursuits, talks, waiting } from "./tables.ts";
 
 type Decided = FactOf<"TurnDecided">["data"];
 const decided = (changes: Partial<Decided>): Fact =>
@@ -104,21 +105,30 @@ describe("who waits for an unclear listing", () => {
 	});
 });
 
-describe("who is short of money", () => {
-	const waits = decided({ move: { kind: "hold", because: "other offers hold the budget" } });
+describe("the newest turn for a want", () => {
 	const key = pursuitKey("anna", "chairs");
-	const short = { principal: "anna", want: "chairs" };
+	const waits = decided({ trigger: "t1", move: { kind: "hold", because: BUDGET_HELD } });
+	const last = { principal: "anna", want: "chairs", trigger: "t1", waits: "for_budget" };
 
-	test("is a want that waits for budget, until its next turn", () => {
-		expect(shortOfMoney.keys(waits)).toEqual([key]);
-		expect(shortOfMoney.evolve(undefined, waits, key)).toEqual(short);
-		expect(shortOfMoney.evolve(short, decided({}), key)).toBeUndefined();
-		expect(shortOfMoney.evolve(short, decided({ move: open("n1", "c1") }), key)).toBeUndefined();
+	test("says whether its agent waits for budget, and what gave the occasion", () => {
+		expect(lastTurns.keys(waits)).toEqual([key]);
+		expect(lastTurns.evolve(undefined, waits, key)).toEqual(last);
 	});
 
-	test("is never a seller", () => {
-		expect(shortOfMoney.keys(decided({ want: null }))).toEqual([]);
-		expect(shortOfMoney.evolve(short, decided({ want: null }), key)).toEqual(short);
+	test("gives way to the next one", () => {
+		const held = decided({ trigger: "t2" });
+		const moved = decided({ trigger: "t3", move: open("n1", "c1") });
+		expect(lastTurns.evolve(undefined, held, key)).toEqual({ ...last, trigger: "t2", waits: "no" });
+		expect(lastTurns.evolve(undefined, moved, key)).toEqual({
+			...last,
+			trigger: "t3",
+			waits: "no",
+		});
+	});
+
+	test("is never a seller's", () => {
+		expect(lastTurns.keys(decided({ want: null }))).toEqual([]);
+		expect(lastTurns.evolve(undefined, decided({ want: null }), key)).toBeUndefined();
 	});
 });
 

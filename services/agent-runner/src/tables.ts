@@ -119,18 +119,25 @@ export const waiting: Projection<Waiting> = {
 const unclear = ({ shortlist }: FactOf<"TurnDecided">["data"]): readonly Found[] =>
 	(shortlist ?? []).filter(({ slots }) => slots.length > 0);
 
-/** Wants whose agent only waits for budget that other offers hold. */
-export const shortOfMoney: Projection<Errand> = {
-	name: "agent_short_of_money",
+/** How the newest turn for a want went. */
+interface LastTurn extends Errand {
+	readonly trigger: string;
+	/** Whether the agent only waits for budget that other offers hold; a text, as indexes want it. */
+	readonly waits: "for_budget" | "no";
+}
+
+export const lastTurns: Projection<LastTurn> = {
+	name: "agent_last_turn",
 	types: ["TurnDecided"],
 	indexes: ["principal"],
 	keys: (fact) =>
 		isFact(fact, "TurnDecided") && fact.data.want !== null
 			? [pursuitKey(fact.data.principal, fact.data.want)]
 			: [],
-	evolve(errand, fact) {
-		if (!isFact(fact, "TurnDecided") || fact.data.want === null) return errand;
-		const { principal, want, move } = fact.data;
-		return move.kind === "hold" && move.because === BUDGET_HELD ? { principal, want } : undefined;
+	evolve(last, fact) {
+		if (!isFact(fact, "TurnDecided") || fact.data.want === null) return last;
+		const { principal, want, move, trigger } = fact.data;
+		const waits = move.kind === "hold" && move.because === BUDGET_HELD ? "for_budget" : "no";
+		return { principal, want, trigger, waits };
 	},
 };

@@ -55,6 +55,7 @@ export async function annaWith(...moves: readonly Move[]) {
 		trigger,
 		want: "chairs",
 		listing: undefined,
+		isMoot: false,
 		lastResort: leave,
 		async choose() {
 			chosen += 1;

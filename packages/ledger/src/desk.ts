@@ -1,0 +1,58 @@
+import { categoryOf } from "@parley/contracts/fact";
+import type { Decider } from "./decider.ts";
+import type { Store } from "./store.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: a desk serves deciders of every kind; each is typed where it is written.
+export type AnyDecider = Decider<any, any, any>;
+
+const MAX_KNOWN_STREAMS = 8_000;
+
+/** Where commands are decided: a ledger, a clock, and the deciders by category of stream. */
+export interface Desk {
+	readonly store: Store;
+	/** UTC with milliseconds. */
+	readonly now: () => string;
+	readonly deciders: Readonly<Record<string, AnyDecider>>;
+	/** Folded states by stream. Only a cache: the version check at the append is what makes a decision valid. */
+	readonly states?: Map<string, Known>;
+}
+
+interface Known {
+	readonly version: number;
+	readonly state: unknown;
+}
+
+/** The name comes from outside: only an own property is a decider. */
+export const deciderOf = ({ deciders }: Desk, category: string): AnyDecider | undefined =>
+	Object.hasOwn(deciders, category) ? deciders[category] : undefined;
+
+/** The folded state of a stream that this desk decides. */
+export async function stateOf(desk: Desk, stream: string): Promise<unknown> {
+	const decider = deciderOf(desk, categoryOf(stream));
+	if (decider === undefined) throw new TypeError(`Nobody here decides the stream ${stream}.`);
+	return (await load(desk, decider, stream)).state;
+}
+
+export async function load(desk: Desk, decider: AnyDecider, stream: string): Promise<Known> {
+	const known = desk.states?.get(stream) ?? (await folded(desk, decider, stream));
+	remember(desk, stream, known);
+	return known;
+}
+
+async function folded({ store }: Desk, decider: AnyDecider, stream: string): Promise<Known> {
+	const facts = await store.readStream(stream);
+	return {
+		version: facts.length,
+		state: facts.reduce((state, fact) => decider.evolve(state, fact), decider.initialState()),
+	};
+}
+
+/** Keeps a state, unless a newer one is known: a slow reader must not put an older one in its place. */
+export function remember({ states }: Desk, stream: string, known: Known): void {
+	if (states === undefined || (states.get(stream)?.version ?? 0) > known.version) return;
+	states.delete(stream);
+	states.set(stream, known);
+	if (states.size <= MAX_KNOWN_STREAMS) return;
+	const oldest = states.keys().next().value;
+	if (oldest !== undefined) states.delete(oldest);
+}
