@@ -1,8 +1,8 @@
 import { hashOf } from "@parley/contracts/hash";
 import { beforeEach, describe, expect, test } from "vitest";
 import { answerClarification, complain, handOver, receive } from "./appointments.ts";
-import { DEADLINE, eur, mandateOf, NOON } from "./domain/premises.ts";
-import { Stage } from "./stage.ts";
+import { DEADLINE, eur, mandateOf, NOON } from "./testing/sample.ts";
+import { Stage } from "./testing/stage.ts";
 
 let stage: Stage;
 const sent = () =>

@@ -14,8 +14,8 @@ import {
 	sent,
 	stage,
 	until,
-} from "./buyer-story.ts";
-import { chairs, eur, termsOf } from "./domain/premises.ts";
+} from "./testing/buyer-story.ts";
+import { chairs, eur, termsOf } from "./testing/sample.ts";
 
 beforeEach(freshStage);
 

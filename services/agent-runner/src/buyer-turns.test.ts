@@ -15,8 +15,8 @@ import {
 	stage,
 	unclear,
 	until,
-} from "./buyer-story.ts";
-import { chairs, DEADLINE } from "./domain/premises.ts";
+} from "./testing/buyer-story.ts";
+import { chairs, DEADLINE } from "./testing/sample.ts";
 
 beforeEach(freshStage);
 

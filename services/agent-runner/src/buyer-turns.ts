@@ -9,19 +9,20 @@ import type { Process, World } from "@parley/runtime/service";
 import { type BuyerView, type Candidate, chooseAsBuyer } from "./domain/buyer.ts";
 import { freeBudget, type Granted, openQuantity } from "./domain/mandate.ts";
 import { tactic } from "./domain/tactics/tactic.ts";
-import { type Occasion, runTurn, type TurnParts } from "./run-turn.ts";
+import { runTurn } from "./run-turn.ts";
 import { staleCommitments } from "./stale-commitments.ts";
 import {
 	errands,
 	items,
+	lastTurns,
 	type Pursuit,
 	pursuitKey,
 	pursuits,
-	lastTurns,
 	talks,
 	waiting,
 } from "./tables.ts";
 import { tacticOf } from "./tactic-of.ts";
+import type { Occasion, TurnParts } from "./turn-parts.ts";
 
 /** How many listings a search brings back for one want. */
 const SHORTLIST = 6;

@@ -1,9 +1,8 @@
 import { rootId } from "@parley/contracts/id";
 import type { Move } from "@parley/contracts/turn";
 import { describe, expect, test } from "vitest";
-import { eur, termsOf } from "./domain/premises.ts";
-import { turnParts } from "./run-turn.ts";
-import type { Stage } from "./stage.ts";
+import { eur, termsOf } from "./testing/sample.ts";
+import type { Stage } from "./testing/stage.ts";
 import {
 	accept,
 	annaWith,
@@ -13,7 +12,8 @@ import {
 	sendId,
 	turnId,
 	types,
-} from "./turn-story.ts";
+} from "./testing/turn-story.ts";
+import { turnParts } from "./turn-parts.ts";
 
 describe("a decision somebody else recorded first", () => {
 	test("is the one that is carried out", async () => {

@@ -1,8 +1,8 @@
 import type { FactOf } from "@parley/contracts/catalogue";
 import { beforeEach, describe, expect, test } from "vitest";
-import { chairs, DEADLINE, eur, mandateOf, termsOf } from "./domain/premises.ts";
 import { endOpenedTooLate, endRevoked, endSiblings, releaseCommitment } from "./duties.ts";
-import { Stage } from "./stage.ts";
+import { chairs, DEADLINE, eur, mandateOf, termsOf } from "./testing/sample.ts";
+import { Stage } from "./testing/stage.ts";
 
 let stage: Stage;
 beforeEach(() => {

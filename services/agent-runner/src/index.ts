@@ -4,9 +4,9 @@ import { buyerTurns } from "./buyer-turns.ts";
 import { mandate } from "./domain/mandate.ts";
 import { turn } from "./domain/turn.ts";
 import { endOpenedTooLate, endRevoked, endSiblings, releaseCommitment } from "./duties.ts";
-import { type TurnParts, turnParts } from "./run-turn.ts";
 import { sellerTurns } from "./seller-turns.ts";
-import { errands, items, pursuits, lastTurns, talks, waiting } from "./tables.ts";
+import { errands, items, lastTurns, pursuits, talks, waiting } from "./tables.ts";
+import { type TurnParts, turnParts } from "./turn-parts.ts";
 
 /** Mandates and the agents that act under them. The parts of a turn are arguments so that tests can break them. */
 export const agentRunner = (parts: TurnParts = turnParts): Service => ({

@@ -8,9 +8,9 @@ import type { Offer } from "@parley/contracts/negotiation";
 import { MemoryDocuments } from "@parley/ledger/memory-documents";
 import { host } from "@parley/runtime/host";
 import { describe, expect, test } from "vitest";
-import { chairs, DEADLINE, eur, mandateOf, NOON, termsOf } from "./domain/premises.ts";
 import { agentRunner } from "./index.ts";
-import { Stage } from "./stage.ts";
+import { chairs, DEADLINE, eur, mandateOf, NOON, termsOf } from "./testing/sample.ts";
+import { Stage } from "./testing/stage.ts";
 
 /* Numbers nobody would meet by chance: where one of them turns up, a limit has leaked (rule 14). */
 const BUDGET = "31415926";

@@ -1,8 +1,7 @@
 import type { Move } from "@parley/contracts/turn";
 import { describe, expect, test } from "vitest";
-import { BEFORE_DEADLINE, DEADLINE, eur } from "./domain/premises.ts";
-import { type Occasion, type TurnParts, turnParts } from "./run-turn.ts";
-import type { Stage } from "./stage.ts";
+import { BEFORE_DEADLINE, DEADLINE, eur } from "./testing/sample.ts";
+import type { Stage } from "./testing/stage.ts";
 import {
 	accept,
 	annaWith,
@@ -15,7 +14,8 @@ import {
 	sendId,
 	standing,
 	types,
-} from "./turn-story.ts";
+} from "./testing/turn-story.ts";
+import { type Occasion, type TurnParts, turnParts } from "./turn-parts.ts";
 
 describe("a move the guard refuses", () => {
 	test("is never promised nor sent, and is recorded three times before the last resort is taken", async () => {
@@ -49,7 +49,7 @@ describe("a move the guard refuses", () => {
 		await anna.run();
 		expect(types(anna.stage, "turn")).toEqual(["MoveRefused", "TurnDecided"]);
 		expect(anna.stage.sent.map(({ id }) => id)).toEqual([sendId(1)]);
-		expect(standing(anna.stage)?.data["offerId"]).toBe(sendId(1));
+		expect(standing(anna.stage)?.data.offerId).toBe(sendId(1));
 	});
 
 	test("is judged by the time of the turn and the listing it is about", async () => {

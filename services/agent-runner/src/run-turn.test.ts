@@ -1,9 +1,9 @@
 import { derivedId, factId } from "@parley/contracts/id";
 import type { Move } from "@parley/contracts/turn";
 import { describe, expect, test } from "vitest";
-import { eur, mandateOf } from "./domain/premises.ts";
-import { runTurn, turnParts } from "./run-turn.ts";
-import { Stage } from "./stage.ts";
+import { runTurn } from "./run-turn.ts";
+import { eur, mandateOf } from "./testing/sample.ts";
+import { Stage } from "./testing/stage.ts";
 import {
 	accept,
 	annaWith,
@@ -19,7 +19,8 @@ import {
 	standing,
 	turnId,
 	types,
-} from "./turn-story.ts";
+} from "./testing/turn-story.ts";
+import { turnParts } from "./turn-parts.ts";
 
 describe("a turn", () => {
 	test("is chosen, guarded, recorded, promised and sent, in this order", async () => {

@@ -2,10 +2,10 @@ import type { FactOf } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
 import type { Mandate } from "@parley/contracts/mandate";
 import { beforeEach, describe, expect, test } from "vitest";
-import { DEADLINE, eur, mandateOf, termsOf } from "./domain/premises.ts";
-import { turnParts } from "./run-turn.ts";
 import { sellerTurns } from "./seller-turns.ts";
-import { Stage } from "./stage.ts";
+import { DEADLINE, eur, mandateOf, termsOf } from "./testing/sample.ts";
+import { Stage } from "./testing/stage.ts";
+import { turnParts } from "./turn-parts.ts";
 
 const process = sellerTurns(turnParts);
 const HASH = "e".repeat(64);

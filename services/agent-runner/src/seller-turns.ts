@@ -7,9 +7,10 @@ import type { Item } from "./domain/item.ts";
 import { chooseAsSeller } from "./domain/seller.ts";
 import { tactic } from "./domain/tactics/tactic.ts";
 import type { Talk } from "./domain/talk.ts";
-import { type Occasion, runTurn, type TurnParts } from "./run-turn.ts";
+import { runTurn } from "./run-turn.ts";
 import { items, talks } from "./tables.ts";
 import { tacticOf } from "./tactic-of.ts";
+import type { Occasion, TurnParts } from "./turn-parts.ts";
 
 /** A bid, one's own offer that ended, or goods that are available again. */
 const OCCASIONS = [
@@ -38,7 +39,8 @@ export const sellerTurns = (parts: TurnParts): Process => ({
  * recorded just before a crash is sent by the repeat.
  */
 async function talksConcerned(fact: Fact, documents: Documents): Promise<readonly Talk[]> {
-	if (isFact(fact, "StockReleased")) return documents.find(talks, { listing: streamId(fact.stream) });
+	if (isFact(fact, "StockReleased"))
+		return documents.find(talks, { listing: streamId(fact.stream) });
 	if (isFact(fact, "DealFellThrough")) return documents.find(talks, { listing: fact.data.listing });
 	const talk = await documents.get(talks, fact.negotiationId ?? "");
 	const isOwn = talk !== undefined && isFact(fact, "OfferMade") && fact.data.by === talk.seller;

@@ -3,8 +3,8 @@ import { listingCommands } from "@parley/contracts/listing";
 import { negotiationCommands } from "@parley/contracts/negotiation";
 import type { Move } from "@parley/contracts/turn";
 import { expect, test } from "vitest";
-import { DEADLINE, eur, termsOf } from "./domain/premises.ts";
 import { commandFor } from "./send-move.ts";
+import { DEADLINE, eur, termsOf } from "./testing/sample.ts";
 
 const envelope = { id: rootId("send"), causedBy: rootId("cause"), traceparent: "00-1-2-01" };
 const commandOf = (move: Move) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { eur, grantedOf, standingOf, talkOf } from "./domain/premises.ts";
 import type { Talk } from "./domain/talk.ts";
-import { Stage } from "./stage.ts";
 import { staleCommitments } from "./stale-commitments.ts";
+import { eur, grantedOf, standingOf, talkOf } from "./testing/sample.ts";
+import { Stage } from "./testing/stage.ts";
 
 /** Documents that hold the given negotiations and nothing else. */
 const knowing = (...talks: Talk[]) => ({

@@ -2,8 +2,8 @@ import type { FactOf } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
 import { describe, expect, test } from "vitest";
 import { BUDGET_HELD } from "./domain/choice.ts";
-import { DEADLINE } from "./domain/premises.ts";
 import { errands, items, lastTurns, pursuitKey, pursuits, talks, waiting } from "./tables.ts";
+import { DEADLINE } from "./testing/sample.ts";
 
 type Decided = FactOf<"TurnDecided">["data"];
 const decided = (changes: Partial<Decided>): Fact =>

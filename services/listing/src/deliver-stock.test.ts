@@ -1,6 +1,6 @@
+import { sentBy, tables, told } from "@parley/runtime/testing/process-story";
 import { describe, expect, test } from "vitest";
 import { deliverStock, handedOver } from "./deliver-stock.ts";
-import { sentBy, tables, told } from "./story.ts";
 
 const closed = (
 	dealId: string | undefined,

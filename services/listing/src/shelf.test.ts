@@ -1,9 +1,9 @@
 import type { Documents, Search } from "@parley/ledger/projection";
+import { tables, told } from "@parley/runtime/testing/process-story";
 import { describe, expect, test } from "vitest";
-import { chairs, type Fact, fact } from "./domain/listing-story.ts";
 import { listing } from "./index.ts";
 import { searchListings, shelf } from "./shelf.ts";
-import { tables, told } from "./story.ts";
+import { chairs, type Fact, fact } from "./testing/listing-story.ts";
 
 const hash = "0".repeat(64);
 const unit = {

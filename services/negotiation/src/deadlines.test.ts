@@ -1,9 +1,9 @@
+import { tables, told } from "@parley/runtime/testing/process-story";
 import { commandOf, type Pending, timerTable } from "@parley/runtime/timers";
 import { describe, expect, test } from "vitest";
 import { deadlines } from "./deadlines.ts";
-import { EXPIRY, type Fact, fact, offer, opened } from "./domain/negotiation-story.ts";
 import { negotiation } from "./index.ts";
-import { tables, told } from "./story.ts";
+import { EXPIRY, type Fact, fact, offer, opened } from "./testing/negotiation-story.ts";
 
 const table = timerTable("negotiation", deadlines);
 const DEADLINE = "2026-03-05T12:00:00.000Z";

@@ -1,8 +1,8 @@
 import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
+import { sentBy, tables, told } from "@parley/runtime/testing/process-story";
 import { describe, expect, test } from "vitest";
 import { endWithTheListing } from "./end-with-the-listing.ts";
 import { openNegotiations } from "./open-negotiations.ts";
-import { sentBy, tables, told } from "./story.ts";
 
 const published = (listing: string) =>
 	told(`listing-${listing}`, "ListingPublished", {

@@ -1,8 +1,8 @@
 import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
 import type { Documents } from "@parley/ledger/projection";
+import { tables, told } from "@parley/runtime/testing/process-story";
 import { describe, expect, test } from "vitest";
 import { listedItems, prepareOpening } from "./listed-items.ts";
-import { tables, told } from "./story.ts";
 
 const chairs = {
 	title: "Chairs",

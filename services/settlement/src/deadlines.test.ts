@@ -1,4 +1,5 @@
 import type { Fact as Recorded } from "@parley/contracts/fact";
+import { told } from "@parley/runtime/testing/process-story";
 import { commandOf, type Pending, timerTable } from "@parley/runtime/timers";
 import { describe, expect, test } from "vitest";
 import { deadlines } from "./deadlines.ts";
@@ -16,8 +17,7 @@ import {
 	scheduled,
 	usd,
 	WINDOW_END,
-} from "./domain/deal-story.ts";
-import { told } from "./story.ts";
+} from "./testing/deal-story.ts";
 
 const table = timerTable("settlement", deadlines);
 const recorded = ({ type, data }: Fact, rest: Partial<Recorded> = {}) =>

@@ -1,16 +1,6 @@
+import { AT, sentBy, tables, told } from "@parley/runtime/testing/process-story";
 import { describe, expect, test } from "vitest";
 import { deadlines } from "./deadlines.ts";
-import {
-	closed,
-	deal1,
-	decidedBy,
-	type Fact,
-	fact,
-	held,
-	opened,
-	terms,
-	whose,
-} from "./domain/deal-story.ts";
 import { executeDecision } from "./execute-decision.ts";
 import { settlement } from "./index.ts";
 import {
@@ -21,7 +11,17 @@ import {
 	scheduleHandover,
 	stockRefused,
 } from "./settle.ts";
-import { AT, sentBy, told } from "./story.ts";
+import {
+	closed,
+	deal1,
+	decidedBy,
+	type Fact,
+	fact,
+	held,
+	opened,
+	terms,
+	whose,
+} from "./testing/deal-story.ts";
 
 const onDeal = ({ type, data }: Fact, rest = {}) =>
 	told("deal-d1", type, data as never, { negotiationId: "n1", dealId: "d1", ...rest });
@@ -86,7 +86,9 @@ describe("rule 11: between the streams", () => {
 	});
 
 	test("where the money is not there the deal falls through", async () => {
-		expect(await sentBy(holdFunds, reserved, { HoldFunds: "INSUFFICIENT_FUNDS" })).toEqual([
+		expect(
+			await sentBy(holdFunds, reserved, tables(), { HoldFunds: "INSUFFICIENT_FUNDS" }),
+		).toEqual([
 			command("deal-d1", "HoldFunds", {}, reserved),
 			command("deal-d1", "FallThrough", { reason: "funds" }, reserved),
 		]);
@@ -95,7 +97,7 @@ describe("rule 11: between the streams", () => {
 	test.each(["DEAL_FELL_THROUGH", "DEAL_CLOSED"])(
 		"where the deal is off already (%s) its units go back",
 		async (code) => {
-			expect(await sentBy(holdFunds, reserved, { HoldFunds: code })).toEqual([
+			expect(await sentBy(holdFunds, reserved, tables(), { HoldFunds: code })).toEqual([
 				command("deal-d1", "HoldFunds", {}, reserved),
 				command("listing-chairs", "ReleaseStock", { dealId: "d1" }, reserved),
 			]);
@@ -105,7 +107,7 @@ describe("rule 11: between the streams", () => {
 	test.each(["FUNDS_HELD", "NO_SUCH_DEAL", "constructor"])(
 		"any other refusal (%s) needs nothing more",
 		async (code) => {
-			expect(await sentBy(holdFunds, reserved, { HoldFunds: code })).toHaveLength(1);
+			expect(await sentBy(holdFunds, reserved, tables(), { HoldFunds: code })).toHaveLength(1);
 		},
 	);
 
@@ -118,7 +120,7 @@ describe("rule 11: between the streams", () => {
 				{ dealId: "d1", code },
 				{ dealId: "d1" },
 			);
-			expect(await sentBy(stockRefused, cause, { FallThrough: "FUNDS_HELD" })).toEqual([
+			expect(await sentBy(stockRefused, cause, tables(), { FallThrough: "FUNDS_HELD" })).toEqual([
 				command("deal-d1", "FallThrough", { reason: code }, cause),
 			]);
 			expect(stockRefused.on).toEqual(["StockRefused"]);
@@ -127,7 +129,7 @@ describe("rule 11: between the streams", () => {
 
 	test("a deal that fell through gives its units back", async () => {
 		const cause = onDeal(fact("DealFellThrough", { reason: "funds", ...whose }));
-		expect(await sentBy(releaseStock, cause, { ReleaseStock: "NOT_RESERVED" })).toEqual([
+		expect(await sentBy(releaseStock, cause, tables(), { ReleaseStock: "NOT_RESERVED" })).toEqual([
 			command("listing-chairs", "ReleaseStock", { dealId: "d1" }, cause),
 		]);
 		expect(releaseStock.on).toEqual(["DealFellThrough", "DealClosed"]);
@@ -208,8 +210,8 @@ describe("every process of settlement", () => {
 		const ids = new Set<string>();
 		for (const process of settlement.processes) {
 			const cause = causes[process.name as keyof typeof causes];
-			const once = await sentBy(process, cause, refusals);
-			expect(await sentBy(process, cause, refusals)).toEqual(once);
+			const once = await sentBy(process, cause, tables(), refusals);
+			expect(await sentBy(process, cause, tables(), refusals)).toEqual(once);
 			for (const { id } of once) ids.add(id);
 		}
 		expect(ids.size).toBe(8);

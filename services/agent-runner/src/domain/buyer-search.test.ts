@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { chooseAsBuyer } from "./buyer.ts";
 import {
 	asking,
 	candidate,
@@ -9,8 +8,9 @@ import {
 	openingAt,
 	unclear,
 	viewOf,
-} from "./buyer-story.ts";
-import { itemOf, standingOf, talkOf } from "./premises.ts";
+} from "../testing/buyer-view-story.ts";
+import { itemOf, standingOf, talkOf } from "../testing/sample.ts";
+import { chooseAsBuyer } from "./buyer.ts";
 import type { Talk } from "./talk.ts";
 
 describe("a buyer that looks further", () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { chooseAsBuyer, MAX_ROUNDS } from "./buyer.ts";
 import {
 	acceptance,
 	asking,
@@ -12,8 +11,9 @@ import {
 	openingAt,
 	unclear,
 	viewOf,
-} from "./buyer-story.ts";
-import { chairs, eur, itemOf, NOON, standingOf, termsOf } from "./premises.ts";
+} from "../testing/buyer-view-story.ts";
+import { chairs, eur, itemOf, NOON, standingOf, termsOf } from "../testing/sample.ts";
+import { chooseAsBuyer, MAX_ROUNDS } from "./buyer.ts";
 
 describe("a buyer that was made an offer", () => {
 	test("accepts what is at least as good as its own next offer", () => {

@@ -1,8 +1,6 @@
 import { TACTICS } from "@parley/contracts/mandate";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type BuyerView, chooseAsBuyer } from "./buyer.ts";
-import { guard } from "./guard.ts";
 import {
 	chairs,
 	DEADLINE,
@@ -13,7 +11,9 @@ import {
 	NOON,
 	standingOf,
 	talkOf,
-} from "./premises.ts";
+} from "../testing/sample.ts";
+import { type BuyerView, chooseAsBuyer } from "./buyer.ts";
+import { guard } from "./guard.ts";
 import { chooseAsSeller, type SellerView } from "./seller.ts";
 import { tactic } from "./tactics/tactic.ts";
 import type { Talk } from "./talk.ts";

@@ -1,6 +1,5 @@
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
-import { freeBudget, type Granted, mandate, openQuantity } from "./mandate.ts";
 import {
 	asked,
 	CHANGED,
@@ -13,8 +12,9 @@ import {
 	released,
 	reserve,
 	reserved,
-} from "./mandate-story.ts";
-import { BEFORE_DEADLINE, chairs, DEADLINE, eur, grantedOf, usd } from "./premises.ts";
+} from "../testing/mandate-story.ts";
+import { BEFORE_DEADLINE, chairs, DEADLINE, eur, grantedOf, usd } from "../testing/sample.ts";
+import { freeBudget, type Granted, mandate, openQuantity } from "./mandate.ts";
 
 describe("reserving a commitment", () => {
 	test("records it without the conditions it was asked under", () => {

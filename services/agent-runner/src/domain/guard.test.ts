@@ -1,6 +1,5 @@
 import type { Move } from "@parley/contracts/turn";
 import { describe, expect, test } from "vitest";
-import { guard } from "./guard.ts";
 import {
 	BEFORE_DEADLINE,
 	DEADLINE,
@@ -10,7 +9,8 @@ import {
 	NOON,
 	termsOf,
 	usd,
-} from "./premises.ts";
+} from "../testing/sample.ts";
+import { guard } from "./guard.ts";
 
 const revoked = grantedOf({ status: "revoked" });
 const check = (move: Move, listing?: string, granted = grantedOf(), now = NOON) =>

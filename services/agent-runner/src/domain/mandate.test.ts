@@ -1,7 +1,6 @@
 import type { Mandate } from "@parley/contracts/mandate";
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
-import { mandate } from "./mandate.ts";
 import {
 	asked,
 	commitment,
@@ -13,8 +12,9 @@ import {
 	reserve,
 	reserved,
 	revoked,
-} from "./mandate-story.ts";
-import { chairs, eur, grantedOf, mandateOf, usd } from "./premises.ts";
+} from "../testing/mandate-story.ts";
+import { chairs, eur, grantedOf, mandateOf, usd } from "../testing/sample.ts";
+import { mandate } from "./mandate.ts";
 
 describe("granting a mandate", () => {
 	const grant = (changes: Partial<Mandate> = {}) =>

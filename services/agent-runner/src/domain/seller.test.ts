@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { eur, itemOf, NOON, standingOf, talkOf, termsOf } from "./premises.ts";
+import { eur, itemOf, NOON, standingOf, talkOf, termsOf } from "../testing/sample.ts";
 import { chooseAsSeller, type SellerView } from "./seller.ts";
 import type { Table } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";

@@ -1,8 +1,8 @@
 import type { FactOf, FactType } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
 import { describe, expect, test } from "vitest";
+import { eur, itemOf, NOON, talkOf, termsOf } from "../testing/sample.ts";
 import { evolveItem, type Item } from "./item.ts";
-import { eur, itemOf, NOON, talkOf, termsOf } from "./premises.ts";
 import { evolveTalk, type Talk } from "./talk.ts";
 
 /** A fact of which only the type and the data matter. */

@@ -1,7 +1,7 @@
 import type { Move } from "@parley/contracts/turn";
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
-import { NOON } from "./premises.ts";
+import { NOON } from "../testing/sample.ts";
 import { type Decided, MAX_REFUSALS, turn } from "./turn.ts";
 
 type Command = Parameters<typeof turn.decide>[0];

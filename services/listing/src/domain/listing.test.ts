@@ -1,7 +1,6 @@
 import { hashOf } from "@parley/contracts/hash";
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
-import { listing } from "./listing.ts";
 import {
 	chairs,
 	command,
@@ -12,7 +11,8 @@ import {
 	reserved,
 	sold,
 	withdrawn,
-} from "./listing-story.ts";
+} from "../testing/listing-story.ts";
+import { listing } from "./listing.ts";
 
 const refused = (code: string) => ({
 	refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) },

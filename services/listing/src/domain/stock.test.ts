@@ -1,6 +1,5 @@
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
-import { available, listing } from "./listing.ts";
 import {
 	command,
 	dearer,
@@ -10,7 +9,8 @@ import {
 	reserved,
 	sold,
 	withdrawn,
-} from "./listing-story.ts";
+} from "../testing/listing-story.ts";
+import { available, listing } from "./listing.ts";
 
 const refused = (code: string) => ({
 	refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) },

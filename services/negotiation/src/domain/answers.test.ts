@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
-import { negotiation } from "./negotiation.ts";
 import {
 	command,
 	DEADLINE,
@@ -14,7 +13,8 @@ import {
 	offer,
 	opened,
 	priced,
-} from "./negotiation-story.ts";
+} from "../testing/negotiation-story.ts";
+import { negotiation } from "./negotiation.ts";
 
 const refused = (code: string) => ({
 	refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) },

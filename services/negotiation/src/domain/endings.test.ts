@@ -1,7 +1,6 @@
 import { WALK_AWAY_CODES } from "@parley/contracts/turn";
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
-import { negotiation } from "./negotiation.ts";
 import {
 	command,
 	DEADLINE,
@@ -15,7 +14,8 @@ import {
 	opened,
 	priced,
 	usd,
-} from "./negotiation-story.ts";
+} from "../testing/negotiation-story.ts";
+import { negotiation } from "./negotiation.ts";
 
 const refused = (code: string) => ({
 	refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) },

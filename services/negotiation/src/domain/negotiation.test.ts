@@ -1,6 +1,5 @@
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
-import { negotiation } from "./negotiation.ts";
 import {
 	command,
 	DEADLINE,
@@ -16,7 +15,8 @@ import {
 	opened,
 	opening,
 	usd,
-} from "./negotiation-story.ts";
+} from "../testing/negotiation-story.ts";
+import { negotiation } from "./negotiation.ts";
 
 const refused = (code: string) => ({
 	refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) },

@@ -1,7 +1,7 @@
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
+import { type Fact, fact, haggle, offer, opened, opening } from "../testing/negotiation-story.ts";
 import { negotiation } from "./negotiation.ts";
-import { type Fact, fact, haggle, offer, opened, opening } from "./negotiation-story.ts";
 import { type NegotiationState, type Open, roundOf } from "./state.ts";
 
 const openState = (state: NegotiationState): Open => {

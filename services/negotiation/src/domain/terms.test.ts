@@ -1,6 +1,14 @@
 import type { Terms } from "@parley/contracts/terms";
 import { describe, expect, test } from "vitest";
-import { DEADLINE, justAfter, justBefore, NOW, opening, priced, usd } from "./negotiation-story.ts";
+import {
+	DEADLINE,
+	justAfter,
+	justBefore,
+	NOW,
+	opening,
+	priced,
+	usd,
+} from "../testing/negotiation-story.ts";
 import { checkTerms } from "./terms.ts";
 
 const market = { ...opening, currency: "USD" };

@@ -1,6 +1,5 @@
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
-import { deal } from "./deal.ts";
 import {
 	closed,
 	command,
@@ -20,7 +19,8 @@ import {
 	until,
 	WINDOW_END,
 	whose,
-} from "./deal-story.ts";
+} from "../testing/deal-story.ts";
+import { deal } from "./deal.ts";
 
 const refused = (code: string) => ({
 	refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) },

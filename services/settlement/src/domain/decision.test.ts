@@ -1,7 +1,6 @@
 import { hashOf } from "@parley/contracts/hash";
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
-import { deal } from "./deal.ts";
 import {
 	ANSWER_BY,
 	closed,
@@ -16,7 +15,8 @@ import {
 	scheduled,
 	until,
 	usd,
-} from "./deal-story.ts";
+} from "../testing/deal-story.ts";
+import { deal } from "./deal.ts";
 
 const refused = (code: string) => ({
 	refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) },

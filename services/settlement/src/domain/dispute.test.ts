@@ -1,6 +1,5 @@
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
-import { deal } from "./deal.ts";
 import {
 	ANSWER_BY,
 	type Command,
@@ -17,7 +16,8 @@ import {
 	until,
 	usd,
 	WINDOW_END,
-} from "./deal-story.ts";
+} from "../testing/deal-story.ts";
+import { deal } from "./deal.ts";
 
 const refused = (code: string) => ({
 	refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) },

@@ -2,7 +2,6 @@ import type { Posting } from "@parley/contracts/deal";
 import { type Decision, fold } from "@parley/ledger/decider";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { deal } from "./deal.ts";
 import {
 	ANSWER_BY,
 	type Command,
@@ -14,7 +13,8 @@ import {
 	terms,
 	usd,
 	WINDOW_END,
-} from "./deal-story.ts";
+} from "../testing/deal-story.ts";
+import { deal } from "./deal.ts";
 import { holdPostings, refundPostings, releasePostings, splitPostings } from "./escrow.ts";
 
 const opened = deal1;

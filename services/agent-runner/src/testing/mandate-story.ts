@@ -1,6 +1,6 @@
 import type { Mandate } from "@parley/contracts/mandate";
-import type { mandate } from "./mandate.ts";
-import { eur, mandateOf, NOON } from "./premises.ts";
+import type { mandate } from "../domain/mandate.ts";
+import { eur, mandateOf, NOON } from "./sample.ts";
 
 /* Anna's mandate and what was promised under it, as facts and commands. */
 

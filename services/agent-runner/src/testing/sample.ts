@@ -1,9 +1,9 @@
 import type { Mandate, Want } from "@parley/contracts/mandate";
 import { type Money, moneyOf } from "@parley/contracts/money";
 import { DEFAULT_HANDOVER, type Terms } from "@parley/contracts/terms";
-import type { Item } from "./item.ts";
-import type { Granted } from "./mandate.ts";
-import type { Talk } from "./talk.ts";
+import type { Item } from "../domain/item.ts";
+import type { Granted } from "../domain/mandate.ts";
+import type { Talk } from "../domain/talk.ts";
 
 /* What the tests start from: one person with a lamp to sell and chairs to buy, and a negotiation about chairs. */
 

@@ -1,8 +1,9 @@
 import type { Fact } from "@parley/contracts/fact";
 import { derivedId, rootId } from "@parley/contracts/id";
 import type { Move } from "@parley/contracts/turn";
-import { DEADLINE, eur, mandateOf, termsOf } from "./domain/premises.ts";
-import { type Occasion, runTurn, type TurnParts, turnParts } from "./run-turn.ts";
+import { runTurn } from "../run-turn.ts";
+import { type Occasion, type TurnParts, turnParts } from "../turn-parts.ts";
+import { DEADLINE, eur, mandateOf, termsOf } from "./sample.ts";
 import { Stage } from "./stage.ts";
 
 /* One turn of Anna's agent, which chooses what a test tells it to; everybody else is played by the test. */
@@ -73,7 +74,7 @@ export async function annaWith(...moves: readonly Move[]) {
 export const types = (stage: Stage, category: string): string[] =>
 	stage.told(category).map(({ type }) => type);
 export const codes = (stage: Stage): unknown[] =>
-	stage.ledger.facts.filter(({ type }) => type === "MoveRefused").map(({ data }) => data["code"]);
+	stage.ledger.facts.filter(({ type }) => type === "MoveRefused").map(({ data }) => data.code);
 export const refusing = (code: string) => () => ({ code, because: "No." });
 
 /** The parts of a turn, writing down the order they are called in. */

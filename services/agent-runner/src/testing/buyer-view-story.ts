@@ -1,7 +1,7 @@
-import { type BuyerView, MAX_ROUNDS } from "./buyer.ts";
-import { chairs, eur, itemOf, NOON, standingOf, talkOf, termsOf } from "./premises.ts";
-import type { Table } from "./tactics/table.ts";
-import type { Talk } from "./talk.ts";
+import { type BuyerView, MAX_ROUNDS } from "../domain/buyer.ts";
+import type { Table } from "../domain/tactics/table.ts";
+import type { Talk } from "../domain/talk.ts";
+import { chairs, eur, itemOf, NOON, standingOf, talkOf, termsOf } from "./sample.ts";
 
 /* What Anna's agent sees when it moves for her chairs, and the moves it may choose. */
 

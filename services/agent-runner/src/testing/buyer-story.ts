@@ -1,9 +1,9 @@
 import type { FactOf } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
 import type { Mandate } from "@parley/contracts/mandate";
-import { buyerTurns } from "./buyer-turns.ts";
-import { eur, mandateOf, termsOf } from "./domain/premises.ts";
-import { turnParts } from "./run-turn.ts";
+import { buyerTurns } from "../buyer-turns.ts";
+import { turnParts } from "../turn-parts.ts";
+import { eur, mandateOf, termsOf } from "./sample.ts";
 import { Stage } from "./stage.ts";
 
 /* A stage on which Anna's agent buys chairs from others, whom the test plays. */

@@ -9,8 +9,8 @@ import { handle } from "@parley/ledger/handle";
 import { MemoryDocuments } from "@parley/ledger/memory-documents";
 import { MemoryLedger } from "@parley/ledger/memory-store";
 import type { Process, World } from "@parley/runtime/service";
-import { NOON } from "./domain/premises.ts";
-import { agentRunner } from "./index.ts";
+import { agentRunner } from "../index.ts";
+import { NOON } from "./sample.ts";
 
 /** The process dies at a step: before it, or after it when only the answer is lost. */
 class Crash extends Error {}

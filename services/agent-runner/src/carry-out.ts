@@ -1,0 +1,63 @@
+import type { Answer, Command } from "@parley/contracts/command";
+import { derivedId, factId } from "@parley/contracts/id";
+import type { World } from "@parley/runtime/service";
+import { stakeOf } from "./domain/stake.ts";
+import type { Decided } from "./domain/turn.ts";
+import { commandFor } from "./send-move.ts";
+import type { TurnParts } from "./turn-parts.ts";
+
+/** A recorded decision on its way. */
+interface Sending {
+	readonly decided: Decided;
+	readonly turnId: string;
+	/** Which try of the turn it is: every id of what is sent derives from it. */
+	readonly attempt: number;
+	readonly traceparent: string;
+}
+
+const DONE: Answer = { ok: true, facts: [] };
+
+/** Promises what the move may cost, then sends it; a promise for what was refused is taken back. */
+export async function carryOut(
+	world: World,
+	sending: Sending,
+	parts: Pick<TurnParts, "reserve" | "send">,
+): Promise<Answer> {
+	const { decided, turnId, attempt } = sending;
+	// Derived, so that the commitment can name the offer before there is one.
+	const sendId = derivedId(turnId, `send.${attempt}`);
+	const command = commandFor(decided, { ...because(sending), id: sendId });
+	if (command === undefined) return DONE;
+	const stake = stakeOf(decided.move);
+	if (stake === undefined) return parts.send(world, command);
+	const offerId = decided.move.kind === "accept" ? decided.move.offerId : sendId;
+	const { mandateVersion, superseded } = decided;
+	const reserve = { ...stake, offerId, mandateVersion, superseded };
+	const promised = await parts.reserve(
+		world,
+		onMandate(sending, "reserve", "ReserveCommitment", reserve),
+	);
+	if (!promised.ok) return promised;
+	const answer = await parts.send(world, command);
+	if (answer.ok) return answer;
+	const release = { negotiationId: stake.negotiationId, reason: "refused", offerId };
+	await world.handle(onMandate(sending, "release", "ReleaseCommitment", release));
+	return answer;
+}
+
+const because = ({ turnId, attempt, traceparent }: Sending) => ({
+	causedBy: factId(derivedId(turnId, `decide.${attempt}`), 0),
+	traceparent,
+});
+
+function onMandate(sending: Sending, label: string, type: string, data: unknown): Command {
+	const { principal } = sending.decided;
+	return {
+		...because(sending),
+		id: derivedId(sending.turnId, `${label}.${sending.attempt}`),
+		stream: `mandate-${principal}`,
+		type,
+		data,
+		actor: { kind: "agent", id: principal },
+	};
+}
