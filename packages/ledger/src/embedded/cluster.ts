@@ -43,7 +43,7 @@ export function refuseNamelessUser(): void {
 	} catch (cause) {
 		throw new PostgresUnavailable(
 			`This process runs as uid ${process.geteuid?.()}, which has no name on this machine, and Postgres needs one. ` +
-				"Run Parley as a user that /etc/passwd knows, or set DATABASE_URL.",
+				"Run Parley as a user that /etc/passwd knows.",
 			{ cause },
 		);
 	}
@@ -61,7 +61,7 @@ export async function requireSameMajor(binaries: Binaries, home: string): Promis
 	if (found !== binaries.major) {
 		throw new PostgresUnavailable(
 			`${cluster} was made by Postgres ${found}, and this Parley brings Postgres ${binaries.major}. ` +
-				`Open it with the Parley that made it and export the ledger, or set DATABASE_URL to a Postgres ${found}.`,
+				`Open it with the Parley that made it and export the ledger.`,
 		);
 	}
 }

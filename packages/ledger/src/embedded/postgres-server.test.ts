@@ -198,5 +198,5 @@ test("what cannot be opened is explained in a sentence", async () => {
 	await expect(start(data)).rejects.toThrow("is not a Postgres cluster");
 	await expect(start(control)).rejects.toThrow("a file stands where a directory is needed");
 	await expect(start(join(control, "below"))).rejects.toThrow("a part of the path is a file");
-	await expect(locateBinaries(data, undefined, "plan9-pdp11")).rejects.toThrow("Set DATABASE_URL");
+	await expect(locateBinaries(data, undefined, "plan9-pdp11")).rejects.toThrow("Install again");
 });

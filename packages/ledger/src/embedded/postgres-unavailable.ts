@@ -37,7 +37,7 @@ export function complaint(place: string, output: string, log?: string): Postgres
 	const said = lastWords(output);
 	return new PostgresUnavailable(
 		`Postgres could not open ${place}${said === "" ? "" : `: it said "${said}"`}. ` +
-			`Restore this directory from a backup, or choose another data directory, or set DATABASE_URL to a Postgres of your own.${where}`,
+			`Restore this directory from a backup, or choose another data directory.${where}`,
 	);
 }
 

@@ -22,7 +22,7 @@ export async function serverAccount(): Promise<ServerAccount | undefined> {
 	}
 	throw new PostgresUnavailable(
 		"Postgres does not run as root, and this machine has neither a user `postgres` nor a user `nobody` to run it as. " +
-			"Start Parley as a normal user, or add one with `useradd --system postgres`, or set DATABASE_URL.",
+			"Start Parley as a normal user, or add one with `useradd --system postgres`.",
 	);
 }
 
