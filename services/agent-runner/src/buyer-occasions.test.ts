@@ -39,10 +39,10 @@ describe("what makes a buyer's agent look again", () => {
 			{ negotiationId: negotiation.negotiationId ?? "" },
 		);
 
-	test("is an ending that leaves the want open", async () => {
+	test("is an ending that is no agreement", async () => {
 		expect(await keys(await ended("walked_away", "price"))).toEqual(["anna"]);
 		expect(await keys(await ended("agreed", null))).toEqual([]);
-		expect(await keys(await ended("walked_away", "found_elsewhere"))).toEqual([]);
+		expect(await keys(await ended("walked_away", "found_elsewhere"))).toEqual(["anna"]);
 	});
 
 	test("is a deal that is off, not one that is done", async () => {

@@ -9,6 +9,7 @@ import type { Process, World } from "@parley/runtime/service";
 import { type BuyerView, type Candidate, chooseAsBuyer } from "./domain/buyer.ts";
 import { freeBudget, type Granted, openQuantity } from "./domain/mandate.ts";
 import { tactic } from "./domain/tactics/tactic.ts";
+import type { Talk } from "./domain/talk.ts";
 import { runTurn } from "./run-turn.ts";
 import { staleCommitments } from "./stale-commitments.ts";
 import {
@@ -88,11 +89,7 @@ async function wantsConcerned(fact: Fact, documents: Documents): Promise<readonl
 		return documents.find(waiting, { listing: streamId(fact.stream) });
 	if (isFact(fact, "StockReserved", "StockReleased"))
 		return ofListing(streamId(fact.stream), documents);
-	if (
-		isFact(fact, "NegotiationEnded") &&
-		(fact.data.reason === "agreed" || fact.data.code === "found_elsewhere")
-	)
-		return [];
+	if (isFact(fact, "NegotiationEnded") && fact.data.reason === "agreed") return [];
 	if (isFact(fact, "DealClosed") && fact.data.disposition !== "refunded") return [];
 	const errand =
 		fact.negotiationId === undefined ? undefined : await documents.get(errands, fact.negotiationId);
@@ -176,9 +173,8 @@ async function buyerView(
 ): Promise<BuyerView> {
 	const { documents } = world;
 	const now = world.now();
-	const open = (await documents.many(talks, pursuit.negotiations)).filter(
-		({ status }) => status === "open",
-	);
+	const all = await documents.many(talks, pursuit.negotiations);
+	const open = all.filter(({ status }) => status === "open");
 	const known = new Map(
 		(
 			await documents.many(items, [
@@ -190,12 +186,16 @@ async function buyerView(
 		).map((item) => [item.id, item]),
 	);
 	const stale = await staleCommitments(documents, granted);
+	const live = Object.values(granted.commitments).filter(
+		(commitment) => commitment.want === want.id && !stale.includes(commitment.offerId),
+	);
 	const limit = fullHour(later(now, NEGOTIATION_MS));
 	return {
 		now,
 		principal: pursuit.principal,
 		want,
 		open: openQuantity(granted, want.id, stale),
+		underway: live.some(({ offerId }) => !all.some((talk) => shows(talk, offerId))),
 		free: freeBudget(granted, stale),
 		reachable: await afterDeals(documents, granted),
 		talks: open.map((talk) => ({ talk, item: known.get(talk.listing) })),
@@ -205,6 +205,10 @@ async function buyerView(
 		tactic: tactic(tacticOf(granted.mandate.agent)),
 	};
 }
+
+/** Whether the tables know of an offer of the buyer's, or of the deal it became. */
+const shows = ({ standing, lastBid, deal }: Talk, offerId: string): boolean =>
+	standing?.offerId === offerId && (deal !== "none" || lastBid === offerId);
 
 /** The budget less what deals have taken: what could be free once every other offer has ended. */
 async function afterDeals(

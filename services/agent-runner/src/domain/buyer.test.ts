@@ -52,6 +52,20 @@ describe("a buyer that was made an offer", () => {
 		);
 	});
 
+	test("waits while an offer of its own is on its way, whatever lies before it", () => {
+		const talks = [asking(2500), held({ id: "n2" })];
+		expect(chooseAsBuyer(viewOf({ underway: true, talks }))).toEqual(
+			hold("an offer is on its way"),
+		);
+	});
+
+	test("leaves a negotiation over more units than it still wants, and stays in one over as many", () => {
+		expect(chooseAsBuyer(viewOf({ open: 2, talks: [asking(2500)] }))).toEqual(
+			leave("found_elsewhere"),
+		);
+		expect(chooseAsBuyer(viewOf({ open: 3, talks: [asking(2500)] }))).toEqual(acceptance(2500));
+	});
+
 	test("does not take an offer for standing that has expired, to the millisecond", () => {
 		const at = (expiresAt: string) =>
 			viewOf({ talks: [asking(2500, { standing: standingOf("ben", 2500, { expiresAt }) })] });

@@ -24,6 +24,8 @@ export interface BuyerView {
 	readonly want: Want;
 	/** Units no deal and no live offer covers. */
 	readonly open: number;
+	/** An offer or an acceptance for this want was promised that the tables do not show yet. */
+	readonly underway: boolean;
 	/** Budget that nothing else holds, and what would be left if only deals were counted. */
 	readonly free: bigint;
 	readonly reachable: bigint;
@@ -50,7 +52,10 @@ export function chooseAsBuyer(view: BuyerView): Choice {
 		(held) => held.talk.standing?.by !== principal && held.talk.toMove === "buyer" && !paused(held),
 	);
 	if (mine !== undefined) return withAnOfferOut(view, mine, moving.length > 0);
+	if (view.underway) return hold("an offer is on its way");
 	if (!(view.open > 0)) return hold("what is wanted is covered");
+	const tooMuch = moving.find(({ talk }) => talk.quantity > view.open);
+	if (tooMuch !== undefined) return leave(tooMuch.talk, "found_elsewhere");
 	const asks = moving
 		.filter(({ talk }) => talk.standing !== null && view.now < talk.standing.expiresAt)
 		.toSorted(byAsk);
@@ -155,7 +160,7 @@ const acceptance = (view: BuyerView, talk: Talk): Move => ({
 	want: view.want.id,
 });
 
-const leave = (talk: Talk, code: "price" | "budget"): Choice => ({
+const leave = (talk: Talk, code: "price" | "budget" | "found_elsewhere"): Choice => ({
 	move: { kind: "walk_away", negotiationId: talk.id, code },
 	band: null,
 });

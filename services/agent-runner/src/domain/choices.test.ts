@@ -74,6 +74,7 @@ const buyerViews: fc.Arbitrary<{ view: BuyerView; budget: number }> = fc
 			principal: "anna",
 			want: wanted,
 			open: Math.min(open, quantity),
+			underway: false,
 			free: BigInt(Math.max(0, budget - spent)),
 			reachable: BigInt(budget),
 			talks: talks.map(([talk, item], index) => ({

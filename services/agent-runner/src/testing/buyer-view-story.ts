@@ -32,6 +32,7 @@ export const viewOf = (changes: Partial<BuyerView> = {}): BuyerView => ({
 	principal: "anna",
 	want: chairs,
 	open: 3,
+	underway: false,
 	free: 5000n,
 	reachable: 5000n,
 	talks: [],
