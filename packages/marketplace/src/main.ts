@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { startTelemetry } from "@parley/runtime/telemetry";
-import { FAILURE } from "./cli/command.ts";
+import { FAILURE, SUCCESS } from "./cli/command.ts";
 import { failureSentence } from "./cli/failure.ts";
 import { interruption } from "./cli/interruption.ts";
 import { program } from "./cli/program.ts";
@@ -26,3 +26,5 @@ const surroundings = { terminal, directory: process.cwd(), signal, milliseconds 
 const telemetry = await startTelemetry("parley");
 process.exitCode = await program(process.argv.slice(2), version, surroundings);
 await telemetry.stop();
+// What a failure left waiting, for a database that is gone say, keeps nobody waiting.
+if (process.exitCode !== SUCCESS) process.exit();

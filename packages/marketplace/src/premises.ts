@@ -1,4 +1,5 @@
 import { startPostgres } from "@parley/ledger/embedded/postgres-server";
+import { LedgerUnavailable } from "@parley/ledger/postgres/ledger-unavailable";
 import { createMarket, markets, migrate } from "@parley/ledger/postgres/migrations";
 import { openLedger, type PostgresLedger } from "@parley/ledger/postgres/postgres-ledger";
 import type { ReadTables } from "@parley/ledger/read-tables";
@@ -26,6 +27,8 @@ export interface Premises {
 	verify(): Promise<readonly Difference[]>;
 	/** Minor units by account; `outside` has no balance. */
 	balances(): Promise<ReadonlyMap<string, bigint>>;
+	/** Rejects, with a sentence, when the database server ends by itself. */
+	readonly lost: Promise<never>;
 	close(): Promise<void>;
 }
 
@@ -43,8 +46,13 @@ export interface PremisesOptions {
 export async function openPremises({ data, market, log }: PremisesOptions): Promise<Premises> {
 	const server = await startPostgres({ data, ...(log === undefined ? {} : { log }) });
 	const opened: PostgresLedger[] = [];
+	const lost = server.exited.then(({ reason }): never => {
+		throw new LedgerUnavailable(reason);
+	});
+	const isGone = lost.catch(() => {});
 	const close = async (): Promise<void> => {
-		await Promise.allSettled(opened.map((ledger) => ledger.close()));
+		// A ledger whose server is gone still waits for it to come back, which it will not.
+		await Promise.race([Promise.allSettled(opened.map((ledger) => ledger.close())), isGone]);
 		await server.stop();
 	};
 	try {
@@ -78,6 +86,7 @@ export async function openPremises({ data, market, log }: PremisesOptions): Prom
 			rooms,
 			verify: async () => verify(auditor, rooms),
 			balances: () => auditor.balances(),
+			lost,
 			close,
 		};
 	} catch (error) {

@@ -73,12 +73,8 @@ export async function runMarket(premises: Premises, run: MarketRun): Promise<Run
 		run.onProgress?.({ round: round.number, now: round.now, ...tally.counts() });
 		return run.signal?.aborted !== true;
 	};
-	const rest = await conduct(
-		{ market, rounds, clock, store: auditor, outbox, checkpoints },
-		opening,
-		START,
-		report,
-	);
+	const conducted = { market, rounds, clock, store: auditor, outbox, checkpoints };
+	const rest = await Promise.race([conduct(conducted, opening, START, report), premises.lost]);
 	await market.close();
 	return {
 		resumed: before !== undefined,
