@@ -55,7 +55,10 @@ async function move(
 	const { turnId, principal } = occasion;
 	const turn = await world.load<TurnState>(`turn-${turnId}`);
 	const mandate = await world.load<MandateState>(`mandate-${principal}`);
-	if (mandate.status === "none" || (occasion.isMoot && turn.decided === null)) return true;
+	if (mandate.status === "none") return true;
+	// Nothing to send, and nothing to decide: it is moot, or was overtaken before this delivery.
+	const isOver = occasion.isMoot || OVERTAKEN.has(turn.lastCode ?? "");
+	if (turn.decided === null && isOver) return true;
 	const attempt = turn.refusals;
 	const note: Note = { world, occasion, attempt, traceparent };
 	if (turn.decided === null) {
