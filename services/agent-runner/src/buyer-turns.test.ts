@@ -1,3 +1,5 @@
+import type { FactOf } from "@parley/contracts/catalogue";
+import type { Fact } from "@parley/contracts/fact";
 import { derivedId } from "@parley/contracts/id";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
@@ -19,6 +21,8 @@ import {
 import { chairs, DEADLINE } from "./testing/sample.ts";
 
 beforeEach(freshStage);
+
+const idOf = (opening: Fact): unknown => opening.data.negotiationId;
 
 describe("a buyer's agent that is given a mandate", () => {
 	test("searches once for each want and opens a negotiation with the best match", async () => {
@@ -205,5 +209,26 @@ describe("a buyer's agent in a negotiation", () => {
 		const live = sent().filter((type) => type === "MakeOffer");
 		expect(live).toHaveLength(1);
 		expect(reserved).toHaveLength(1);
+		expect(moves().at(-1)).toEqual({ kind: "hold", because: "an offer is on its way" });
+	});
+
+	test("goes on for the rest of a want once the tables show its offer, or the deal it became", async () => {
+		await published("c1", "ben", { quantity: 1 });
+		await published("c2", "carl", { quantity: 1 });
+		stage.hits = [hit("c1", "ben"), hit("c2", "carl")];
+		await stage.deliver(process, await grant({ wants: [{ ...chairs, quantity: 2 }] }));
+		const first = await opened();
+		await stage.deliver(process, first);
+		const second = await opened();
+		await stage.deliver(process, second);
+		expect(moves().at(-1)).toMatchObject({ kind: "offer", negotiationId: idOf(first) });
+		const bid = await bidMade(first);
+		await stage.deliver(process, await offered("carl", 1200, second));
+		expect(moves().at(-1)).toEqual({ kind: "hold", because: "an offer is out" });
+		const { offerId, hash, terms } = bid.data as FactOf<"OfferMade">["data"];
+		const deal = { offerId, hash, by: "ben", terms, revision: 1, buyer: "anna", seller: "ben" };
+		await stage.tell(first.stream, "OfferAccepted", { ...deal, listing: "c1" });
+		await stage.deliver(process, await offered("carl", 1100, second));
+		expect(moves().at(-1)).toMatchObject({ kind: "offer", negotiationId: idOf(second) });
 	});
 });
