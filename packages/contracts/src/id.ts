@@ -13,7 +13,8 @@ export const id = z
 export const digest = z.string().regex(/^[0-9a-f]{64}$/, "a hash is 64 hexadecimal digits");
 export const instant = z
 	.string()
-	.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, "a time is UTC with milliseconds");
+	.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, "a time is UTC with milliseconds")
+	.refine((time) => !Number.isNaN(Date.parse(time)), "a time is one that a calendar has");
 
 /** The id of what follows from a cause. The same cause and label give the same id, so a repeat is recognised. */
 export const derivedId = (cause: string, label: string): string => v5(label, cause);

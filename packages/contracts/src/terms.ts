@@ -7,8 +7,8 @@ export const handover = z.strictObject({
 	window: z
 		.string()
 		.regex(
-			/^P(?!$)([0-9]+D)?(T[0-9]+H)?$/,
-			"a window is a duration in days and hours, such as P2D",
+			/^P(?!$)([0-9]{1,2}D)?(T[0-9]{1,3}H)?$/,
+			"a window is a duration of at most 99 days and 999 hours, such as P2D",
 		),
 });
 export type Handover = z.infer<typeof handover>;

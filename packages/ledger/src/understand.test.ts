@@ -8,7 +8,13 @@ const decider = {} as AnyDecider;
 const desk: Desk = {
 	store: {} as Store,
 	now: () => "2026-01-05T09:00:00.000Z",
-	deciders: { account: decider, negotiation: decider, listing: decider, mandate: decider },
+	deciders: {
+		account: decider,
+		negotiation: decider,
+		listing: decider,
+		mandate: decider,
+		deal: decider,
+	},
 };
 const usd = { minor: "100", currency: "USD" };
 
@@ -47,6 +53,52 @@ describe("a command", () => {
 			expect(understand(desk, command({ ...deposit, actor }))).toMatchObject({ decider });
 		},
 	);
+
+	test.each([
+		["ReserveStock", "listing-l1", { dealId: "d1", quantity: 1, revision: 1 }],
+		["EndNegotiation", "negotiation-n1", { reason: "cancelled", by: null }],
+		["ExpireOffer", "negotiation-n1", { offerId: "o1" }],
+		["HoldFunds", "deal-d1", {}],
+		["DecideDispute", "deal-d1", { outcome: "refund", split: null, reasons: ["So."] }],
+		["ExecuteDecision", "deal-d1", {}],
+	])("%s is the market's to give, and nobody else's", (type, stream, data) => {
+		const asked = { stream, type, data };
+		for (const kind of ["principal", "agent"] as const)
+			expect(understand(desk, command({ ...asked, actor: { kind, id: "ann" } }))).toMatchObject({
+				refused: { code: "NOT_ALLOWED" },
+			});
+		const service = { kind: "service", id: "settlement" } as const;
+		expect(understand(desk, command({ ...asked, actor: service }))).toMatchObject({ decider });
+	});
+
+	test("about what an agent promised is the agent's, and not its principal's", () => {
+		const released = {
+			stream: "mandate-ann",
+			type: "ReleaseCommitment",
+			data: { negotiationId: "n1", reason: "ended" },
+		};
+		const principal = { kind: "principal", id: "ann" } as const;
+		expect(understand(desk, command({ ...released, actor: principal }))).toMatchObject({
+			refused: { code: "NOT_ALLOWED" },
+		});
+		expect(understand(desk, command(released))).toMatchObject({ decider });
+	});
+
+	test("that begins a stream names that stream and no other", () => {
+		const elsewhere = { type: "OpenNegotiation", data: opening("ann"), stream: "negotiation-n2" };
+		expect(understand(desk, command(elsewhere))).toMatchObject({ refused: { code: "MALFORMED" } });
+		expect(understand(desk, command({ ...elsewhere, stream: "negotiation-n1" }))).toMatchObject({
+			decider,
+		});
+	});
+
+	test("without a UUID, or with a text that cannot be stored, is malformed", () => {
+		expect(understand(desk, command({ id: "1" }))).toMatchObject({
+			refused: { code: "MALFORMED" },
+		});
+		const nul = { type: "PostMessage", data: { by: "ann", text: "a\0b" } };
+		expect(understand(desk, command(nul))).toMatchObject({ refused: { code: "MALFORMED" } });
+	});
 
 	test("that nobody here decides, or that says too little, is refused before anything is decided", () => {
 		expect(understand(desk, command({ type: "Shout" }))).toMatchObject({

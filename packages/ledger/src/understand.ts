@@ -3,15 +3,21 @@ import type { Command, Refusal } from "@parley/contracts/command";
 import { categoryOf, streamId } from "@parley/contracts/fact";
 import { id } from "@parley/contracts/id";
 import { type AnyDecider, type Desk, deciderOf } from "./desk.ts";
+import { isStorable } from "./postgres/storable.ts";
 
 type Understood =
 	| { readonly decider: AnyDecider; readonly data: unknown }
 	| { readonly refused: Refusal };
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
 const refused = (code: string, because: string): Understood => ({ refused: { code, because } });
 
 /** Makes sure, before anything is decided, that a command says what its kind must say, and in whose name. */
-export function understand(desk: Desk, { stream, type, data, actor }: Command): Understood {
+export function understand(
+	desk: Desk,
+	{ id: commandId, stream, type, data, actor }: Command,
+): Understood {
 	const category = categoryOf(stream);
 	const decider = deciderOf(desk, category);
 	const commands = streamKind(category)?.commands ?? {};
@@ -26,6 +32,8 @@ export function understand(desk: Desk, { stream, type, data, actor }: Command): 
 			"MALFORMED",
 			`A stream is named like "${category}-42": its kind, a hyphen, and an id.`,
 		);
+	if (!UUID.test(commandId))
+		return refused("MALFORMED", "A command's id is a UUID of its own, by which a repeat is known.");
 	const parsed = schema.safeParse(data);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
@@ -34,10 +42,53 @@ export function understand(desk: Desk, { stream, type, data, actor }: Command): 
 			`${type} does not say what it must: ${issue?.path.join(".")}: ${issue?.message}.`,
 		);
 	}
+	if (!isStorable(JSON.stringify(parsed.data)))
+		return refused(
+			"MALFORMED",
+			`${type} holds a character that cannot be stored: a NUL or half of a surrogate pair.`,
+		);
+	const own = Object.hasOwn(OWN_ID, type) ? OWN_ID[type] : undefined;
+	if (own !== undefined && (parsed.data as Fields)[own] !== streamId(stream))
+		return refused("MALFORMED", `${type} begins the stream that its ${own} names, and no other.`);
+	if (!mayGive(actor, type))
+		return refused("NOT_ALLOWED", `${type} is the market's to give, not a party's.`);
 	if (!speaksFor(actor, category, { stream, type, data: parsed.data }))
 		return refused("NOT_YOURS", `${type} is given in another principal's name than the sender's.`);
 	return { decider, data: parsed.data };
 }
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Commands that begin a stream carry its id, so that nobody begins one in another's place. */
+const OWN_ID: Readonly<Record<string, string>> = {
+	OpenNegotiation: "negotiationId",
+	OpenDeal: "offerId",
+	GrantMandate: "principal",
+	OpenAccount: "principal",
+};
+
+/** What services, timers and arbiters say to each other; no party may say it. */
+const MARKET_ONLY = new Set([
+	"ReserveStock",
+	"ReleaseStock",
+	"DeliverStock",
+	"EndNegotiation",
+	"ExpireOffer",
+	"OpenDeal",
+	"FallThrough",
+	"HoldFunds",
+	"ScheduleHandover",
+	"MissHandover",
+	"DecideDispute",
+	"ExecuteDecision",
+]);
+/** The books of what an agent promised, which its principal must not cook. */
+const AGENTS_ONLY = new Set(["ReserveCommitment", "ReleaseCommitment"]);
+
+const mayGive = ({ kind }: Command["actor"], type: string): boolean =>
+	kind === "principal"
+		? !MARKET_ONLY.has(type) && !AGENTS_ONLY.has(type)
+		: kind !== "agent" || !MARKET_ONLY.has(type);
 
 /** Where a command names the one who gives it, if not as `by`. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -45,6 +96,7 @@ const NAMED: Readonly<Record<string, string>> = {
 	OpenNegotiation: "buyer",
 	GrantMandate: "principal",
 	OpenAccount: "principal",
+	DecideTurn: "principal",
 };
 /** Streams that belong to the principal they are named after. */
 const PERSONAL = ["mandate", "account"];
@@ -56,7 +108,7 @@ function speaksFor(
 	{ stream, type, data }: Pick<Command, "stream" | "type" | "data">,
 ): boolean {
 	if (actor.kind !== "principal" && actor.kind !== "agent") return true;
-	const said = data as Readonly<Record<string, unknown>>;
+	const said = data as Fields;
 	const names = [said.by, Object.hasOwn(NAMED, type) ? said[NAMED[type] ?? ""] : undefined];
 	const isOwnStream = !PERSONAL.includes(category) || streamId(stream) === actor.id;
 	return isOwnStream && names.every((name) => typeof name !== "string" || name === actor.id);

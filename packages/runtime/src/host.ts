@@ -55,9 +55,9 @@ export function host(service: Service, ground: Ground): () => Promise<void> {
 			bus.request(querySubject(other, query), question) as Promise<never>,
 	};
 	const stops = [
-		...Object.keys(service.deciders).map((category) =>
-			bus.serve(commandSubject(category), (body) => decide(body as Command)),
-		),
+		...Object.keys(service.deciders)
+			.filter((category) => service.inner?.includes(category) !== true)
+			.map((category) => bus.serve(commandSubject(category), (body) => decide(body as Command))),
 		...Object.entries(service.queries ?? {}).map(([name, answer]) =>
 			bus.serve(querySubject(service.name, name), (body) => answer(body as never, documents)),
 		),

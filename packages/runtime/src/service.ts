@@ -11,6 +11,8 @@ export interface Service {
 	readonly name: Exclude<Reader, "ledger" | "auditor">;
 	/** By category of stream. */
 	readonly deciders: Readonly<Record<string, AnyDecider>>;
+	/** Categories that only the service's own processes write: no command for them is taken from others. */
+	readonly inner?: readonly string[];
 	// biome-ignore lint/suspicious/noExplicitAny: a list of projections has documents of many kinds.
 	readonly projections: readonly Projection<any>[];
 	readonly processes: readonly Process[];

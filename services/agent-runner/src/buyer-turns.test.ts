@@ -37,7 +37,7 @@ describe("a buyer's agent that is given a mandate", () => {
 				question: { text: "wooden chair", category: "furniture", limit: 6 },
 			},
 		]);
-		const turnId = derivedId(trigger.id, "buyer:anna:chairs");
+		const turnId = derivedId(trigger.id, "buyer:anna/chairs");
 		const opening = {
 			negotiationId: derivedId(turnId, "negotiation"),
 			listing: "c1",

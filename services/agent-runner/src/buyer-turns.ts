@@ -119,7 +119,7 @@ function occasion(
 	principal: string,
 	want: Want,
 ): Omit<Occasion, "isMoot"> {
-	const turnId = derivedId(trigger.id, `buyer:${principal}:${want.id}`);
+	const turnId = derivedId(trigger.id, `buyer:${principal}/${want.id}`);
 	return {
 		turnId,
 		principal,

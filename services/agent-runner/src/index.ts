@@ -12,6 +12,7 @@ import { type TurnParts, turnParts } from "./turn-parts.ts";
 export const agentRunner = (parts: TurnParts = turnParts): Service => ({
 	name: "agent-runner",
 	deciders: { mandate, turn },
+	inner: ["turn"],
 	projections: [talks, items, pursuits, errands, waiting, lastTurns],
 	processes: [
 		buyerTurns(parts),

@@ -232,8 +232,15 @@ describe("a mandate that is revoked while the agent thinks", () => {
 	});
 	const saleOf = { want: null, listing: "lamp" };
 
+	test("stops an opening, and there is nothing yet to leave", async () => {
+		const anna = await annaWith(opening);
+		await anna.run(revoking(anna.stage));
+		expect(codes(anna.stage)).toEqual(["MANDATE_REVOKED", "MANDATE_REVOKED", "MANDATE_REVOKED"]);
+		expect(anna.stage.sent).toEqual([]);
+		expect(anna.stage.told("turn").at(-1)?.data).toMatchObject({ move: { kind: "hold" } });
+	});
+
 	test.each<[Move, Partial<Occasion>]>([
-		[opening, {}],
 		[offer(2000), {}],
 		[accept, {}],
 		[ask, saleOf],

@@ -20,6 +20,8 @@ const OVERTAKEN = new Set([
 	"DEADLINE_PASSED",
 	"LISTING_GONE",
 	"ALREADY_ASKED",
+	"REVISION_MISMATCH",
+	"QUANTITY_UNAVAILABLE",
 	"COMMITTED_ALREADY",
 ]);
 
@@ -62,7 +64,7 @@ async function move(
 	const attempt = turn.refusals;
 	const note: Note = { world, occasion, attempt, traceparent };
 	if (turn.decided === null) {
-		const decision = await decide(world, occasion, parts, mandate, attempt);
+		const decision = await decide(world, occasion, parts, mandate, turn);
 		const bar =
 			strayed(occasion, decision.move) ??
 			parts.guard(mandate, decision.move, occasion.listing, world.now());
@@ -135,17 +137,25 @@ function strayed({ want }: Occasion, chosen: Move): Refusal | undefined {
 	};
 }
 
+/** After three refused moves: leave the negotiation they were for; where none was open yet, let it be. */
+function lastResort(occasion: Occasion, refusedMove: Move | null): Move {
+	if (refusedMove === null) return occasion.lastResort;
+	if (refusedMove.kind === "open" || !("negotiationId" in refusedMove))
+		return { kind: "hold", because: "three moves were refused" };
+	return { kind: "walk_away", negotiationId: refusedMove.negotiationId, code: "other" };
+}
+
 async function decide(
 	world: World,
 	occasion: Occasion,
 	parts: TurnParts,
 	mandate: Granted,
-	refusals: number,
+	{ refusals, lastMove }: TurnState,
 ): Promise<Decided> {
 	const choice =
 		refusals < MAX_REFUSALS
 			? await parts.choose(occasion, mandate)
-			: { move: occasion.lastResort, band: null };
+			: { move: lastResort(occasion, lastMove), band: null };
 	const { agent } = mandate.mandate;
 	return {
 		principal: occasion.principal,

@@ -97,6 +97,9 @@ function grant({ data }: Of<"GrantMandate">, state: MandateState): Outcome {
 function amend({ data }: Of<"AmendMandate">, state: Granted): Outcome {
 	if (!oneCurrency({ ...state.mandate, ...data } as Mandate))
 		return refuse("WRONG_CURRENCY", "Every amount of a mandate is in the currency of its budget.");
+	const budget = data.budget ?? state.mandate.budget;
+	if (freeBudget({ ...state, mandate: { ...state.mandate, budget } }, []) < 0n)
+		return refuse("BUDGET_COMMITTED", "More than that is committed or spent already.");
 	return happened({ type: "MandateAmended", data });
 }
 

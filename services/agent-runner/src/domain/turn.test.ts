@@ -46,6 +46,7 @@ describe("a turn", () => {
 			decided: decline,
 			refusals: 0,
 			lastCode: null,
+			lastMove: null,
 		});
 	});
 
@@ -63,6 +64,7 @@ describe("a turn", () => {
 			decided: null,
 			refusals: 1,
 			lastCode: "NOT_YOUR_TURN",
+			lastMove: decline.move,
 		});
 		expect(given(turn, decided(decline), refused).when(decide(leave))).toEqual({
 			events: [decided(leave)],
@@ -119,12 +121,15 @@ describe("a refused move (rule 9)", () => {
 			decided: decline,
 			refusals: 1,
 			lastCode: "NOT_YOUR_TURN",
+			lastMove: null,
 		});
 		expect(given(turn, refused, refused).state).toEqual({
 			decided: null,
 			refusals: 2,
 			lastCode: "NOT_YOUR_TURN",
+			lastMove: null,
 		});
+		expect(given(turn, decided(decline), refused, refused).state.lastMove).toEqual(decline.move);
 	});
 
 	test("is recorded three times and not a fourth", () => {

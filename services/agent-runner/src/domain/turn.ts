@@ -9,6 +9,8 @@ export interface TurnState {
 	readonly decided: Decided | null;
 	readonly refusals: number;
 	readonly lastCode: string | null;
+	/** The move that was recorded and then refused last. */
+	readonly lastMove: Decided["move"] | null;
 }
 
 /** Rule 9: a refused move gives the same agent another try on the same trigger, three at most; then it walks away. */
@@ -16,12 +18,17 @@ export const MAX_REFUSALS = 3;
 
 /** One occasion for an agent to move. What is recorded here is decided once and for all; sending may be repeated. */
 export const turn: Decider<Asked<typeof turnCommands>, TurnState, Fact> = {
-	initialState: () => ({ decided: null, refusals: 0, lastCode: null }),
+	initialState: () => ({ decided: null, refusals: 0, lastCode: null, lastMove: null }),
 	isTerminal: () => false,
 	evolve: (state, fact) =>
 		fact.type === "TurnDecided"
 			? { ...state, decided: fact.data }
-			: { decided: null, refusals: state.refusals + 1, lastCode: fact.data.code },
+			: {
+					decided: null,
+					refusals: state.refusals + 1,
+					lastCode: fact.data.code,
+					lastMove: state.decided?.move ?? state.lastMove,
+				},
 	decide(command, state) {
 		if (command.type === "DecideTurn") {
 			if (state.decided !== null)

@@ -1,4 +1,5 @@
 import type { dealCommands, dealFacts } from "@parley/contracts/deal";
+import { later } from "@parley/contracts/time";
 import {
 	type Asked,
 	type Decider,
@@ -15,6 +16,8 @@ type Command = Asked<typeof dealCommands>;
 type Fact = Told<typeof dealFacts>;
 type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 type Outcome = Decision<Fact>;
+
+const LONGEST_INSPECTION_MS = 30 * 24 * 3_600_000;
 
 /** The life of a deal: open, hold, handover, inspection, release; or a dispute and what was decided (rules 11 and 13). */
 export const deal: Decider<Command, DealState, Fact> = {
@@ -94,7 +97,7 @@ function scheduleHandover({ data }: Of<"ScheduleHandover">, state: Deal): Outcom
 }
 
 /** The inspection opens when both sides have confirmed. */
-function confirmHandover({ data }: Of<"ConfirmHandover">, state: Deal): Outcome {
+function confirmHandover({ data, at }: Of<"ConfirmHandover">, state: Deal): Outcome {
 	const { by, inspectUntil } = data;
 	if (!isParty(state, by))
 		return refuse("NOT_A_PARTY", "Only the buyer and the seller confirm a handover.");
@@ -102,6 +105,11 @@ function confirmHandover({ data }: Of<"ConfirmHandover">, state: Deal): Outcome 
 		return refuse("NOT_SCHEDULED", "No handover is waiting to be confirmed.");
 	if (state.confirmed.includes(by))
 		return refuse("ALREADY_CONFIRMED", "This side has confirmed the handover already.");
+	if (!(at < inspectUntil && inspectUntil <= later(at, LONGEST_INSPECTION_MS)))
+		return refuse(
+			"INSPECTION_OUT_OF_RANGE",
+			"An inspection ends later than now and within 30 days.",
+		);
 	const confirmed: Fact = { type: "HandoverConfirmed", data: { by } };
 	return state.confirmed.length === 0
 		? happened(confirmed)
