@@ -80,6 +80,19 @@ describe("amending a mandate", () => {
 		).toEqual({ refused: ONE_CURRENCY });
 	});
 
+	test("leaves the budget no smaller than what is committed or spent, to the last minor unit", () => {
+		const committed = BigInt(commitment.amount.minor);
+		const to = (minor: bigint) =>
+			given(mandate, granted(), reserved()).when(amend({ budget: eur(Number(minor)) }));
+		expect(to(committed)).toMatchObject({ events: [{ type: "MandateAmended" }] });
+		expect(to(committed - 1n)).toEqual({
+			refused: {
+				code: "BUDGET_COMMITTED",
+				because: "More than that is committed or spent already.",
+			},
+		});
+	});
+
 	test("changes what it names and keeps the rest", () => {
 		const { state } = given(mandate, granted(), reserved(), {
 			type: "MandateAmended",

@@ -239,6 +239,17 @@ describe("confirming a handover", () => {
 		});
 	});
 
+	test("ends an inspection after now, and within thirty days, to the millisecond", () => {
+		const until30 = (inspectUntil: string) =>
+			given(deal, ...until.scheduled).when(
+				command("ConfirmHandover", { by: "ben", inspectUntil }, { at: "2026-03-01T12:00:00.000Z" }),
+			);
+		expect(until30("2026-03-01T12:00:00.000Z")).toEqual(refused("INSPECTION_OUT_OF_RANGE"));
+		expect(until30("2026-03-01T12:00:00.001Z")).toEqual({ events: [confirmed("ben")] });
+		expect(until30("2026-03-31T12:00:00.000Z")).toEqual({ events: [confirmed("ben")] });
+		expect(until30("2026-03-31T12:00:00.001Z")).toEqual(refused("INSPECTION_OUT_OF_RANGE"));
+	});
+
 	test("is done once by each side, and by nobody else", () => {
 		expect(given(deal, ...until.scheduled, confirmed("ben")).when(confirm("ben"))).toEqual(
 			refused("ALREADY_CONFIRMED"),
