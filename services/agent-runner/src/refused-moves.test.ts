@@ -148,6 +148,8 @@ describe("a move the other service refuses", () => {
 		"DEADLINE_PASSED",
 		"LISTING_GONE",
 		"ALREADY_ASKED",
+		"REVISION_MISMATCH",
+		"QUANTITY_UNAVAILABLE",
 	])("with %s ends the turn: the fact that says why gives the next occasion", async (code) => {
 		const anna = await annaWith(offer(2000));
 		anna.stage.judge = refusing(code);
