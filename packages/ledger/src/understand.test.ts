@@ -14,9 +14,33 @@ const desk: Desk = {
 		listing: decider,
 		mandate: decider,
 		deal: decider,
+		turn: decider,
 	},
 };
 const usd = { minor: "100", currency: "USD" };
+
+const LATER = "2026-01-08T09:00:00.000Z";
+const handover = { method: "pickup", window: "P2D" };
+const terms = { price: usd, quantity: 1, handover, fees: [], total: usd };
+const deal = {
+	...{ negotiationId: "n1", offerId: "o1", listing: "l1", revision: 1 },
+	...{ buyer: "ann", seller: "sue", terms },
+};
+const promise = { negotiationId: "n1", want: "w1", amount: usd, quantity: 1, offerId: "o1" };
+const content = {
+	...{ title: "Lamp", description: "", category: "home", quantity: 1 },
+	...{ ask: usd, attributes: {}, handover },
+};
+const agent = { kind: "scripted", tactic: "linear" };
+const granted = {
+	...{ principal: "ann", sells: [], wants: [], budget: usd, owns: [] },
+	...{ deadline: LATER, policy: {}, agent },
+};
+const decision = {
+	...{ trigger: "t0", want: null, shortlist: null, band: null, message: null, model: "scripted" },
+	...{ move: { kind: "hold", because: "So." }, promptHash: null, usage: null, cost: null },
+	...{ superseded: [], mandateVersion: 1 },
+};
 
 const command = (rest: Partial<Command>): Command => ({
 	id: "0c5a7d51-3f05-5c39-b7b4-2b8f0d1d6a10",
@@ -55,6 +79,12 @@ describe("a command", () => {
 	);
 
 	test.each([
+		["ReleaseStock", "listing-l1", { dealId: "d1" }],
+		["DeliverStock", "listing-l1", { dealId: "d1", delivered: [] }],
+		["OpenDeal", "deal-o1", deal],
+		["FallThrough", "deal-d1", { reason: "stock" }],
+		["ScheduleHandover", "deal-d1", { from: LATER, to: LATER }],
+		["MissHandover", "deal-d1", { answerBy: LATER }],
 		["ReserveStock", "listing-l1", { dealId: "d1", quantity: 1, revision: 1 }],
 		["EndNegotiation", "negotiation-n1", { reason: "cancelled", by: null }],
 		["ExpireOffer", "negotiation-n1", { offerId: "o1" }],
@@ -71,17 +101,38 @@ describe("a command", () => {
 		expect(understand(desk, command({ ...asked, actor: service }))).toMatchObject({ decider });
 	});
 
-	test("about what an agent promised is the agent's, and not its principal's", () => {
-		const released = {
-			stream: "mandate-ann",
-			type: "ReleaseCommitment",
-			data: { negotiationId: "n1", reason: "ended" },
-		};
-		const principal = { kind: "principal", id: "ann" } as const;
-		expect(understand(desk, command({ ...released, actor: principal }))).toMatchObject({
-			refused: { code: "NOT_ALLOWED" },
-		});
-		expect(understand(desk, command(released))).toMatchObject({ decider });
+	test.each([
+		["ReleaseCommitment", { negotiationId: "n1", reason: "ended" }],
+		["ReserveCommitment", { ...promise, mandateVersion: 1, superseded: [] }],
+	])("%s is the agent's to give, and not its principal's or another's", (type, data) => {
+		const asked = { stream: "mandate-ann", type, data };
+		const by = (kind: "principal" | "agent", id: string) =>
+			understand(desk, command({ ...asked, actor: { kind, id } }));
+		expect(by("principal", "ann")).toMatchObject({ refused: { code: "NOT_ALLOWED" } });
+		expect(by("agent", "ben")).toMatchObject({ refused: { code: "NOT_YOURS" } });
+		expect(by("agent", "ann")).toMatchObject({ decider });
+	});
+
+	test.each([
+		["PublishListing", "listing-l1", { seller: "ann", ...content }],
+		["DecideTurn", "turn-t1", { principal: "ann", ...decision }],
+	])("%s is given by the one it names", (type, stream, data) => {
+		const by = (id: string) =>
+			understand(desk, command({ stream, type, data, actor: { kind: "agent", id } }));
+		expect(by("ann")).toMatchObject({ decider });
+		expect(by("ben")).toMatchObject({ refused: { code: "NOT_YOURS" } });
+	});
+
+	test.each([
+		["OpenDeal", "deal-", "o1", deal],
+		["GrantMandate", "mandate-", "ann", granted],
+		["OpenAccount", "account-", "ann", { principal: "ann", currency: "USD" }],
+	])("%s begins the stream it names and no other", (type, prefix, own, data) => {
+		const actor = { kind: "service", id: "market" } as const;
+		const on = (id: string) =>
+			understand(desk, command({ stream: prefix + id, type, data, actor }));
+		expect(on(own)).toMatchObject({ decider });
+		expect(on("other")).toMatchObject({ refused: { code: "MALFORMED" } });
 	});
 
 	test("that begins a stream names that stream and no other", () => {
