@@ -18,9 +18,9 @@ export function room(table: Table): bigint {
 	return concessionOf(table, table.limit);
 }
 
-/** What the last own offer conceded; nothing before the first. */
+/** What the last own offer conceded; nothing before the first, nor where the opening has come nearer than that offer since. */
 export function conceded(table: Table): bigint {
-	return concessionOf(table, table.mine.at(-1) ?? table.opening);
+	return larger(0n, concessionOf(table, table.mine.at(-1) ?? table.opening));
 }
 
 /** A fraction of the room, from 0 to 1. */

@@ -35,6 +35,11 @@ describe("MiCRO", () => {
 		).toBe(1901n);
 	});
 
+	test("does not repeat an offer that its opening has left behind", () => {
+		const lowered: Table = { ...seller, opening: 1500n, round: 2, mine: [2001n], theirs: [] };
+		expect(micro(lowered)).toBe(1500n);
+	});
+
 	test("counts different offers, not offers", () => {
 		expect(
 			micro({ ...buyer, round: 5, mine: [1000n, 1100n, 1100n], theirs: [2001n, 2001n, 1901n] }),
