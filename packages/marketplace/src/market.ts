@@ -51,7 +51,7 @@ interface Ground {
 
 /** Puts the services of a market to work together on one bus: the one place that knows them all. */
 export function openMarket({ bus, backings, now, remember }: Ground): Market {
-	const stops = backings.map(({ service, store, documents }) =>
+	const hosted = backings.map(({ service, store, documents }) =>
 		host(service, { bus, store, documents, now, ...(remember ? { states: new Map() } : {}) }),
 	);
 	const timed = backings.filter(({ service }) => service.timers.length > 0);
@@ -70,7 +70,7 @@ export function openMarket({ bus, backings, now, remember }: Ground): Market {
 			return (await Promise.all(next)).filter((when) => when !== undefined).toSorted()[0];
 		},
 		async close() {
-			for (const stop of stops) await stop();
+			for (const { stop } of hosted) await stop();
 		},
 	};
 }

@@ -77,7 +77,7 @@ function stage(): Stage {
 		work(service) {
 			const store = ledger.store(service.name);
 			const documents = new MemoryDocuments(store, service.projections);
-			return host(service, { bus, store, documents, now: () => NOW, states: new Map() });
+			return host(service, { bus, store, documents, now: () => NOW, states: new Map() }).stop;
 		},
 		async relay() {
 			for (const message of await ledger.relayed(0, 1000)) await bus.publish(message);

@@ -6,6 +6,7 @@ import { type Desk, stateOf } from "@parley/ledger/desk";
 import { handle } from "@parley/ledger/handle";
 import type { Documents } from "@parley/ledger/projection";
 import type { Store } from "@parley/ledger/store";
+import type { Changes } from "@parley/ledger/subscription";
 import type { Clock } from "./clock.ts";
 import type { Process, Service, World } from "./service.ts";
 
@@ -14,6 +15,8 @@ interface Ground {
 	readonly store: Store;
 	readonly documents: Documents;
 	readonly now: Clock;
+	/** Left out in virtual time. */
+	readonly changes?: Changes;
 	/** Folded states by stream, where they may be kept between commands. */
 	readonly states?: NonNullable<Desk["states"]>;
 }
@@ -29,9 +32,19 @@ export const sendOver = (bus: Bus, command: Command): Promise<Answer> =>
 		command.stream,
 	) as Promise<Answer>;
 
-/** Puts a service to work on a bus and a ledger. Returns a function that ends its part and waits for what is in hand. */
-export function host(service: Service, ground: Ground): () => Promise<void> {
-	const { bus, store, documents, now } = ground;
+/** A service at work. */
+export interface Hosted {
+	/** What its processes touch, for its HTTP surface to touch too. */
+	readonly world: World;
+	/** Ends its part and waits for what is in hand. */
+	stop(): Promise<void>;
+}
+
+const STANDSTILL: Changes = { onChange: () => () => {} };
+
+/** Puts a service to work on a bus and a ledger. */
+export function host(service: Service, ground: Ground): Hosted {
+	const { bus, store, documents, now, changes = STANDSTILL } = ground;
 	const desk: Desk = {
 		store,
 		now,
@@ -47,6 +60,7 @@ export function host(service: Service, ground: Ground): () => Promise<void> {
 	const world: World = {
 		documents,
 		store,
+		changes,
 		now,
 		load: <State>(stream: string) => stateOf(desk, stream) as Promise<State>,
 		handle: (command) => handle(desk, command),
@@ -63,9 +77,12 @@ export function host(service: Service, ground: Ground): () => Promise<void> {
 		),
 		...service.processes.map((process) => subscribe(service, process, world, bus)),
 	];
-	return async () => {
-		// Processes first: what they have in hand may still need an answer from what is served here.
-		for (const stop of stops.toReversed()) await stop();
+	return {
+		world,
+		async stop() {
+			// Processes first: what they have in hand may still need an answer from what is served here.
+			for (const stop of stops.toReversed()) await stop();
+		},
 	};
 }
 

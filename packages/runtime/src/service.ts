@@ -4,6 +4,8 @@ import type { Fact } from "@parley/contracts/fact";
 import type { AnyDecider } from "@parley/ledger/desk";
 import type { Documents, Projection } from "@parley/ledger/projection";
 import type { Reader, Store } from "@parley/ledger/store";
+import type { Changes } from "@parley/ledger/subscription";
+import type { Route } from "./http/route.ts";
 import type { TimerRule } from "./timers.ts";
 
 /** A service as a value: what it decides, what it keeps in read tables, what it does when something happened. */
@@ -17,6 +19,8 @@ export interface Service {
 	readonly projections: readonly Projection<any>[];
 	readonly processes: readonly Process[];
 	readonly timers: readonly TimerRule[];
+	/** Its HTTP surface. */
+	readonly routes?: readonly Route[];
 	/** Adds to a command what this service knows and the sender does not. */
 	readonly prepare?: (command: Command, documents: Documents) => Promise<Command>;
 	/** Questions that other services may ask, by name. */
@@ -41,6 +45,8 @@ export interface World {
 	readonly documents: Documents;
 	/** The ledger, as the service may read it. */
 	readonly store: Store;
+	/** Says when there may be new facts. In virtual time nobody waits for any, and it never does. */
+	readonly changes: Changes;
 	readonly now: () => string;
 	/** The folded state of one of the service's own streams. */
 	load<State>(stream: string): Promise<State>;

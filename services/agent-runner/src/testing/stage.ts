@@ -48,6 +48,7 @@ export class Stage {
 	readonly world: World = {
 		documents: this.documents,
 		store: this.ledger.store("agent-runner"),
+		changes: { onChange: () => () => {} },
 		now: () => this.now,
 		load: <State>(stream: string) => stateOf(this.#desk, stream) as Promise<State>,
 		handle: (command) => this.#step(() => handle(this.#desk, command)),
