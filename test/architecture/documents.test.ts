@@ -5,7 +5,7 @@ import { fileLines } from "@parley/contracts/file-lines";
 import { readMarketFile } from "@parley/contracts/market-file";
 import * as ledgerService from "@parley/ledger-service";
 import { COMMANDS } from "@parley/marketplace/cli/program";
-import { projectionsOf, SERVICES } from "@parley/marketplace/market";
+import { projectionsOf, SERVICES } from "@parley/marketplace/services";
 import { describe, expect, it } from "vitest";
 import {
 	type Document,

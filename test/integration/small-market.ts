@@ -5,9 +5,10 @@ import { later } from "@parley/contracts/time";
 import { MemoryDocuments } from "@parley/ledger/memory-documents";
 import { MemoryLedger, memoryCheckpoints } from "@parley/ledger/memory-store";
 import { conduct } from "@parley/marketplace/conductor";
-import { openMarket, projectionsOf, SERVICES } from "@parley/marketplace/market";
+import { openMarket } from "@parley/marketplace/market";
 import { openingOf } from "@parley/marketplace/opening";
 import { Rounds } from "@parley/marketplace/rounds";
+import { projectionsOf, SERVICES } from "@parley/marketplace/services";
 import { virtualClock } from "@parley/runtime/clock";
 
 const START = "2026-01-05T09:00:00.000Z";

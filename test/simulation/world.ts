@@ -4,7 +4,8 @@ import type { Command } from "@parley/contracts/command";
 import { MemoryDocuments } from "@parley/ledger/memory-documents";
 import { MemoryLedger } from "@parley/ledger/memory-store";
 import type { Store } from "@parley/ledger/store";
-import { openMarket, projectionsOf, timersOf } from "@parley/marketplace/market";
+import { openMarket } from "@parley/marketplace/market";
+import { projectionsOf, timersOf } from "@parley/marketplace/services";
 import { type VirtualClock, virtualClock } from "@parley/runtime/clock";
 import { sendOver } from "@parley/runtime/host";
 import type { Service } from "@parley/runtime/service";
@@ -78,7 +79,7 @@ export class World {
 	#pass(position: number, number: number): void {
 		this.#begin({ replica: number, position, lost: () => this.#again(position) }, async () => {
 			const [message] = await this.ledger.relayed(position - 1, 1);
-			if (message !== undefined) await this.#replica(number).inner.publish(message);
+			if (message !== undefined) await this.#replica(number).inner.publish([message]);
 		});
 	}
 

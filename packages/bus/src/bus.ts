@@ -10,7 +10,10 @@ export interface Subscription {
 	readonly types: readonly string[];
 	/** The lanes a message goes to: it is handled once for each, one message of a lane after the other. */
 	lanes(message: Message): Promise<readonly string[]>;
-	/** Resolves when the message is dealt with for a lane. A rejection means: deliver it again. */
+	/**
+	 * Resolves when the message is dealt with for a lane. A rejection means: deliver it again. The last of a few is parked,
+	 * except where the error's name ends in "Unavailable": such a delivery is repeated until it succeeds or the bus closes.
+	 */
 	handle(message: Message, lane: string): Promise<void>;
 }
 
@@ -19,8 +22,10 @@ export interface Subscription {
  * Facts are delivered at least once to every subscription; a request is answered by whoever serves its subject.
  */
 export interface Bus {
-	/** Resolves when the bus has taken charge of the message. */
-	publish(message: Message): Promise<void>;
+	/** Resolves when the bus has taken charge of the messages, given in the order of their positions. */
+	publish(messages: readonly Message[]): Promise<void>;
+	/** The position after which whoever publishes goes on: everything up to it is in good hands. */
+	reached(): Promise<number>;
 	/** Returns a function that ends the subscription once the message in hand is dealt with. */
 	subscribe(subscription: Subscription): () => Promise<void>;
 	/**

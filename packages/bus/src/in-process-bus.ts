@@ -1,25 +1,34 @@
+import { attempt } from "./attempt.ts";
+import type { Sleep } from "./back-off.ts";
 import type { Bus, Message, Subscription } from "./bus.ts";
+import { BusUnavailable } from "./bus-unavailable.ts";
 import type { Pace } from "./pace.ts";
-
-const MAX_DELIVERIES = 5;
+import { Watermark } from "./watermark.ts";
 
 export interface InProcessOptions {
 	readonly pace: Pace;
 	/** Told of a message that failed its last delivery; it is then left to whoever keeps parked messages. */
 	readonly onParked: (subscription: string, message: Message, error: unknown) => Promise<void>;
+	/** Where the relay goes on from: what `reached` says before anything is published. */
+	readonly from?: number;
+	/**
+	 * Left out in virtual time, where no waiting makes anything available again: there every failure counts, whatever its
+	 * name.
+	 */
+	readonly sleep?: Sleep;
 }
 
 /**
  * The bus of a single process. Every message and answer is serialised and parsed again, so nothing that would not
- * survive a network survives here. Nothing is durable: what was not handled is published again from the ledger.
+ * survive a network survives here. Nothing is durable: what was not handled is published again from the ledger, and
+ * `reached` says from where.
  */
 export function inProcessBus(options: InProcessOptions): Bus {
 	const { pace } = options;
-	const { publish, subscribe, endAll } = deliveries(options);
+	const { endAll, ...delivering } = deliveries(options);
 	const { request, serve, inHand, forgetAll } = answers(pace);
 	return {
-		publish,
-		subscribe,
+		...delivering,
 		request,
 		serve,
 		async close() {
@@ -37,51 +46,74 @@ export function inProcessBus(options: InProcessOptions): Bus {
 
 const serialised = (value: unknown): string => JSON.stringify(value ?? null);
 
-function deliveries({ pace, onParked }: InProcessOptions) {
-	const subscriptions = new Set<Subscription>();
+/** A subscription and the end of it. */
+interface Listening {
+	readonly subscription: Subscription;
+	readonly ended: AbortSignal;
+}
+
+function deliveries({ pace, onParked, from = 0, sleep }: InProcessOptions) {
+	const listening = new Map<Listening, AbortController>();
+	const mark = new Watermark(from);
+	let closed = false;
 
 	/** Takes a step with a fresh copy of the message until it succeeds; parks the message after the last try. */
-	const persist = async <T>(
-		{ name }: Subscription,
+	const persist = <T>(
+		{ subscription: { name }, ended }: Listening,
 		wire: string,
 		step: (message: Message) => Promise<T>,
-	): Promise<T | undefined> => {
-		for (let tries = 1; ; tries++) {
-			try {
-				return await step(JSON.parse(wire) as Message);
-			} catch (error) {
-				if (tries < MAX_DELIVERIES) continue;
-				await onParked(name, JSON.parse(wire) as Message, error);
-				return undefined;
-			}
-		}
+	) => {
+		const copy = () => JSON.parse(wire) as Message;
+		const park = (error: unknown) => onParked(name, copy(), error);
+		return attempt({ ended, sleep, park }, () => step(copy()));
 	};
 
-	const offer = async (subscription: Subscription, message: Message, wire: string) => {
-		const lanes = await persist(subscription, wire, (copy) => subscription.lanes(copy));
+	const offer = async (to: Listening, message: Message, wire: string): Promise<boolean> => {
+		const { subscription } = to;
+		const named = await persist(to, wire, (copy) => subscription.lanes(copy));
 		// It may have ended while it named the lanes, and must hear nothing afterwards.
-		if (lanes === undefined || !subscriptions.has(subscription)) return;
-		for (const lane of lanes) {
+		if (named === "given up" || to.ended.aborted) return false;
+		for (const lane of named.value ?? []) {
 			const order = `${message.stream}#${String(message.version).padStart(9, "0")}#${subscription.name}`;
-			const run = () => persist(subscription, wire, (copy) => subscription.handle(copy, lane));
+			const handled = mark.take(message.position);
+			const run = async () => {
+				const given = await persist(to, wire, (copy) => subscription.handle(copy, lane));
+				if (given !== "given up") handled();
+			};
 			pace.submit({ kind: "delivery", lane, order, run });
 		}
+		return true;
 	};
 
 	return {
-		async publish(message: Message): Promise<void> {
-			const wire = serialised(message);
-			for (const subscription of subscriptions)
-				if (subscription.types.includes(message.type)) await offer(subscription, message, wire);
+		async publish(messages: readonly Message[]): Promise<void> {
+			for (const message of messages) {
+				if (closed) throw new BusUnavailable("This bus is closed; open another to publish on.");
+				const wire = serialised(message);
+				const offered = mark.take(message.position);
+				let everybody = true;
+				for (const to of listening.keys())
+					if (to.subscription.types.includes(message.type))
+						everybody = (await offer(to, message, wire)) && everybody;
+				if (everybody) offered();
+			}
 		},
+		reached: async (): Promise<number> => mark.reached,
 		subscribe(subscription: Subscription): () => Promise<void> {
-			subscriptions.add(subscription);
+			const end = new AbortController();
+			const to: Listening = { subscription, ended: end.signal };
+			listening.set(to, end);
 			return async () => {
-				subscriptions.delete(subscription);
+				listening.delete(to);
+				end.abort();
 				await pace.idle();
 			};
 		},
-		endAll: (): void => subscriptions.clear(),
+		endAll(): void {
+			closed = true;
+			for (const end of listening.values()) end.abort();
+			listening.clear();
+		},
 	};
 }
 
@@ -94,7 +126,9 @@ function answers(pace: Pace) {
 	const server = (subject: string) => {
 		const found = servers.get(subject);
 		if (found === undefined)
-			throw new Error(`Nobody serves "${subject}" on this bus; start the service that does.`);
+			throw new BusUnavailable(
+				`Nobody serves "${subject}" on this bus; start the service that does.`,
+			);
 		return found;
 	};
 

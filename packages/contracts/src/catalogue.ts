@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { accountCommands, accountFacts } from "./account.ts";
 import { dealCommands, dealFacts } from "./deal.ts";
-import { escalationFacts } from "./escalation.ts";
+import { escalationCommands, escalationFacts } from "./escalation.ts";
 import type { Fact, Visibility } from "./fact.ts";
 import { listingCommands, listingFacts } from "./listing.ts";
 import { mandateCommands, mandateFacts } from "./mandate.ts";
@@ -36,7 +36,7 @@ export const STREAMS = {
 		owner: "agent-runner",
 		visibility: "private",
 		facts: escalationFacts,
-		commands: {},
+		commands: escalationCommands,
 	},
 	negotiation: {
 		owner: "negotiation",

@@ -83,14 +83,16 @@ export const dealCommands = {
 	FallThrough: z.strictObject({ reason: z.enum(FALL_THROUGH_REASONS) }),
 	HoldFunds: z.strictObject({}),
 	ScheduleHandover: z.strictObject({ from: instant, to: instant }),
-	ConfirmHandover: z.strictObject({ by: id, inspectUntil: instant }),
+	/** When the inspection ends is settlement's to say where the party does not. */
+	ConfirmHandover: z.strictObject({ by: id, inspectUntil: instant.optional() }),
 	/** From the timer, when nobody objected during the inspection. */
 	ReleaseFunds: z.strictObject({}),
 	OpenDispute: z.strictObject({
 		by: id,
 		reason: z.string().min(1).max(200),
 		claim: money,
-		answerBy: instant,
+		/** How long the other side has to be heard; settlement says so where the party does not. */
+		answerBy: instant.optional(),
 	}),
 	/** From the timer at the end of the handover window: opens the buyer's dispute when the seller never came. */
 	MissHandover: z.strictObject({ answerBy: instant }),

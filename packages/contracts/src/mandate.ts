@@ -1,13 +1,21 @@
 import { z } from "zod";
-import { id, instant } from "./id.ts";
+import { digest, id, instant } from "./id.ts";
 import { money } from "./money.ts";
 import { quantity } from "./terms.ts";
 
 export const TACTICS = ["boulware", "linear", "conceder", "tit-for-tat", "micro"] as const;
 
+/** How many programs, or versions of one, may hold a key to a mandate at once. */
+export const MAX_AGENT_KEYS = 5;
+
+/** A key is kept as its SHA-256 and shown once, when it is made. */
+const agentKey = z.strictObject({ id, digest });
+
 export const agent = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("scripted"), tactic: z.enum(TACTICS) }),
 	z.strictObject({ kind: z.literal("claude"), model: z.string().min(1).max(100) }),
+	/** A program of the principal's own, which takes the mandate's turns over HTTP. */
+	z.strictObject({ kind: z.literal("external"), keys: z.array(agentKey).max(MAX_AGENT_KEYS) }),
 ]);
 export type Agent = z.infer<typeof agent>;
 
@@ -57,8 +65,14 @@ export const mandateFacts = {
 
 export const mandateCommands = {
 	GrantMandate: mandate,
-	AmendMandate: mandate.omit({ principal: true }).partial(),
+	AmendMandate: mandate.omit({ principal: true }).partial().extend({
+		/** The mandate that the sender has read: the stream's version at its last grant or amendment. */
+		expected: z.int().min(1).optional(),
+	}),
 	RevokeMandate: z.strictObject({}),
+	/** Keys come and go one by one, so that two people at once cannot undo each other's. Each is an amendment. */
+	AddAgentKey: agentKey,
+	RemoveAgentKey: z.strictObject({ id }),
 	ReserveCommitment: z.strictObject({
 		...commitment,
 		/** The mandate the turn was decided under: the stream's version at its last grant or amendment. */

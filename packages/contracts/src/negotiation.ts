@@ -91,6 +91,8 @@ export const negotiationCommands = {
 			})
 			.nullable()
 			.optional(),
+		/** How many negotiations each side has going already; filled in by the service too. */
+		going: z.strictObject({ buyer: z.int(), seller: z.int() }).optional(),
 	}),
 	PostMessage: z.strictObject({ by: id, text: z.string().min(1).max(2000) }),
 	/** The offer's id is the command's id. */

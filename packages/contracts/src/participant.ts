@@ -40,7 +40,7 @@ export const post = {
 	ask: positiveAmount,
 };
 
-const quantity = z
+export const quantity = z
 	.int(expecting("a whole number from 1 to 1000000"))
 	.min(1, "a whole number from 1 to 1000000")
 	.max(1_000_000, "a whole number from 1 to 1000000");
@@ -49,7 +49,7 @@ const key = textOf("a name", 1, 60);
 
 const attribute = "a text of at most 500 characters, a number, true or false";
 
-const attributes = z
+export const attributes = z
 	.record(
 		key,
 		z.union([z.string().max(500, attribute), z.number(), z.boolean()], attribute),

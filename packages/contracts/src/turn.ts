@@ -75,6 +75,8 @@ const decision = {
 	want: id.nullable(),
 	/** What a search turned up, best match first, with the terms that were unclear in it. */
 	shortlist: z.array(z.strictObject({ listing: id, slots: z.array(slot) })).nullable(),
+	/** The newest position in the ledger when that search began: a listing published later was not looked at. */
+	searched: z.int().min(0).optional(),
 	/** The prices the engine would let pass, whole quantity; private like the limit it is made of. */
 	band: z.strictObject({ from: money, to: money }).nullable(),
 	move,
@@ -86,11 +88,17 @@ const decision = {
 	/** Offers whose commitment stands for nothing any more and makes room for what this move promises. */
 	superseded: z.array(id),
 	mandateVersion: z.int().min(1),
+	/** The request of an outside program that made this move: the same request again is answered with what came of it. */
+	request: id.optional(),
 };
 
 export const turnFacts = {
 	TurnDecided: z.strictObject(decision),
-	MoveRefused: z.strictObject({ code: z.string(), because: z.string() }),
+	MoveRefused: z.strictObject({
+		code: z.string(),
+		because: z.string(),
+		request: id.optional(),
+	}),
 } as const;
 
 export const turnCommands = {
@@ -100,6 +108,7 @@ export const turnCommands = {
 	RefuseMove: z.strictObject({
 		code: z.string(),
 		because: z.string(),
+		request: id.optional(),
 		attempt: z.int().min(0).optional(),
 		decided: z.boolean().optional(),
 	}),

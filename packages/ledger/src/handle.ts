@@ -1,9 +1,13 @@
+import { metrics } from "@opentelemetry/api";
+import { about } from "@parley/contracts/about";
 import type { Answer, Command, Refusal } from "@parley/contracts/command";
+import { METRIC, PARLEY } from "@parley/contracts/conventions";
 import { categoryOf } from "@parley/contracts/fact";
 import { hashOf } from "@parley/contracts/hash";
 import { type AnyDecider, type Desk, load, remember } from "./desk.ts";
 import { outcomeOf } from "./outcome.ts";
-import { partOf, withSpan } from "./trace.ts";
+import type { NewFact } from "./store.ts";
+import { annotate, partOf, withSpan } from "./trace.ts";
 import { understand } from "./understand.ts";
 
 /** A stream that changes under every try is a defect somewhere else: say so instead of trying for ever. */
@@ -26,15 +30,46 @@ export async function handle(desk: Desk, command: Command, said = command): Prom
 	const understood = understand(desk, command);
 	if ("refused" in understood) return { ok: false, refusal: understood.refused };
 	const { decider, data } = understood;
+	const { id, type, stream, traceparent: parent } = command;
 	const commandHash = hashOf({ stream: said.stream, type: said.type, data: said.data });
-	const step = {
-		id: command.id,
-		parent: command.traceparent,
-		attributes: { "parley.command": command.type, "parley.stream": categoryOf(command.stream) },
+	const attributes = {
+		[PARLEY.command]: type,
+		[PARLEY.stream]: categoryOf(stream),
+		...idsOf(about(stream, { type, data }, undefined)),
 	};
-	return withSpan(`command ${command.type}`, step, (traceparent) =>
-		decideAndAppend(desk, decider, { ...command, data, traceparent }, commandHash),
-	);
+	// What a timer was set for may be days ago: that trace is long complete, and is linked to instead.
+	const root = command.actor.kind === "timer";
+	return withSpan(`command ${type}`, { id, parent, root, attributes }, async (traceparent) => {
+		const answer = await decideAndAppend(
+			desk,
+			decider,
+			{ ...command, data, traceparent },
+			commandHash,
+		);
+		if (!answer.ok) countRefusal(type, answer.refusal.code);
+		return answer;
+	});
+}
+
+const idsOf = ({ negotiationId, dealId }: Pick<NewFact, "negotiationId" | "dealId">) => ({
+	...(negotiationId === undefined ? {} : { [PARLEY.negotiationId]: negotiationId }),
+	...(dealId === undefined ? {} : { [PARLEY.dealId]: dealId }),
+});
+
+/** What a command came to, on its span: types and ids of its facts, and nothing of what is in them. */
+function annotateOutcome(facts: readonly NewFact[]): void {
+	annotate({
+		[PARLEY.eventTypes]: facts.map(({ type }) => type),
+		...Object.assign({}, ...facts.map(idsOf)),
+	});
+}
+
+function countRefusal(command: string, code: string): void {
+	annotate({ [PARLEY.refusalCode]: code });
+	metrics
+		.getMeter("parley")
+		.createCounter(METRIC.refusedCommands)
+		.add(1, { [PARLEY.command]: command, [PARLEY.code]: code });
 }
 
 async function decideAndAppend(
@@ -58,6 +93,7 @@ async function decideAndAppend(
 		const appended = await partOf("append", () => desk.store.append(outcome.append));
 		switch (appended.status) {
 			case "appended":
+				annotateOutcome(outcome.append.facts);
 				remember(desk, stream, { version: version + appended.facts.length, state: outcome.state });
 				return answerOf(
 					appended.facts.map((fact) => fact.id),

@@ -1,5 +1,5 @@
 import type { Fact } from "@parley/contracts/fact";
-import type { Doc, Projection, Range, Search } from "./projection.ts";
+import type { Doc, Page, Projection, Range, Search } from "./projection.ts";
 import type { AnyProjection, ReadTables } from "./read-tables.ts";
 import type { Store } from "./store.ts";
 import { occurrences, wordsOf } from "./words.ts";
@@ -59,8 +59,21 @@ export class MemoryDocuments implements ReadTables {
 	async find<D extends object>(
 		projection: Projection<D>,
 		where: Readonly<Partial<Record<keyof D & string, string>>>,
+		{ after, limit }: Partial<Page> = {},
 	): Promise<D[]> {
-		return this.#where<D>(projection, matcher(where));
+		const matches = matcher(where);
+		const found = this.#where<D>(
+			projection,
+			(doc, key) => (after === undefined || key > after) && matches(doc),
+		);
+		return limit === undefined ? found : found.slice(0, limit);
+	}
+
+	async count<D extends object>(
+		projection: Projection<D>,
+		where: Readonly<Partial<Record<keyof D & string, string>>>,
+	): Promise<number> {
+		return this.#where<D>(projection, matcher(where)).length;
 	}
 
 	async range<D extends object>(

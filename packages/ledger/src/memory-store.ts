@@ -142,11 +142,15 @@ export class MemoryLedger {
 export function memoryCheckpoints(): Checkpoints {
 	const saved = new Map<string, { position: number; memo: string | undefined }>();
 	const parked = new Map<string, Parked[]>();
+	/** Names and positions that are to be handled again. */
+	const again = new Set<string>();
+	const mark = (name: string, position: number): string => `${name} ${position}`;
 	return {
 		load: async (name) => saved.get(name)?.position ?? 0,
 		memo: async (name) => saved.get(name)?.memo,
 		save: async (name, position, memo) => void saved.set(name, { position, memo }),
 		park: async (name, position, error) => {
+			again.delete(mark(name, position));
 			const others = (parked.get(name) ?? []).filter((other) => other.position !== position);
 			parked.set(
 				name,
@@ -154,10 +158,28 @@ export function memoryCheckpoints(): Checkpoints {
 			);
 		},
 		parked: async (name) => parked.get(name) ?? [],
-		unpark: async (name, position) =>
-			void parked.set(
-				name,
-				(parked.get(name) ?? []).filter((other) => other.position !== position),
+		unpark: async (name, position) => {
+			again.delete(mark(name, position));
+			const others = (parked.get(name) ?? []).filter((other) => other.position !== position);
+			parked.set(name, others);
+		},
+		parkedAll: async () =>
+			[...parked.keys()].toSorted().flatMap((name) =>
+				(parked.get(name) ?? []).map(({ position, error }) => ({
+					name,
+					position,
+					error,
+					again: again.has(mark(name, position)),
+				})),
 			),
+		markAgain: async (name, position) => {
+			const isParked = (parked.get(name) ?? []).some((other) => other.position === position);
+			if (isParked) again.add(mark(name, position));
+			return isParked;
+		},
+		takeAgain: async (name) =>
+			(parked.get(name) ?? [])
+				.map(({ position }) => position)
+				.filter((position) => again.delete(mark(name, position))),
 	};
 }

@@ -36,6 +36,13 @@ export interface Range<D extends object> {
 	readonly limit: number;
 }
 
+/** A part of what `find` finds. */
+export interface Page {
+	/** Left out: from the first key. */
+	readonly after?: string;
+	readonly limit: number;
+}
+
 /** Reads of the tables that projections keep. Results come in the order of their keys unless said otherwise. */
 export interface Documents {
 	get<D extends object>(projection: Projection<D>, key: string): Promise<D | undefined>;
@@ -43,7 +50,13 @@ export interface Documents {
 	find<D extends object>(
 		projection: Projection<D>,
 		where: Readonly<Partial<Record<keyof D & string, string>>>,
+		page?: Page,
 	): Promise<D[]>;
+	/** How many `find` would find. */
+	count<D extends object>(
+		projection: Projection<D>,
+		where: Readonly<Partial<Record<keyof D & string, string>>>,
+	): Promise<number>;
 	/** At most `limit` documents in the order of an indexed field, from just after one value up to another. */
 	range<D extends object>(projection: Projection<D>, range: Range<D>): Promise<D[]>;
 	/** Documents that hold at least half of the text's words, most words first, then by relevance, then by key. */

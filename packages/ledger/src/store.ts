@@ -73,11 +73,24 @@ export interface Checkpoints {
 	park(name: string, position: number, error: string): Promise<void>;
 	parked(name: string): Promise<readonly Parked[]>;
 	unpark(name: string, position: number): Promise<void>;
+	/** What is parked by any service, in the order of names and positions. For the ledger service alone. */
+	parkedAll(): Promise<readonly ParkedBy[]>;
+	/** Asks whoever parked a message to handle it again; false where nothing of the kind is parked. For the ledger service alone. */
+	markAgain(name: string, position: number): Promise<boolean>;
+	/** The reader's own messages that it was asked to handle again, oldest first. Each asking is told once. */
+	takeAgain(name: string): Promise<readonly number[]>;
 }
 
 export interface Parked {
 	readonly position: number;
 	readonly error: string;
+}
+
+export interface ParkedBy extends Parked {
+	/** The reader's name, as it parked the message. */
+	readonly name: string;
+	/** It was asked to handle the message again, and has not taken that up yet. */
+	readonly again: boolean;
 }
 
 /** A reader sees public and parties' facts, and private ones of its own service; an auditor sees all. */

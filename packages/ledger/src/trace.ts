@@ -1,8 +1,11 @@
 import {
 	type Attributes,
+	type Context,
 	context,
 	isSpanContextValid,
+	type Link,
 	type Span,
+	type SpanContext,
 	SpanKind,
 	SpanStatusCode,
 	TraceFlags,
@@ -16,56 +19,88 @@ const hex = (id: string): string => id.replaceAll("-", "");
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
 /** What a W3C traceparent says; nothing where it is malformed, as the standard asks. */
-function parsed(traceparent: string | undefined) {
+export function spanContextOf(traceparent: string | undefined): SpanContext | undefined {
 	const [, traceId = "", spanId = "", flags = "0"] = TRACEPARENT.exec(traceparent ?? "") ?? [];
 	const spanContext = { traceId, spanId, traceFlags: Number.parseInt(flags, 16), isRemote: true };
 	return isSpanContextValid(spanContext) ? spanContext : undefined;
 }
+
+const written = ({ traceId, spanId, traceFlags }: SpanContext): string =>
+	`00-${traceId}-${spanId}-0${traceFlags & TraceFlags.SAMPLED}`;
 
 /**
  * A W3C traceparent for a step where no tracing SDK runs: same trace as the parent, a span id derived from the step's
  * own id. So every fact can be traced to its first command, even in a ledger written without a collector.
  */
 export function childTraceparent(id: string, parent: string | undefined): string {
-	const traceId = parsed(parent)?.traceId ?? hex(derivedId(id, "trace"));
+	const traceId = spanContextOf(parent)?.traceId ?? hex(derivedId(id, "trace"));
 	return `00-${traceId}-${hex(derivedId(id, "span")).slice(0, 16)}-01`;
 }
 
-interface Step {
+export interface Step {
 	/** The command or fact this step is about. */
 	readonly id: string;
+	/** The traceparent of what led to it. */
 	readonly parent: string | undefined;
-	/** Never a private number: what is put here leaves the process. */
+	/** Begins a trace of its own, which links to the parent instead of belonging to it. */
+	readonly root?: boolean;
+	/** Traceparents of what it follows from, beside its parent. What is missing or malformed is left out. */
+	readonly links?: readonly (string | undefined)[];
+	readonly kind?: SpanKind;
+	/** Names of @parley/contracts/conventions, and never a private number: what is put here leaves the process. */
 	readonly attributes?: Attributes;
 }
 
 /**
  * Runs one step in a span and hands it the traceparent that its facts and messages carry.
- * The span is a child of what the step names as its parent; whatever else happens to run around it counts only where
- * it names none.
+ * The span is a child of what the step names as its parent. What happens to run around it counts where the step names
+ * none, and where it is itself a part of the parent's trace: then it is the nearer cause.
  */
 export function withSpan<T>(
 	name: string,
-	{ id, parent, attributes = {} }: Step,
+	step: Step,
 	run: (traceparent: string) => Promise<T>,
 ): Promise<T> {
-	const named = parsed(parent);
-	const around = context.active();
-	const under = named === undefined ? around : trace.setSpanContext(around, named);
-	const kind = SpanKind.INTERNAL;
-	return tracer.startActiveSpan(name, { kind, attributes }, under, (span) => {
+	const { id, parent, root = false, kind = SpanKind.INTERNAL, attributes = {} } = step;
+	const under = beneath(spanContextOf(parent));
+	const options = { kind, attributes, links: linksOf(step), root };
+	return tracer.startActiveSpan(name, options, under, (span) => {
 		const own = span.spanContext();
 		// Without an SDK there is no span of our own: a no-op tracer hands the parent's back.
 		const live = isSpanContextValid(own) && own.spanId !== trace.getSpanContext(under)?.spanId;
-		const sampled = own.traceFlags & TraceFlags.SAMPLED;
-		const traceparent = `00-${own.traceId}-${own.spanId}-0${sampled}`;
-		return ended(span, () => run(live ? traceparent : childTraceparent(id, parent)));
+		const traceparent = live ? written(own) : childTraceparent(id, root ? undefined : parent);
+		return ended(span, () => run(traceparent));
 	});
+}
+
+function beneath(parent: SpanContext | undefined): Context {
+	const around = context.active();
+	const isPart = trace.getSpanContext(around)?.traceId === parent?.traceId;
+	return parent === undefined || isPart ? around : trace.setSpanContext(around, parent);
+}
+
+function linksOf({ parent, root, links = [] }: Step): Link[] {
+	const followed = new Set(root === true ? [parent, ...links] : links);
+	return [...followed]
+		.map(spanContextOf)
+		.filter((linked) => linked !== undefined)
+		.map((linked) => ({ context: linked }));
 }
 
 /** A part of a step, in a span of its own. Nothing that is recorded refers to it. */
 export const partOf = <T>(name: string, run: () => T | Promise<T>): Promise<T> =>
 	tracer.startActiveSpan(name, (span) => ended(span, run));
+
+/** Says more about the span that is active; nothing where none is. */
+export function annotate(attributes: Attributes): void {
+	trace.getActiveSpan()?.setAttributes(attributes);
+}
+
+/** The traceparent of the span that is active, for what is sent from within it; nothing where none is. */
+export function currentTraceparent(): string | undefined {
+	const active = trace.getSpanContext(context.active());
+	return active !== undefined && isSpanContextValid(active) ? written(active) : undefined;
+}
 
 async function ended<T>(span: Span, run: () => T | Promise<T>): Promise<T> {
 	try {

@@ -50,6 +50,8 @@ export function understand(
 	const own = Object.hasOwn(OWN_ID, type) ? OWN_ID[type] : undefined;
 	if (own !== undefined && (parsed.data as Fields)[own] !== streamId(stream))
 		return refused("MALFORMED", `${type} begins the stream that its ${own} names, and no other.`);
+	if (PRINCIPALS_ONLY.has(type) && actor.kind !== "principal")
+		return refused("NOT_ALLOWED", `${type} is the principal's own to give, and nobody else's.`);
 	if (!mayGive(actor, type))
 		return refused("NOT_ALLOWED", `${type} is the market's to give, not a party's.`);
 	if (!speaksFor(actor, category, { stream, type, data: parsed.data }))
@@ -81,7 +83,10 @@ const MARKET_ONLY = new Set([
 	"MissHandover",
 	"DecideDispute",
 	"ExecuteDecision",
+	"ExpireEscalation",
 ]);
+/** What a person decides for themselves: no agent of theirs may answer its own question or let others in. */
+const PRINCIPALS_ONLY = new Set(["ResolveEscalation", "AddAgentKey", "RemoveAgentKey"]);
 /** The books of what an agent promised, which its principal must not cook. */
 const AGENTS_ONLY = new Set(["ReserveCommitment", "ReleaseCommitment"]);
 
@@ -97,6 +102,7 @@ const NAMED: Readonly<Record<string, string>> = {
 	GrantMandate: "principal",
 	OpenAccount: "principal",
 	DecideTurn: "principal",
+	RaiseEscalation: "principal",
 };
 /** Streams that belong to the principal they are named after. */
 const PERSONAL = ["mandate", "account"];

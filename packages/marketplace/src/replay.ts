@@ -64,6 +64,18 @@ export function ownerOf(fact: Fact): string | null {
 	return typeof principal === "string" ? principal : fact.actor.id;
 }
 
+/** The trace a fact was recorded in, under the id it has in every tracing tool. */
+export const traceOf = ({ traceparent }: Fact): string => traceparent.split("-")[1] ?? "";
+
+/** The traces of a thread, first ones first: one for each turn and each thing that people or timers did. */
+export const tracesOf = (facts: readonly Fact[]): string[] => [
+	...new Set(facts.filter(isOfThread).map(traceOf)),
+];
+
+/** Mandates and listings are older than the thread, and their traces belong to what made them. */
+const isOfThread = ({ negotiationId, dealId }: Fact): boolean =>
+	negotiationId !== undefined || dealId !== undefined;
+
 /** Who could see a fact when it happened. */
 export function visibleTo(fact: Fact): string {
 	if (fact.visibility === "public") return "everyone";

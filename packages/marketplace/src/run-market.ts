@@ -1,6 +1,7 @@
 import { inProcessBus } from "@parley/bus/in-process-bus";
 import type { Participant } from "@parley/contracts/participant";
 import { later } from "@parley/contracts/time";
+import type { Checkpoints } from "@parley/ledger/store";
 import { virtualClock } from "@parley/runtime/clock";
 import { conduct } from "./conductor.ts";
 import { openMarket } from "./market.ts";
@@ -10,8 +11,8 @@ import { Rounds } from "./rounds.ts";
 import { Tally } from "./tally.ts";
 
 /** When virtual time begins, and how long the people of a market file give their agents. */
-const START = "2026-01-05T09:00:00.000Z";
-const MANDATE_MS = 14 * 24 * 3_600_000;
+export const START = "2026-01-05T09:00:00.000Z";
+export const MANDATE_MS = 14 * 24 * 3_600_000;
 const RUN = "run";
 
 export interface Progress {
@@ -36,7 +37,7 @@ export interface MarketRun {
 	readonly signal?: AbortSignal;
 }
 
-interface RunResult {
+export interface RunResult {
 	readonly resumed: boolean;
 	readonly alreadyFinished: boolean;
 	readonly milliseconds: number;
@@ -49,12 +50,7 @@ interface RunResult {
 export async function runMarket(premises: Premises, run: MarketRun): Promise<RunResult> {
 	const began = performance.now();
 	const { checkpoints, auditor, outbox, rooms } = premises;
-	const before = await checkpoints.memo(RUN);
-	if (before !== undefined && before !== run.fingerprint)
-		throw new Error(
-			"This data directory holds the run of another file, seed or tactic; choose another --data for this one.",
-		);
-	await checkpoints.save(RUN, 0, run.fingerprint);
+	const resumed = await mustBeThisRun(checkpoints, run.fingerprint);
 	const clock = virtualClock(START);
 	const rounds = new Rounds();
 	const bus = inProcessBus({
@@ -77,10 +73,24 @@ export async function runMarket(premises: Premises, run: MarketRun): Promise<Run
 	const rest = await Promise.race([conduct(conducted, opening, START, report), premises.lost]);
 	await market.close();
 	return {
-		resumed: before !== undefined,
+		resumed,
 		alreadyFinished: rest.rounds === 0,
 		milliseconds: performance.now() - began,
 	};
+}
+
+/** A ledger holds one run. Resolves to whether it holds this one already. */
+export async function mustBeThisRun(
+	checkpoints: Checkpoints,
+	fingerprint: string,
+): Promise<boolean> {
+	const before = await checkpoints.memo(RUN);
+	if (before !== undefined && before !== fingerprint)
+		throw new Error(
+			"This data directory holds the run of another file, seed or tactic; choose another --data for this one.",
+		);
+	await checkpoints.save(RUN, 0, fingerprint);
+	return before !== undefined;
 }
 
 /** In a run nothing is parked for later: a message that cannot be handled stops the market where it can be resumed. */

@@ -2,6 +2,7 @@ import { formatMoney } from "@parley/contracts/amount";
 import { type FactOf, type FactType, isFact, STREAMS } from "@parley/contracts/catalogue";
 import type { Posting } from "@parley/contracts/deal";
 import { categoryOf, type Fact, streamId } from "@parley/contracts/fact";
+import type { Agent } from "@parley/contracts/mandate";
 import type { Terms } from "@parley/contracts/terms";
 import type { Move } from "@parley/contracts/turn";
 
@@ -130,7 +131,7 @@ const SENTENCES: Sentences = {
 	ListingWithdrawn: ({ reason }, fact, book) =>
 		`${book.listing(owner(fact))} is taken off the market (${reason})`,
 	MandateGranted: ({ principal, sells, wants, budget, agent }) =>
-		`${principal} sends out ${agent.kind === "scripted" ? `a ${agent.tactic}` : `a ${agent.model}`} agent with ${money(budget)}, to sell ${sells.length} and buy ${wants.length}`,
+		`${principal} sends out ${mindOf(agent)} agent with ${money(budget)}, to sell ${sells.length} and buy ${wants.length}`,
 	MandateAmended: (data, fact) =>
 		`${owner(fact)} changes the mandate (${Object.keys(data).join(", ")})`,
 	MandateRevoked: (_, fact) => `${owner(fact)} revokes the mandate`,
@@ -186,3 +187,8 @@ const SENTENCES: Sentences = {
 	FundsDeposited: ({ postings }, fact) => `${owner(fact)} pays in ${paid(postings)}`,
 	FundsWithdrawn: ({ postings }, fact) => `${owner(fact)} takes out ${paid(postings)}`,
 };
+
+function mindOf(agent: Agent): string {
+	if (agent.kind === "external") return "an outside";
+	return agent.kind === "scripted" ? `a ${agent.tactic}` : `a ${agent.model}`;
+}

@@ -80,7 +80,7 @@ function stage(): Stage {
 			return host(service, { bus, store, documents, now: () => NOW, states: new Map() }).stop;
 		},
 		async relay() {
-			for (const message of await ledger.relayed(0, 1000)) await bus.publish(message);
+			await bus.publish(await ledger.relayed(0, 1000));
 			await bus.close();
 		},
 	};
@@ -287,7 +287,7 @@ describe("a process", () => {
 		});
 		const end = work(settlement({ processes: [process] }));
 		await sendOver(bus, open());
-		for (const message of await ledger.relayed(0, 10)) await bus.publish(message);
+		await bus.publish(await ledger.relayed(0, 10));
 		await begun.promise;
 		await end();
 
@@ -300,7 +300,7 @@ describe("a process", () => {
 		work(settlement({ processes: [listener([])] }));
 		await sendOver(bus, open());
 		const [message] = await ledger.relayed(0, 1);
-		await bus.publish({ ...(message as Fact), version: 7 });
+		await bus.publish([{ ...(message as Fact), version: 7 }]);
 		await bus.close();
 
 		expect(parked).toEqual([

@@ -8,6 +8,7 @@ import type { Documents } from "@parley/ledger/projection";
 import type { Store } from "@parley/ledger/store";
 import type { Changes } from "@parley/ledger/subscription";
 import type { Clock } from "./clock.ts";
+import { currentDocuments } from "./current-documents.ts";
 import type { Process, Service, World } from "./service.ts";
 
 interface Ground {
@@ -45,6 +46,8 @@ const STANDSTILL: Changes = { onChange: () => () => {} };
 /** Puts a service to work on a bus and a ledger. */
 export function host(service: Service, ground: Ground): Hosted {
 	const { bus, store, documents, now, changes = STANDSTILL } = ground;
+	// In rounds of virtual time the tables stand where the round found them, whoever asks.
+	const asked = ground.changes === undefined ? documents : currentDocuments(documents, store);
 	const desk: Desk = {
 		store,
 		now,
@@ -54,7 +57,7 @@ export function host(service: Service, ground: Ground): Hosted {
 	const decide = async (command: Command): Promise<Answer> =>
 		handle(
 			desk,
-			service.prepare === undefined ? command : await service.prepare(command, documents),
+			service.prepare === undefined ? command : await service.prepare(command, asked, now()),
 			command,
 		);
 	const world: World = {
@@ -73,7 +76,7 @@ export function host(service: Service, ground: Ground): Hosted {
 			.filter((category) => service.inner?.includes(category) !== true)
 			.map((category) => bus.serve(commandSubject(category), (body) => decide(body as Command))),
 		...Object.entries(service.queries ?? {}).map(([name, answer]) =>
-			bus.serve(querySubject(service.name, name), (body) => answer(body as never, documents)),
+			bus.serve(querySubject(service.name, name), (body) => answer(body as never, asked)),
 		),
 		...service.processes.map((process) => subscribe(service, process, world, bus)),
 	];

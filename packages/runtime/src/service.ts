@@ -10,7 +10,7 @@ import type { TimerRule } from "./timers.ts";
 
 /** A service as a value: what it decides, what it keeps in read tables, what it does when something happened. */
 export interface Service {
-	readonly name: Exclude<Reader, "ledger" | "auditor">;
+	readonly name: Exclude<Reader, "auditor">;
 	/** By category of stream. */
 	readonly deciders: Readonly<Record<string, AnyDecider>>;
 	/** Categories that only the service's own processes write: no command for them is taken from others. */
@@ -21,8 +21,11 @@ export interface Service {
 	readonly timers: readonly TimerRule[];
 	/** Its HTTP surface. */
 	readonly routes?: readonly Route[];
-	/** Adds to a command what this service knows and the sender does not. */
-	readonly prepare?: (command: Command, documents: Documents) => Promise<Command>;
+	/**
+	 * Adds to a command what this service knows and the sender does not. A repeat is known by what its sender said, so
+	 * what is added may differ from one time to the next.
+	 */
+	readonly prepare?: (command: Command, documents: Documents, now: string) => Promise<Command>;
 	/** Questions that other services may ask, by name. */
 	readonly queries?: Readonly<
 		Record<string, (question: never, documents: Documents) => Promise<unknown>>

@@ -7,7 +7,10 @@ import type { World } from "@parley/runtime/service";
 import type { MandateState } from "./domain/mandate.ts";
 import { items, talks } from "./tables.ts";
 
-/* What an agent does to answer for a listing and to carry out a deal: it answers questions and turns up. */
+/*
+ * What an agent does to answer for a listing and to carry out a deal: it answers questions and turns up. Whose agent is a
+ * program of their own turns up themselves; only what the seller has said already is said for them too.
+ */
 
 const service = "agent-runner";
 /** How long a buyer may inspect what was handed over. */
@@ -23,6 +26,11 @@ async function saleOf(
 	return mandate.status === "none"
 		? undefined
 		: mandate.mandate.sells.find((sale) => sale.listing === listing);
+}
+
+async function actsByItself(world: World, principal: string): Promise<boolean> {
+	const mandate = await world.load<MandateState>(`mandate-${principal}`);
+	return mandate.status !== "none" && mandate.mandate.agent.kind === "external";
 }
 
 /** Answers a question about a listing with what its seller said; what the seller never said stays open. */
@@ -60,6 +68,7 @@ export const handOver = reaction({
 	async steps(fact, world) {
 		const { seller, listing } = fact.data;
 		if ((await saleOf(world, seller, listing))?.noShow === true) return [];
+		if (await actsByItself(world, seller)) return [];
 		return [confirmation(fact.stream, seller, fact.at)];
 	},
 });
@@ -70,9 +79,10 @@ export const receive = reaction({
 	service,
 	on: ["HandoverConfirmed"],
 	keys: (fact) => [fact.stream],
-	async steps(fact, { documents }) {
-		const talk = await documents.get(talks, fact.negotiationId ?? "");
-		return talk === undefined || fact.data.by === talk.buyer
+	async steps(fact, world) {
+		const talk = await world.documents.get(talks, fact.negotiationId ?? "");
+		if (talk === undefined || fact.data.by === talk.buyer) return [];
+		return (await actsByItself(world, talk.buyer))
 			? []
 			: [confirmation(fact.stream, talk.buyer, fact.at)];
 	},
@@ -91,9 +101,9 @@ export const complain = reaction({
 	service,
 	on: ["DisputeOpened"],
 	keys: (fact) => [fact.stream],
-	async steps(fact, { documents }) {
+	async steps(fact, world) {
 		const { by, reason } = fact.data;
-		const talk = await documents.get(talks, fact.negotiationId ?? "");
+		const talk = await world.documents.get(talks, fact.negotiationId ?? "");
 		if (fact.actor.kind !== "timer" || talk === undefined) return [];
 		const hash = hashOf({ deal: fact.dealId, by, says: reason });
 		const evidence: Step = {
@@ -102,9 +112,10 @@ export const complain = reaction({
 			data: { by, kind: "statement", hash },
 			actor: agent(by),
 		};
-		if (reason !== "not_handed_over") return [evidence];
+		const said = (await actsByItself(world, by)) ? [] : [evidence];
+		if (reason !== "not_handed_over") return said;
 		return [
-			evidence,
+			...said,
 			{
 				stream: `listing-${talk.listing}`,
 				type: "WithdrawListing",

@@ -3,19 +3,25 @@ import { type Fact, streamId } from "@parley/contracts/fact";
 import { derivedId } from "@parley/contracts/id";
 import type { Want } from "@parley/contracts/mandate";
 import { minorOf } from "@parley/contracts/money";
-import { fullHour, later } from "@parley/contracts/time";
 import type { Documents } from "@parley/ledger/projection";
 import type { Process, World } from "@parley/runtime/service";
-import { type BuyerView, type Candidate, chooseAsBuyer } from "./domain/buyer.ts";
+import {
+	type BuyerView,
+	type Candidate,
+	chooseAsBuyer,
+	negotiationDeadline,
+} from "./domain/buyer.ts";
 import { freeBudget, type Granted, openQuantity } from "./domain/mandate.ts";
 import { tactic } from "./domain/tactics/tactic.ts";
 import type { Talk } from "./domain/talk.ts";
+import { isLate, isOutdated, wantsOfCategory } from "./late-listings.ts";
 import { runTurn } from "./run-turn.ts";
 import { staleCommitments } from "./stale-commitments.ts";
 import {
 	errands,
 	items,
 	lastTurns,
+	noPursuit,
 	type Pursuit,
 	pursuitKey,
 	pursuits,
@@ -23,13 +29,11 @@ import {
 	waiting,
 } from "./tables.ts";
 import { tacticOf } from "./tactic-of.ts";
+import { buyerTurnId } from "./turn-id.ts";
 import type { Occasion, TurnParts } from "./turn-parts.ts";
 
 /** How many listings a search brings back for one want. */
 const SHORTLIST = 6;
-/** How long a negotiation may last. */
-const NEGOTIATION_MS = 3 * 24 * 3_600_000;
-
 /** Facts after which a buyer's agent looks at a want again. Its own offers and openings by others are none of them. */
 const OCCASIONS = [
 	"MandateGranted",
@@ -45,6 +49,7 @@ const OCCASIONS = [
 	"StockReleased",
 	"ClarificationAnswered",
 	"MandateAmended",
+	"ListingPublished",
 ] as const;
 
 export const buyerTurns = (parts: TurnParts): Process => ({
@@ -61,12 +66,23 @@ export const buyerTurns = (parts: TurnParts): Process => ({
 		);
 		for (const want of mandate.mandate.wants) {
 			const own = concerned.filter((errand) => errand.want === want.id || errand.want === EVERY);
-			const isMoot = own.every((errand) => errand.isMoot === true);
-			if (own.length > 0)
-				await runTurn(world, { ...occasion(world, fact, principal, want), isMoot }, parts);
+			if (own.length === 0) continue;
+			const isMoot =
+				own.every((errand) => errand.isMoot === true) ||
+				(isFact(fact, "ListingPublished") &&
+					!(await isLate(fact, want, mandate, world.documents)));
+			const talk = await talkOf(fact, world.documents);
+			await runTurn(world, { ...occasion(world, fact, principal, want), talk, isMoot }, parts);
 		}
 	},
 });
+
+async function talkOf(fact: Fact, documents: Documents): Promise<Occasion["talk"]> {
+	if (fact.negotiationId === undefined) return undefined;
+	return isFact(fact, "NegotiationOpened")
+		? { id: fact.negotiationId, origin: fact.traceparent }
+		: documents.get(talks, fact.negotiationId);
+}
 
 /** Every want of the principal. */
 const EVERY = "*";
@@ -85,6 +101,7 @@ interface Errand {
 async function wantsConcerned(fact: Fact, documents: Documents): Promise<readonly Errand[]> {
 	if (isFact(fact, "MandateGranted")) return [{ principal: fact.data.principal, want: EVERY }];
 	if (isFact(fact, "MandateAmended")) return [{ principal: streamId(fact.stream), want: EVERY }];
+	if (isFact(fact, "ListingPublished")) return wantsOfCategory(fact, documents);
 	if (isFact(fact, "ClarificationAnswered"))
 		return documents.find(waiting, { listing: streamId(fact.stream) });
 	if (isFact(fact, "StockReserved", "StockReleased"))
@@ -119,7 +136,7 @@ function occasion(
 	principal: string,
 	want: Want,
 ): Omit<Occasion, "isMoot"> {
-	const turnId = derivedId(trigger.id, `buyer:${principal}/${want.id}`);
+	const turnId = buyerTurnId(trigger, principal, want.id);
 	return {
 		turnId,
 		principal,
@@ -131,16 +148,23 @@ function occasion(
 				? { kind: "hold", because: "three moves were refused" }
 				: { kind: "walk_away", negotiationId: trigger.negotiationId, code: "other" },
 		async choose(granted) {
-			const pursuit = (await world.documents.get(pursuits, pursuitKey(principal, want.id))) ?? {
-				principal,
-				want: want.id,
-				shortlist: null,
-				negotiations: [],
-				tried: [],
-			};
-			const shortlist = pursuit.shortlist ?? (await search(world, principal, want));
-			const view = await buyerView(world, granted, want, { ...pursuit, shortlist }, turnId);
-			return { ...chooseAsBuyer(view), shortlist: pursuit.shortlist === null ? shortlist : null };
+			const { documents } = world;
+			const known = await documents.get(pursuits, pursuitKey(principal, want.id));
+			const pursuit = known ?? noPursuit(principal, want.id);
+			const isNew =
+				pursuit.shortlist === null || (await isOutdated(pursuit, want, granted, documents));
+			// The position is asked for first: what is published while the search runs may not be in it.
+			const searched = isNew ? await world.store.head() : pursuit.searched;
+			const found = isNew ? await search(world, principal, want) : pursuit.shortlist;
+			const view = await buyerView(
+				world,
+				granted,
+				want,
+				{ ...pursuit, shortlist: found },
+				turnId,
+			);
+			const choice = chooseAsBuyer(view);
+			return isNew ? { ...choice, shortlist: found, searched } : { ...choice, shortlist: null };
 		},
 	};
 }
@@ -189,7 +213,6 @@ async function buyerView(
 	const live = Object.values(granted.commitments).filter(
 		(commitment) => commitment.want === want.id && !stale.includes(commitment.offerId),
 	);
-	const limit = fullHour(later(now, NEGOTIATION_MS));
 	return {
 		now,
 		principal: pursuit.principal,
@@ -201,7 +224,7 @@ async function buyerView(
 		talks: open.map((talk) => ({ talk, item: known.get(talk.listing) })),
 		candidates: candidates(pursuit, known),
 		negotiationId: derivedId(turnId, "negotiation"),
-		deadline: limit < granted.mandate.deadline ? limit : granted.mandate.deadline,
+		deadline: negotiationDeadline(now, granted.mandate),
 		tactic: tactic(tacticOf(granted.mandate.agent)),
 	};
 }

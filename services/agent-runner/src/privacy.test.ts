@@ -62,7 +62,7 @@ async function market(kind: (typeof TACTICS)[number]) {
 		for (const fact of await stage.ledger.relayed(relayed, 1000)) {
 			relayed = fact.position;
 			heard.push(fact);
-			await bus.publish(fact as Message);
+			await bus.publish([fact as Message]);
 		}
 		await pace.idle();
 		if (stage.ledger.facts.length > relayed) await relay();

@@ -1,17 +1,18 @@
 import type { Command, Refusal } from "@parley/contracts/command";
 import { derivedId } from "@parley/contracts/id";
 import type { Move } from "@parley/contracts/turn";
-import { withSpan } from "@parley/ledger/trace";
+import { annotate } from "@parley/ledger/trace";
 import type { World } from "@parley/runtime/service";
 import { carryOut } from "./carry-out.ts";
-import type { Granted, MandateState } from "./domain/mandate.ts";
-import { stakeOf } from "./domain/stake.ts";
+import { decide } from "./decide.ts";
+import type { MandateState } from "./domain/mandate.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
-import { staleCommitments } from "./stale-commitments.ts";
+import { hasTakenPlace, standingFor } from "./on-the-table.ts";
 import type { Occasion, TurnParts } from "./turn-parts.ts";
+import { inTurnSpan, saidOf } from "./turn-span.ts";
 
 /** The world moved on while the agent was thinking; the fact that says so is on its way and gives the next occasion. */
-const OVERTAKEN = new Set([
+export const OVERTAKEN: ReadonlySet<string> = new Set([
 	"NEGOTIATION_ENDED",
 	"NOT_YOUR_TURN",
 	"NOT_THE_STANDING_OFFER",
@@ -33,58 +34,87 @@ const DECIDED_ELSEWHERE = new Set(["ALREADY_DECIDED", "IDEMPOTENCY_CONFLICT", "C
  * A crash at any point repeats a message, never a decision: a recorded turn is only sent again.
  */
 export function runTurn(world: World, occasion: Occasion, parts: TurnParts): Promise<void> {
-	const { turnId, trigger } = occasion;
-	return withSpan(
-		"turn",
-		{ id: turnId, parent: trigger.traceparent, attributes: { "parley.trigger": trigger.type } },
-		async (traceparent) => {
-			// One try more than may be refused, for the last resort.
-			for (let tries = 0; tries <= MAX_REFUSALS; tries++)
-				if (await move(world, occasion, parts, traceparent)) return;
-			// Other deliveries of the trigger were always first; whether they finish is not for this one to know.
-			throw new Error("A turn was overtaken at every try; deliver its trigger again.");
-		},
-	);
+	return inTurnSpan(occasion, async (traceparent) => {
+		// One try more than may be refused, for the last resort.
+		for (let tries = 0; tries <= MAX_REFUSALS; tries++)
+			if (!(await tryOnce(world, occasion, parts, traceparent)).again) return;
+		// Other deliveries of the trigger were always first; whether they finish is not for this one to know.
+		throw new Error("A turn was overtaken at every try; deliver its trigger again.");
+	});
 }
 
-/** One try; true when the turn is over. */
-async function move(
+/** How one try went: whether there is room for another, and what the move met, if it was refused. */
+interface Tried {
+	readonly again: boolean;
+	readonly refusal?: Refusal;
+}
+const OVER: Tried = { again: false };
+const AGAIN: Tried = { again: true };
+
+/** One try at a turn, which decides nothing that was decided before. */
+export async function tryOnce(
 	world: World,
 	occasion: Occasion,
 	parts: TurnParts,
 	traceparent: string,
-): Promise<boolean> {
+): Promise<Tried> {
 	const { turnId, principal } = occasion;
 	const turn = await world.load<TurnState>(`turn-${turnId}`);
 	const mandate = await world.load<MandateState>(`mandate-${principal}`);
-	if (mandate.status === "none") return true;
-	// Nothing to send, and nothing to decide: it is moot, or was overtaken before this delivery.
-	const isOver = occasion.isMoot || OVERTAKEN.has(turn.lastCode ?? "");
-	if (turn.decided === null && isOver) return true;
+	if (mandate.status === "none") return OVER;
+	// Nothing to send, and nothing to decide: it is moot, was overtaken before this delivery, or is not ours to take.
+	const isOurs = occasion.outside !== undefined || mandate.mandate.agent.kind !== "external";
+	const isOver = occasion.isMoot || !isOurs || OVERTAKEN.has(turn.lastCode ?? "");
+	if (turn.decided === null && isOver) return OVER;
 	const attempt = turn.refusals;
 	const note: Note = { world, occasion, attempt, traceparent };
 	if (turn.decided === null) {
 		const decision = await decide(world, occasion, parts, mandate, turn);
+		if ("refusal" in decision) return refused(note, decision.refusal, false);
+		const { move } = decision;
 		const bar =
-			strayed(occasion, decision.move) ??
-			parts.guard(mandate, decision.move, occasion.listing, world.now());
+			strayed(occasion, move) ??
+			parts.guard(mandate, move, world.now(), await standingFor(world.documents, move));
 		if (bar !== undefined) return refused(note, bar, false);
 		const recorded = await parts.record(
 			world,
 			entry(note, "decide", "DecideTurn", { ...decision, attempt }),
 		);
-		if (!recorded.ok) return !DECIDED_ELSEWHERE.has(recorded.refusal.code);
+		if (!recorded.ok) return { again: DECIDED_ELSEWHERE.has(recorded.refusal.code) };
 	}
 	const { decided, refusals } = await world.load<TurnState>(`turn-${turnId}`);
 	// Another delivery may have come further in the meantime: then look again.
-	if (decided === null || refusals !== attempt) return false;
-	// The principal may have revoked the mandate while the agent was thinking (rule 10).
-	const current = await world.load<MandateState>(`mandate-${principal}`);
-	if (current.status === "revoked" && binding(decided.move))
+	if (decided === null || refusals !== attempt) return AGAIN;
+	annotate(saidOf(decided, attempt));
+	const change = await changedSince(note, decided, parts);
+	if (change !== undefined)
 		// A repeated turn may have been carried out before that, and what was carried out was not refused.
-		return turn.decided !== null || refused(note, REVOKED, true);
+		return turn.decided !== null && change.maybeSent ? OVER : refused(note, change.refusal, true);
 	const answer = await carryOut(world, { decided, turnId, attempt, traceparent }, parts);
-	return answer.ok || refused(note, answer.refusal, true);
+	return answer.ok ? OVER : refused(note, answer.refusal, true);
+}
+
+/** Why a recorded move must not be sent any more: the principal took back what allowed it (rule 10). */
+async function changedSince(
+	{ world, occasion, attempt }: Note,
+	decided: Decided,
+	parts: TurnParts,
+): Promise<{ readonly refusal: Refusal; readonly maybeSent: boolean } | undefined> {
+	const { move, mandateVersion } = decided;
+	if (!binding(move)) return undefined;
+	const current = await world.load<MandateState>(`mandate-${occasion.principal}`);
+	if (current.status === "none") return undefined;
+	if (current.status === "revoked") return { refusal: REVOKED, maybeSent: true };
+	// A buyer's promise is refused by the mandate itself; a seller promises no money, so the guard is asked once more.
+	if (decided.want !== null || current.mandateVersion === mandateVersion) return undefined;
+	await world.documents.catchUp(await world.store.head());
+	const standing = await standingFor(world.documents, move);
+	if (parts.guard(current, move, world.now(), standing) === undefined) return undefined;
+	const sent = derivedId(occasion.turnId, `send.${attempt}`);
+	return {
+		refusal: CHANGED,
+		maybeSent: await hasTakenPlace(world.documents, move, sent),
+	};
 }
 
 /** What a try writes into its turn. */
@@ -110,14 +140,21 @@ const entry = (
 	traceparent,
 });
 
-/** Records a refused move (rule 9); true when there is no point in another try. */
-async function refused(note: Note, { code, because }: Refusal, decided: boolean): Promise<boolean> {
+/** Records a refused move (rule 9). Where the world has moved on there is no point in another try. */
+async function refused(note: Note, refusal: Refusal, decided: boolean): Promise<Tried> {
 	const label = decided ? "refused" : "barred";
-	const { attempt } = note;
+	const { attempt, occasion } = note;
+	const { code, because } = refusal;
+	const request = occasion.outside?.request;
 	const told = await note.world.handle(
-		entry(note, label, "RefuseMove", { code, because, attempt, decided }),
+		entry(note, label, "RefuseMove", {
+			...{ code, because, attempt, decided },
+			...(request === undefined ? {} : { request }),
+		}),
 	);
-	return told.ok ? OVERTAKEN.has(code) : !DECIDED_ELSEWHERE.has(told.refusal.code);
+	return told.ok
+		? { again: !OVERTAKEN.has(code), refusal: { code, because } }
+		: { again: DECIDED_ELSEWHERE.has(told.refusal.code) };
 }
 
 const REVOKED: Refusal = {
@@ -125,55 +162,22 @@ const REVOKED: Refusal = {
 	because: "The principal has revoked this mandate.",
 };
 
+const CHANGED: Refusal = {
+	code: "MANDATE_CHANGED",
+	because: "The mandate was amended after this turn was decided; decide again.",
+};
+
 const binding = ({ kind }: Move): boolean =>
 	kind === "open" || kind === "offer" || kind === "accept";
 
 /** A seller's move serves no want and a buyer's the one its turn is about: by another its limits would be read wrong. */
-function strayed({ want }: Occasion, chosen: Move): Refusal | undefined {
-	if (!("want" in chosen) || chosen.want === want) return undefined;
-	return {
-		code: "NOT_WANTED",
-		because: "A buyer's move names the want its turn is about, and a seller's names none.",
-	};
-}
-
-/** After three refused moves: leave the negotiation they were for; where none was open yet, let it be. */
-function lastResort(occasion: Occasion, refusedMove: Move | null): Move {
-	if (refusedMove === null) return occasion.lastResort;
-	if (refusedMove.kind === "open" || !("negotiationId" in refusedMove))
-		return { kind: "hold", because: "three moves were refused" };
-	return { kind: "walk_away", negotiationId: refusedMove.negotiationId, code: "other" };
-}
-
-async function decide(
-	world: World,
-	occasion: Occasion,
-	parts: TurnParts,
-	mandate: Granted,
-	{ refusals, lastMove }: TurnState,
-): Promise<Decided> {
-	const choice =
-		refusals < MAX_REFUSALS
-			? await parts.choose(occasion, mandate)
-			: { move: lastResort(occasion, lastMove), band: null };
-	const { agent } = mandate.mandate;
-	return {
-		principal: occasion.principal,
-		trigger: occasion.trigger.id,
-		want: occasion.want,
-		shortlist:
-			"shortlist" in choice && choice.shortlist
-				? choice.shortlist.map(({ listing, slots }) => ({ listing, slots: [...slots] }))
-				: null,
-		band: choice.band,
-		move: choice.move,
-		message: null,
-		model: agent.kind === "scripted" ? `scripted:${agent.tactic}` : "scripted:linear",
-		promptHash: null,
-		usage: null,
-		cost: null,
-		superseded:
-			stakeOf(choice.move) === undefined ? [] : await staleCommitments(world.documents, mandate),
-		mandateVersion: mandate.mandateVersion,
-	};
+function strayed({ want, listing }: Occasion, chosen: Move): Refusal | undefined {
+	if ("want" in chosen && chosen.want !== want)
+		return {
+			code: "NOT_WANTED",
+			because: "A buyer's move names the want its turn is about, and a seller's names none.",
+		};
+	if (chosen.kind === "offer" && want === null && listing !== undefined && chosen.listing !== listing)
+		return { code: "NOT_SOLD", because: "A seller's offer is about the listing its turn is about." };
+	return undefined;
 }

@@ -1,6 +1,5 @@
 import { isFact } from "@parley/contracts/catalogue";
 import { type Fact, streamId } from "@parley/contracts/fact";
-import { derivedId } from "@parley/contracts/id";
 import type { Documents } from "@parley/ledger/projection";
 import type { Process, World } from "@parley/runtime/service";
 import type { Item } from "./domain/item.ts";
@@ -10,6 +9,7 @@ import type { Talk } from "./domain/talk.ts";
 import { runTurn } from "./run-turn.ts";
 import { items, talks } from "./tables.ts";
 import { tacticOf } from "./tactic-of.ts";
+import { sellerTurnId } from "./turn-id.ts";
 import type { Occasion, TurnParts } from "./turn-parts.ts";
 
 /** A bid, one's own offer that ended, or goods that are available again. */
@@ -50,11 +50,12 @@ async function talksConcerned(fact: Fact, documents: Documents): Promise<readonl
 function occasion(world: World, trigger: Fact, talk: Talk): Occasion {
 	const { seller, listing } = talk;
 	return {
-		turnId: derivedId(trigger.id, `seller:${talk.id}`),
+		turnId: sellerTurnId(trigger, talk.id),
 		principal: seller,
 		trigger,
 		want: null,
 		listing,
+		talk,
 		isMoot: talk.status !== "open" || talk.toMove !== "seller",
 		lastResort: { kind: "walk_away", negotiationId: talk.id, code: "other" },
 		async choose(granted) {

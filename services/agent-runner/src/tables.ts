@@ -37,9 +37,20 @@ export interface Pursuit {
 	readonly want: string;
 	/** What the search found, best match first; `null` before there was one. */
 	readonly shortlist: readonly Found[] | null;
+	/** The newest position in the ledger when that search began. */
+	readonly searched: number;
 	readonly negotiations: readonly string[];
 	readonly tried: readonly string[];
 }
+
+export const noPursuit = (principal: string, want: string): Pursuit => ({
+	principal,
+	want,
+	shortlist: null,
+	searched: 0,
+	negotiations: [],
+	tried: [],
+});
 
 export const pursuitKey = (principal: string, want: string): string => `${principal}/${want}`;
 
@@ -54,14 +65,9 @@ export const pursuits: Projection<Pursuit> = {
 	evolve(pursuit, fact) {
 		if (!isFact(fact, "TurnDecided") || fact.data.want === null) return pursuit;
 		const { principal, want, shortlist, move } = fact.data;
-		const known: Pursuit = pursuit ?? {
-			principal,
-			want,
-			shortlist: null,
-			negotiations: [],
-			tried: [],
-		};
-		const found = shortlist === null ? known : { ...known, shortlist };
+		const known = pursuit ?? noPursuit(principal, want);
+		const { searched = fact.position } = fact.data;
+		const found = shortlist === null ? known : { ...known, shortlist, searched };
 		if (move.kind !== "open") return found;
 		return {
 			...found,

@@ -1,31 +1,44 @@
-import type { Answer, Command } from "@parley/contracts/command";
-import type { Fact } from "@parley/contracts/fact";
+import type { Answer, Command, Refusal } from "@parley/contracts/command";
 import type { Move } from "@parley/contracts/turn";
 import type { World } from "@parley/runtime/service";
 import type { Choice } from "./domain/choice.ts";
 import { guard } from "./domain/guard.ts";
 import type { Granted } from "./domain/mandate.ts";
+import type { Trigger } from "./domain/trigger.ts";
 import type { Found } from "./tables.ts";
+
+/** A choice, with what a search for it turned up; or why nothing can be made of what was asked for. */
+export type Chosen =
+	| (Choice & {
+			readonly shortlist?: readonly Found[] | null;
+			/** The newest position in the ledger when that search began. */
+			readonly searched?: number;
+	  })
+	| { readonly refusal: Refusal };
 
 /** One occasion for an agent to move, and how it chooses. */
 export interface Occasion {
-	/** Derived from the trigger: the same occasion is the same turn. */
+	/** Derived from the trigger: the same occasion is the same turn, whoever takes it. */
 	readonly turnId: string;
 	readonly principal: string;
-	readonly trigger: Fact;
+	readonly trigger: Trigger;
 	readonly want: string | null;
 	/** The listing a seller's move is about. */
 	readonly listing: string | undefined;
+	/** The negotiation the trigger is about, and the trace in which it was opened. */
+	readonly talk?: { readonly id: string; readonly origin: string } | undefined;
 	/** Nothing is to be decided any more; what was decided before is still sent. */
 	readonly isMoot: boolean;
-	choose(granted: Granted): Promise<Choice & { readonly shortlist?: readonly Found[] | null }>;
+	/** The program from outside that takes the turn, by the key it showed and its request; left out where we take it. */
+	readonly outside?: { readonly key: string | undefined; readonly request: string };
+	choose(granted: Granted): Promise<Chosen>;
 	/** What to do when three moves were refused. */
 	readonly lastResort: Move;
 }
 
 /** The parts of a turn that tests may put something else in place of. */
 export interface TurnParts {
-	readonly choose: (occasion: Occasion, granted: Granted) => ReturnType<Occasion["choose"]>;
+	readonly choose: (occasion: Occasion, granted: Granted) => Promise<Chosen>;
 	readonly guard: typeof guard;
 	readonly record: (world: World, command: Command) => Promise<Answer>;
 	readonly reserve: (world: World, command: Command) => Promise<Answer>;

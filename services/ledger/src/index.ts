@@ -1,1 +1,11 @@
+export {
+	ForeignBus,
+	keepRelaying,
+	type LiveOutbox,
+	type RelayedBus,
+	type Relaying,
+} from "./live-relay.ts";
+export { marketMetrics } from "./market-metrics.ts";
 export { type Outbox, relay } from "./relay.ts";
+export { savedReach, savingReached } from "./saved-reach.ts";
+export { ledgerService } from "./service.ts";

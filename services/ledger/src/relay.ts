@@ -18,7 +18,7 @@ export async function relay(outbox: Outbox, bus: Bus, after: number, upTo: numbe
 			throw new Error(
 				`The ledger shows no fact after position ${at}, though ${upTo} were counted.`,
 			);
-		for (const message of messages) await bus.publish(message);
+		await bus.publish(messages);
 		at = messages.at(-1)?.position ?? upTo;
 	}
 }

@@ -1,4 +1,5 @@
 import type { Service } from "@parley/runtime/service";
+import { routes } from "./api.ts";
 import { deliverStock, handedOver } from "./deliver-stock.ts";
 import { listing as decider } from "./domain/listing.ts";
 import { searchListings, shelf } from "./shelf.ts";
@@ -10,5 +11,6 @@ export const listing: Service = {
 	projections: [shelf, handedOver],
 	processes: [deliverStock],
 	timers: [],
+	routes,
 	queries: { search: searchListings },
 };

@@ -46,7 +46,7 @@ const end = (negotiationId: string) => ({
 });
 
 describe("open negotiations", () => {
-	test("are those that were opened and have not ended, by listing", async () => {
+	test("are those that were opened and have not ended, by listing and by party", async () => {
 		const known = tables(
 			opened("n1", "chairs"),
 			opened("n2", "chairs"),
@@ -54,15 +54,15 @@ describe("open negotiations", () => {
 			ended("n2"),
 		);
 		expect(await known.find(openNegotiations, { listing: "chairs" })).toEqual([
-			{ negotiationId: "n1", listing: "chairs" },
+			{ negotiationId: "n1", listing: "chairs", buyer: "ben", seller: "sue" },
 		]);
 		expect(await known.find(openNegotiations, { listing: "table" })).toEqual([
-			{ negotiationId: "n3", listing: "table" },
+			{ negotiationId: "n3", listing: "table", buyer: "ben", seller: "sue" },
 		]);
 		expect(await known.get(openNegotiations, "n2")).toBeUndefined();
 		expect(openNegotiations).toMatchObject({
 			types: ["NegotiationOpened", "NegotiationEnded"],
-			indexes: ["listing"],
+			indexes: ["listing", "buyer", "seller"],
 		});
 	});
 });

@@ -1,16 +1,19 @@
 import type { Service } from "@parley/runtime/service";
+import { routes } from "./api.ts";
 import { deadlines } from "./deadlines.ts";
 import { negotiation as decider } from "./domain/negotiation.ts";
 import { endWithTheListing } from "./end-with-the-listing.ts";
 import { listedItems, prepareOpening } from "./listed-items.ts";
 import { openNegotiations } from "./open-negotiations.ts";
+import { records } from "./records.ts";
 
 /** The alternating-offers protocol and its deadlines. */
 export const negotiation: Service = {
 	name: "negotiation",
 	deciders: { negotiation: decider },
-	projections: [listedItems, openNegotiations],
+	projections: [listedItems, openNegotiations, records],
 	processes: [endWithTheListing],
 	timers: deadlines,
+	routes,
 	prepare: prepareOpening,
 };

@@ -70,14 +70,50 @@ describe("preparing an opening", () => {
 			actor: { kind: "agent", id: "ben" },
 		}) as const;
 
+	const none = { buyer: 0, seller: 0 };
+	const opened = (id: string, buyer: string, seller: string) =>
+		told(`negotiation-${id}`, "NegotiationOpened", {
+			negotiationId: id,
+			listing: "chairs",
+			revision: 1,
+			quantity: 1,
+			buyer,
+			seller,
+			deadline: "2026-03-05T12:00:00.000Z",
+			maxRounds: 10,
+			currency: "EUR",
+		});
+	const ended = told("negotiation-n3", "NegotiationEnded", {
+		reason: "impasse",
+		by: null,
+		code: null,
+	});
+	/** Ben has two going as a buyer, one that has ended, and one as a seller. */
+	const bens = [
+		opened("n1", "ben", "sue"),
+		opened("n2", "ben", "zoe"),
+		opened("n3", "ben", "sue"),
+		ended,
+		opened("n4", "zoe", "ben"),
+	];
+
+	test("counts what each side has going", async () => {
+		const said = command("OpenNegotiation", { listing: "chairs", buyer: "ben", seller: "ben" });
+		expect(await prepareOpening(said, tables(published, ...bens))).toMatchObject({
+			data: { going: { buyer: 2, seller: 1 } },
+		});
+	});
+
 	test("puts what this service knows in the place of what the sender claims", async () => {
 		const claimed = command("OpenNegotiation", {
 			listing: "chairs",
 			buyer: "ben",
 			listed: { ...item, seller: "ben", quantity: 99 },
+			going: { buyer: 0, seller: -5 },
 		});
-		expect(await prepareOpening(claimed, tables(published))).toEqual(
-			command("OpenNegotiation", { listing: "chairs", buyer: "ben", listed: item }),
+		const going = { buyer: 2, seller: 0 };
+		expect(await prepareOpening(claimed, tables(published, ...bens))).toEqual(
+			command("OpenNegotiation", { listing: "chairs", buyer: "ben", listed: item, going }),
 		);
 	});
 
@@ -85,14 +121,14 @@ describe("preparing an opening", () => {
 		[
 			"of a listing nobody knows says that there is none",
 			{ listing: "table", listed: item },
-			{ listing: "table", listed: null },
+			{ listing: "table", listed: null, going: none },
 		],
 		[
 			"that names no listing says that there is none",
 			{ listing: 7, listed: item },
-			{ listing: 7, listed: null },
+			{ listing: 7, listed: null, going: none },
 		],
-		["that claims nothing says that there is none", {}, { listed: null }],
+		["that claims nothing says that there is none", {}, { listed: null, going: none }],
 	])("%s", async (_, data, expected) => {
 		expect(await prepareOpening(command("OpenNegotiation", data), tables(published))).toEqual(
 			command("OpenNegotiation", expected),
@@ -102,7 +138,7 @@ describe("preparing an opening", () => {
 	test("looks nothing up by what is not an id", async () => {
 		const documents: Partial<Documents> = { get: () => expect.unreachable() };
 		const said = command("OpenNegotiation", { listing: 7 });
-		const expected = command("OpenNegotiation", { listing: 7, listed: null });
+		const expected = command("OpenNegotiation", { listing: 7, listed: null, going: none });
 		expect(await prepareOpening(said, documents as Documents)).toEqual(expected);
 	});
 

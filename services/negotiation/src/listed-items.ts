@@ -2,6 +2,7 @@ import { isFact } from "@parley/contracts/catalogue";
 import type { Command } from "@parley/contracts/command";
 import { streamId } from "@parley/contracts/fact";
 import type { Documents, Projection } from "@parley/ledger/projection";
+import { openNegotiations } from "./open-negotiations.ts";
 
 interface ListedItem {
 	readonly seller: string;
@@ -33,7 +34,7 @@ export const listedItems: Projection<ListedItem> = {
 	},
 };
 
-/** Fills in the listing as this service knows it, whatever the sender claimed. */
+/** Fills in the listing, and how much each side has going, as this service knows them, whatever the sender claimed. */
 export async function prepareOpening(command: Command, documents: Documents): Promise<Command> {
 	if (
 		command.type !== "OpenNegotiation" ||
@@ -41,8 +42,19 @@ export async function prepareOpening(command: Command, documents: Documents): Pr
 		command.data === null
 	)
 		return command;
-	const { listing } = command.data as { listing?: unknown };
+	const { listing, buyer, seller } = command.data as Readonly<Record<string, unknown>>;
 	const listed =
 		typeof listing === "string" ? await documents.get(listedItems, listing) : undefined;
-	return { ...command, data: { ...command.data, listed: listed ?? null } };
+	const going = {
+		buyer: await openOf("buyer", buyer, documents),
+		seller: await openOf("seller", seller, documents),
+	};
+	return { ...command, data: { ...command.data, listed: listed ?? null, going } };
 }
+
+const openOf = async (
+	side: "buyer" | "seller",
+	principal: unknown,
+	documents: Documents,
+): Promise<number> =>
+	typeof principal === "string" ? documents.count(openNegotiations, { [side]: principal }) : 0;

@@ -5,16 +5,19 @@ import type { Projection } from "@parley/ledger/projection";
 interface OpenNegotiation {
 	readonly negotiationId: string;
 	readonly listing: string;
+	readonly buyer: string;
+	readonly seller: string;
 }
 
-/** The negotiations that are going on, by listing. */
+/** The negotiations that are going on, by listing and by party. */
 export const openNegotiations: Projection<OpenNegotiation> = {
 	name: "negotiation_open",
 	types: ["NegotiationOpened", "NegotiationEnded"],
-	indexes: ["listing"],
+	indexes: ["listing", "buyer", "seller"],
 	keys: (fact) => [streamId(fact.stream)],
-	evolve: (_open, fact) =>
-		isFact(fact, "NegotiationOpened")
-			? { negotiationId: fact.data.negotiationId, listing: fact.data.listing }
-			: undefined,
+	evolve(_open, fact) {
+		if (!isFact(fact, "NegotiationOpened")) return undefined;
+		const { negotiationId, listing, buyer, seller } = fact.data;
+		return { negotiationId, listing, buyer, seller };
+	},
 };

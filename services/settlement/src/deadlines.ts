@@ -1,9 +1,7 @@
 import { isFact } from "@parley/contracts/catalogue";
 import { later, milliseconds } from "@parley/contracts/time";
 import type { TimerRule } from "@parley/runtime/timers";
-
-/** How long the parties of a missed handover have to be heard. */
-const ANSWER_TIME = "P2D";
+import { ANSWER_TIME } from "./house-times.ts";
 
 const key = (stream: string): string => `${stream}:next`;
 

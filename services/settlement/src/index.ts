@@ -1,8 +1,12 @@
 import type { Service } from "@parley/runtime/service";
+import { accounts } from "./accounts.ts";
+import { routes } from "./api.ts";
 import { deadlines } from "./deadlines.ts";
+import { deals } from "./deals.ts";
 import { account } from "./domain/account.ts";
 import { deal } from "./domain/deal.ts";
 import { executeDecision } from "./execute-decision.ts";
+import { prepareTimes } from "./house-times.ts";
 import {
 	holdFunds,
 	openDeal,
@@ -16,7 +20,7 @@ import {
 export const settlement: Service = {
 	name: "settlement",
 	deciders: { deal, account },
-	projections: [],
+	projections: [deals, accounts],
 	processes: [
 		openDeal,
 		reserveStock,
@@ -27,4 +31,6 @@ export const settlement: Service = {
 		executeDecision,
 	],
 	timers: deadlines,
+	routes,
+	prepare: prepareTimes,
 };

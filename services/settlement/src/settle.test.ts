@@ -202,7 +202,11 @@ describe("every process of settlement", () => {
 	test("is put to work", () => {
 		expect(settlement.processes.map(({ name }) => name)).toEqual(Object.keys(causes));
 		expect(Object.keys(settlement.deciders)).toEqual(["deal", "account"]);
-		expect(settlement).toMatchObject({ name: "settlement", projections: [], timers: deadlines });
+		expect(settlement.projections.map(({ name }) => name)).toEqual([
+			"settlement_deal",
+			"settlement_account",
+		]);
+		expect(settlement).toMatchObject({ name: "settlement", timers: deadlines });
 	});
 
 	test("sends the same commands under the same ids when it is told a fact again", async () => {

@@ -17,6 +17,10 @@ export interface Parked {
 export interface Line {
 	readonly bus: Bus;
 	readonly parked: readonly Parked[];
+	/** Resolves when every subscription that has not ended has dealt with all that was published. */
+	settled(): Promise<void>;
+	/** Another bus in the place of this one, which was closed. */
+	again(): Promise<Bus>;
 }
 
 export interface Adapter {

@@ -1,11 +1,13 @@
 import { describe, test } from "vitest";
 import type { Adapter, Contract } from "./adapter.ts";
+import { charges } from "./charge-contract.ts";
 import { facts, lanes } from "./delivery-contract.ts";
 import { endings } from "./ending-contract.ts";
 import { requests, subjects } from "./request-contract.ts";
 
 const chapters: Readonly<Record<string, Contract>> = {
 	"a fact": facts,
+	"what it has in its charge": charges,
 	"a lane": lanes,
 	"a request": requests,
 	"a subject": subjects,

@@ -4,7 +4,7 @@ import { type Contract, gate, message } from "./adapter.ts";
 /** The end of a subscription, and of any bus. */
 export const endings: Contract = {
 	"of a subscription waits for the message in hand; nothing comes afterwards": async (adapter) => {
-		const { bus } = await adapter.open();
+		const { bus, settled } = await adapter.open();
 		const held = gate();
 		const taken = gate();
 		const log: string[] = [];
@@ -18,12 +18,13 @@ export const endings: Contract = {
 				log.push(`handled ${version}`);
 			},
 		});
-		await bus.publish(message(1));
+		await bus.publish([message(1)]);
 		await taken.opened;
 		const stopped = stop().then(() => log.push("stopped"));
 		held.open();
 		await stopped;
-		await bus.publish(message(2));
+		await bus.publish([message(2)]);
+		await settled();
 		await bus.close();
 
 		expect(log).toEqual(["handled 1", "stopped"]);
@@ -44,7 +45,7 @@ export const endings: Contract = {
 			},
 			handle: async ({ version }) => void handled.push(version),
 		});
-		const published = bus.publish(message(1));
+		const published = bus.publish([message(1)]);
 		await asked.opened;
 		const stopped = stop();
 		held.open();
@@ -55,7 +56,7 @@ export const endings: Contract = {
 	},
 
 	"of one subscription leaves the others": async (adapter) => {
-		const { bus } = await adapter.open();
+		const { bus, settled } = await adapter.open();
 		const heard: string[] = [];
 		const listen = (name: string) =>
 			bus.subscribe({
@@ -67,7 +68,8 @@ export const endings: Contract = {
 		const stop = listen("first");
 		listen("second");
 		await stop();
-		await bus.publish(message(1));
+		await bus.publish([message(1)]);
+		await settled();
 		await bus.close();
 
 		expect(heard).toEqual(["second"]);
@@ -76,7 +78,9 @@ export const endings: Contract = {
 	"of the bus comes when what was taken is dealt with, requests included": async (adapter) => {
 		const { bus } = await adapter.open();
 		const held = gate();
+		const taken = gate();
 		const log: string[] = [];
+		let begun = 0;
 		bus.serve("note", async (body) => {
 			await held.opened;
 			log.push(`noted ${body}`);
@@ -84,11 +88,14 @@ export const endings: Contract = {
 		bus.subscribe({
 			name: "listener",
 			types: ["ListingRevised"],
-			lanes: async () => ["all"],
-			handle: async ({ version }) => void (await bus.request("note", version, "notes")),
+			lanes: async ({ version }) => [`lane ${version}`],
+			async handle({ version }) {
+				if (++begun === 2) taken.open();
+				await bus.request("note", version, "notes");
+			},
 		});
-		await bus.publish(message(1));
-		await bus.publish(message(2));
+		await bus.publish([message(1), message(2)]);
+		await taken.opened;
 		const asked = bus.request("note", "a question");
 		const closed = bus.close().then(() => log.push("closed"));
 		held.open();
@@ -102,7 +109,7 @@ export const endings: Contract = {
 	"of a subscription keeps its place for the next of that name, on a durable bus": async (
 		adapter,
 	) => {
-		const { bus } = await adapter.open();
+		const { bus, settled } = await adapter.open();
 		const heard: number[] = [];
 		const arrived = gate();
 		const listen = () =>
@@ -116,10 +123,11 @@ export const endings: Contract = {
 				},
 			});
 		await listen()();
-		await bus.publish(message(1));
+		await bus.publish([message(1)]);
 		listen();
-		if (!adapter.features.durable) await bus.publish(message(2));
+		if (!adapter.features.durable) await bus.publish([message(2)]);
 		await arrived.opened;
+		await settled();
 		await bus.close();
 
 		expect(heard).toEqual(adapter.features.durable ? [1] : [2]);

@@ -94,7 +94,7 @@ export const requests: Contract = {
 	},
 
 	"may be made while a message is handled, on a lane of the same name": async (adapter) => {
-		const { bus, parked } = await adapter.open();
+		const { bus, parked, settled } = await adapter.open();
 		const answers: unknown[] = [];
 		bus.serve("double", async (body) => Number(body) * 2);
 		bus.subscribe({
@@ -104,8 +104,9 @@ export const requests: Contract = {
 			handle: async ({ version }) =>
 				void answers.push(await bus.request("double", version, "listing-lamp")),
 		});
-		await bus.publish(message(1));
-		await bus.publish(message(2));
+		await bus.publish([message(1)]);
+		await bus.publish([message(2)]);
+		await settled();
 		await bus.close();
 
 		expect(answers).toEqual([2, 4]);

@@ -166,6 +166,22 @@ function finds({ market, documents, publish }: Given): void {
 		expect(await documents().find(listings, { category: "chairs" })).toEqual([]);
 	});
 
+	test("are counted, and found a page at a time", async () => {
+		for (const id of ["b", "d", "a", "c"]) await publish(id, { category: "lamps" });
+		await publish("aa", { category: "chairs" });
+		const page = async (where: { category?: string }, bounds: { after?: string; limit: number }) =>
+			(await documents().find(listings, where, bounds)).map(({ id }) => id);
+
+		expect(await documents().count(listings, { category: "lamps" })).toBe(4);
+		expect(await documents().count(listings, { category: "lamps", id: "a" })).toBe(1);
+		expect(await documents().count(listings, { category: "desks" })).toBe(0);
+		expect(await documents().count(listings, {})).toBe(5);
+		expect(await page({ category: "lamps" }, { limit: 3 })).toEqual(["a", "b", "c"]);
+		expect(await page({ category: "lamps" }, { after: "a", limit: 2 })).toEqual(["b", "c"]);
+		expect(await page({ category: "lamps" }, { after: "d", limit: 2 })).toEqual([]);
+		expect(await page({}, { after: "a", limit: 2 })).toEqual(["aa", "b"]);
+	});
+
 	test("equal a fold from the first fact, and a difference is found", async () => {
 		await publish("1", { title: "Lamp" });
 		await publish("2", { title: "Chair" });

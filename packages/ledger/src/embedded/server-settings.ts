@@ -13,7 +13,7 @@ export const database = "parley";
 const settings: Record<string, string> = {
 	listen_addresses: "",
 	unix_socket_permissions: "0700",
-	max_connections: "60",
+	max_connections: "150",
 	shared_buffers: "128MB",
 	effective_cache_size: "512MB",
 	work_mem: "8MB",

@@ -4,7 +4,9 @@ import { type Migration, type MigrationProvider, Migrator } from "kysely/migrati
 import { connect, type Database, roleOf, safely } from "./connection.ts";
 import { access } from "./migrations/access.ts";
 import { append } from "./migrations/append.ts";
+import { parked } from "./migrations/parked.ts";
 import { readTables } from "./migrations/read-tables.ts";
+import { revokedTokens } from "./migrations/revoked-tokens.ts";
 import { roles } from "./migrations/roles.ts";
 import { partitions, tables } from "./migrations/tables.ts";
 
@@ -19,6 +21,8 @@ const migration = (script: string): Migration => ({
 const provider: MigrationProvider = {
 	getMigrations: async () => ({
 		"0001_ledger": migration(roles + asOwner(tables, partitions, append, access, readTables)),
+		"0002_parked": migration(asOwner(parked)),
+		"0003_revoked_tokens": migration(asOwner(revokedTokens)),
 	}),
 };
 

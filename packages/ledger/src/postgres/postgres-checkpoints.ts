@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Checkpoints, Parked } from "../store.ts";
+import type { Checkpoints, Parked, ParkedBy } from "../store.ts";
 import type { Database } from "./connection.ts";
 import { patiently } from "./ledger-unavailable.ts";
 import type { Market } from "./postgres-store.ts";
@@ -30,12 +30,28 @@ export function postgresCheckpoints(db: Database, { id: market }: Market): Check
 		async park(name, position, error) {
 			const query = sql`INSERT INTO ledger.parked (market, name, position, error)
 				VALUES (${market}, ${name}, ${position}, ${error.replaceAll("\0", "")})
-				ON CONFLICT (market, owner, name, position) DO UPDATE SET error = excluded.error`;
+				ON CONFLICT (market, owner, name, position) DO UPDATE SET error = excluded.error, again = false`;
 			await patiently(() => query.execute(db));
 		},
 		async parked(name) {
 			const query = sql<Parked>`SELECT position, error FROM ledger.parked WHERE market = ${market} AND name = ${name} ORDER BY position`;
 			return (await patiently(() => query.execute(db))).rows;
+		},
+		async parkedAll() {
+			const query = sql<ParkedBy>`SELECT name, position, error, again FROM ledger.parked_by_all(${market}) ORDER BY name, position`;
+			return (await patiently(() => query.execute(db))).rows;
+		},
+		async markAgain(name, position) {
+			const query = sql<{
+				marked: boolean;
+			}>`SELECT ledger.handle_again(${market}, ${name}, ${position}) AS marked`;
+			return (await patiently(() => query.execute(db))).rows[0]?.marked ?? false;
+		},
+		async takeAgain(name) {
+			const query = sql<{ position: number }>`UPDATE ledger.parked SET again = false
+				WHERE market = ${market} AND name = ${name} AND again RETURNING position`;
+			const { rows } = await patiently(() => query.execute(db));
+			return rows.map(({ position }) => position).toSorted((a, b) => a - b);
 		},
 		async unpark(name, position) {
 			const query = sql`DELETE FROM ledger.parked WHERE market = ${market} AND name = ${name} AND position = ${position}`;

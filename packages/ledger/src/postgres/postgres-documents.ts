@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Doc, Projection, Range, Search } from "../projection.ts";
+import type { Doc, Page, Projection, Range, Search } from "../projection.ts";
 import type { AnyProjection, ReadTables } from "../read-tables.ts";
 import { CatchUp, tableOf } from "./catch-up.ts";
 import type { Database } from "./connection.ts";
@@ -61,8 +61,25 @@ export class PostgresDocuments implements ReadTables {
 	find<D extends object>(
 		projection: Projection<D>,
 		where: Readonly<Partial<Record<keyof D & string, string>>>,
+		page?: Page,
 	): Promise<D[]> {
-		return this.#select(projection, sql`${filter(projection, where)} ORDER BY key`);
+		const beyond = page?.after === undefined ? sql`` : sql`AND key > ${page.after}`;
+		const atMost = page === undefined ? sql`` : sql`LIMIT ${page.limit}`;
+		return this.#select(
+			projection,
+			sql`${filter(projection, where)} ${beyond} ORDER BY key ${atMost}`,
+		);
+	}
+
+	async count<D extends object>(
+		projection: Projection<D>,
+		where: Readonly<Partial<Record<keyof D & string, string>>>,
+	): Promise<number> {
+		const query = sql<{
+			count: number;
+		}>`SELECT count(*) AS count FROM ${tableOf(projection)} WHERE market = ${this.#market.id} ${filter(projection, where)}`;
+		const { rows } = await patiently(() => query.execute(this.#db));
+		return rows[0]?.count ?? 0;
 	}
 
 	range<D extends object>(

@@ -1,13 +1,18 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "kysely";
 import type { AnyProjection } from "../read-tables.ts";
 import type { Checkpoints, Reader } from "../store.ts";
 import type { Changes } from "../subscription.ts";
 import { connect, type Database, roleOf, safely } from "./connection.ts";
+import { holdLease, type Lease, type Work } from "./lease.ts";
 import { connectionLost, LedgerUnavailable, patiently } from "./ledger-unavailable.ts";
 import { PostgresChanges } from "./postgres-changes.ts";
 import { postgresCheckpoints } from "./postgres-checkpoints.ts";
 import { PostgresDocuments } from "./postgres-documents.ts";
 import { type Market, PostgresStore } from "./postgres-store.ts";
+import { type RevokedTokens, revokedTokens } from "./revoked-tokens.ts";
+
+const READY_MS = 2_000;
 
 export interface LedgerOptions {
 	readonly url: string;
@@ -21,11 +26,16 @@ export interface PostgresLedger {
 	readonly store: PostgresStore;
 	readonly checkpoints: Checkpoints;
 	readonly changes: Changes;
+	readonly revokedTokens: RevokedTokens;
 	/** Makes the read tables that are missing. */
 	documents(projections: readonly AnyProjection[]): Promise<PostgresDocuments>;
 	/** Every account's balance in minor units, for settlement and the auditor. `outside` has none. */
 	balances(): Promise<ReadonlyMap<string, bigint>>;
-	/** Answers what was asked, then lets go of the database. */
+	/** Does a piece of work for as long as no other process of the market does it under this name. */
+	lease(name: string, work: Work, onTrouble?: (trouble: Error) => void): Lease;
+	/** Resolves where the database answers now; rejects at once where it does not. */
+	ready(): Promise<void>;
+	/** Ends its leases, answers what was asked, then lets go of the database. */
 	close(): Promise<void>;
 }
 
@@ -41,13 +51,22 @@ export async function openLedger({
 		const market = await patiently(() => findMarket(db, name));
 		const store = new PostgresStore(db, market);
 		const changes = new PostgresChanges(url, role, name);
+		const leases = new Set<Lease>();
 		return {
 			store,
 			changes,
 			checkpoints: postgresCheckpoints(db, market),
+			revokedTokens: revokedTokens(db),
 			documents: (projections) => PostgresDocuments.open(db, market, projections),
 			balances: () => patiently(() => balances(db, market)),
+			lease(work, run, onTrouble = () => {}) {
+				const lease = holdLease({ url, role, market: name, name: work, onTrouble }, run);
+				leases.add(lease);
+				return lease;
+			},
+			ready: () => answers(db),
 			close: async () => {
+				await Promise.all([...leases].map((lease) => lease.stop()));
 				await Promise.all([store.idle(), changes.close()]);
 				await db.destroy();
 			},
@@ -55,6 +74,22 @@ export async function openLedger({
 	} catch (error) {
 		await db.destroy();
 		throw error;
+	}
+}
+
+/** Not patiently: who asks whether the database is there wants to know now. */
+async function answers(db: Database): Promise<void> {
+	const limit = new AbortController();
+	const late = delay(READY_MS, undefined, { signal: limit.signal }).then(() => {
+		throw new Error(`there was no answer within ${READY_MS} ms.`);
+	});
+	try {
+		await Promise.race([sql`SELECT 1`.execute(db), late]);
+	} catch (error) {
+		throw new LedgerUnavailable(`The database does not answer: ${safely(error)}`);
+	} finally {
+		late.catch(() => {});
+		limit.abort();
 	}
 }
 

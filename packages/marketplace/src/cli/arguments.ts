@@ -69,13 +69,16 @@ function unknownOption({ name }: Command, written: string, known: readonly strin
 	return new WrongUsage(`parley ${name} has no option ${written}${hint}`);
 }
 
+/** As help writes it: `[FILE]` may be left out, `[SERVICE…]` may also be several. */
+const isOptional = (expected: string): boolean => expected.startsWith("[");
+
 function requireCount({ name, expects }: Command, positionals: readonly string[]): void {
 	const missing = expects[positionals.length];
-	if (missing !== undefined)
+	if (missing !== undefined && !isOptional(missing))
 		throw new WrongUsage(
 			`parley ${name} needs ${missing}: parley ${[name, ...expects].join(" ")}.`,
 		);
-	const extra = positionals[expects.length];
+	const extra = expects.at(-1)?.includes("…") === true ? undefined : positionals[expects.length];
 	if (extra !== undefined)
 		throw new WrongUsage(
 			`parley ${name} does not know what to do with ${JSON.stringify(extra)}; it takes ${expects.length === 0 ? "only options" : expects.join(" and ")}.`,

@@ -9,6 +9,7 @@ export interface Surroundings {
 	readonly signal: AbortSignal;
 	/** Milliseconds that never run back, for a progress bar. */
 	readonly milliseconds: () => number;
+	readonly version: string;
 }
 
 export interface Option {
@@ -26,7 +27,7 @@ export interface Arguments {
 
 export interface Command {
 	readonly name: string;
-	/** What it expects after its name, as the help shows it: `FILE`. */
+	/** What it expects after its name, as the help shows it: `FILE`; `[FILE]` may be left out, `[NAME…]` may be several. */
 	readonly expects: readonly string[];
 	readonly summary: string;
 	/** More lines for its own help. */

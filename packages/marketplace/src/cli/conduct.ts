@@ -4,15 +4,13 @@ import type { Difference } from "@parley/ledger/verify";
 import { factsOf } from "../ledger-pages.ts";
 import { type Outcome, type OutcomeFold, outcomeOf } from "../outcome.ts";
 import { openPremises, type Premises } from "../premises.ts";
-import { runMarket } from "../run-market.ts";
+import type { Rooms } from "../rooms.ts";
+import { type Progress, type RunResult, runMarket } from "../run-market.ts";
 import { FAILURE, INTERRUPTED, SUCCESS, type Surroundings } from "./command.ts";
-import { remember, shown } from "./data-directory.ts";
+import { MARKET, remember, shown } from "./data-directory.ts";
 import { counted } from "./outcome-report.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** A data directory holds one market, and one run of it. */
-const MARKET = "market";
 
 export interface Job {
 	readonly data: string;
@@ -35,7 +33,7 @@ export interface Finished {
 export async function conductMarket(
 	job: Job,
 	surroundings: Surroundings,
-	report: (finished: Finished, premises: Premises) => Promise<void> | void,
+	report: (finished: Finished, rooms: Rooms) => Promise<void> | void,
 ): Promise<number> {
 	const { terminal, directory, signal } = surroundings;
 	const data = resolve(directory, job.data);
@@ -48,34 +46,58 @@ export async function conductMarket(
 			terminal.note("Stopped. Nothing is lost: run again with the same --data to go on from here.");
 			return INTERRUPTED;
 		}
-		terminal.note("Verifying the ledger …");
-		const fold = await outcomeOf(factsOf(premises.auditor));
-		const wrong = await audited(fold, premises);
-		await report({ ...ran, outcome: fold.outcome(), wrong }, premises);
-		return wrong.length === 0 ? SUCCESS : FAILURE;
+		return await concluded(ran, premises, terminal, report);
 	} finally {
 		await premises.close();
 	}
 }
 
-async function played(
+/** Audits a market that has come to its end, and hands it to `report`. Resolves to the exit code. */
+export async function concluded(
+	ran: RunResult,
+	rooms: Rooms,
+	terminal: Terminal,
+	report: (finished: Finished, rooms: Rooms) => Promise<void> | void,
+): Promise<number> {
+	terminal.note("Verifying the ledger …");
+	const fold = await outcomeOf(factsOf(rooms.auditor));
+	const wrong = await audited(fold, rooms);
+	const milliseconds = Math.round(ran.milliseconds);
+	await report({ ...ran, milliseconds, outcome: fold.outcome(), wrong }, rooms);
+	return wrong.length === 0 ? SUCCESS : FAILURE;
+}
+
+const played = (
 	{ participants, fingerprint, seed }: Job,
 	premises: Premises,
-	{ terminal, signal, milliseconds }: Surroundings,
-) {
+	surroundings: Surroundings,
+): Promise<RunResult> =>
+	withProgress(surroundings, (onProgress) =>
+		runMarket(premises, {
+			participants,
+			fingerprint,
+			seed,
+			onProgress,
+			signal: surroundings.signal,
+		}),
+	);
+
+/** Shows how a market is coming along, until it has ended. */
+export async function withProgress(
+	{ terminal, milliseconds }: Surroundings,
+	play: (onProgress: (progress: Progress) => void) => Promise<RunResult>,
+): Promise<RunResult> {
 	const bar = new ProgressBar(terminal.status, milliseconds);
 	try {
-		const onProgress = (progress: Parameters<ProgressBar["show"]>[0]) => bar.show(progress);
-		const ran = await runMarket(premises, { participants, fingerprint, seed, onProgress, signal });
-		return { ...ran, milliseconds: Math.round(ran.milliseconds) };
+		return await play((progress) => bar.show(progress));
 	} finally {
 		bar.end();
 	}
 }
 
-async function audited(fold: OutcomeFold, premises: Premises): Promise<string[]> {
-	const differences = await premises.verify();
-	const imbalances = fold.book.imbalances(await premises.balances());
+async function audited(fold: OutcomeFold, rooms: Rooms): Promise<string[]> {
+	const differences = await rooms.verify();
+	const imbalances = fold.book.imbalances(await rooms.balances());
 	return [...differences.map(differenceSentence), ...imbalances];
 }
 

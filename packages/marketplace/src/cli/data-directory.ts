@@ -2,8 +2,13 @@ import { lstat, mkdir, readdir, readFile, realpath, rm, writeFile } from "node:f
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { startPostgres } from "@parley/ledger/embedded/postgres-server";
 
+/** A data directory holds one market. */
+export const MARKET = "market";
+
 const ours = ".parley";
 const pointer = join(ours, "latest");
+/** Where a market that serves can be reached, in its data directory. */
+const ADDRESS = "address";
 
 /** Where a market is kept unless somebody says otherwise: below the directory the command is given in. */
 export const defaultData = (name: string): string => join(ours, name);
@@ -30,6 +35,28 @@ export async function existingData(directory: string, named: string | undefined)
 			`There is no market in ${shown(directory, data)}. Begin with \`npm run demo\`, or name another directory with --data DIR.`,
 		);
 	return data;
+}
+
+/** Writes down where a market that serves can be reached, for commands that are given beside it. */
+export async function announce(data: string, url: string): Promise<void> {
+	await mkdir(data, { recursive: true });
+	await writeFile(join(data, ADDRESS), `${url}\n`);
+}
+
+/** Where the market in a data directory serves, as far as was written down. */
+export const addressIn = async (data: string): Promise<string | undefined> =>
+	readFile(join(data, ADDRESS), "utf8").then(
+		(written) => written.trim(),
+		() => undefined,
+	);
+
+/** The data directory of the market that was served from here last. */
+export async function servedData(directory: string): Promise<string> {
+	const written = await readFile(join(directory, pointer), "utf8").catch(() => "");
+	if (written.trim() !== "") return written.trim();
+	throw new Error(
+		"No market has been served from this directory yet. Begin with `npx parley serve`, or name its directory with --data DIR.",
+	);
 }
 
 /** A path as the person at the terminal would write it. */

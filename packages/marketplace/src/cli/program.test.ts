@@ -21,8 +21,8 @@ async function parley(...words: string[]) {
 		status: { write: () => true },
 	};
 	const signal = new AbortController().signal;
-	const surroundings = { terminal, directory, signal, milliseconds: () => 0 };
-	const code = await program(words, "1.2.3", surroundings);
+	const surroundings = { terminal, directory, signal, milliseconds: () => 0, version: "1.2.3" };
+	const code = await program(words, surroundings);
 	return { code, printed: printed.join("\n"), noted: noted.join("\n") };
 }
 

@@ -12,22 +12,36 @@ import { exportFacts } from "./export.ts";
 import { failureSentence } from "./failure.ts";
 import { helpOf, overview } from "./help.ts";
 import { nearestName } from "./nearest-name.ts";
+import { parked } from "./parked.ts";
 import { replay } from "./replay.ts";
 import { run } from "./run.ts";
+import { serve } from "./serve.ts";
 import { sim } from "./sim.ts";
+import { token } from "./token.ts";
+import { up } from "./up.ts";
 import { verify } from "./verify.ts";
 
-export const COMMANDS: readonly Command[] = [demo, run, replay, exportFacts, verify, sim];
+export const COMMANDS: readonly Command[] = [
+	demo,
+	run,
+	replay,
+	exportFacts,
+	verify,
+	sim,
+	serve,
+	up,
+	token,
+	parked,
+];
 
 /** Does what a command line says. Resolves to the exit code; whatever goes wrong becomes one sentence. */
 export async function program(
 	words: readonly string[],
-	version: string,
 	surroundings: Surroundings,
 ): Promise<number> {
 	const { terminal } = surroundings;
 	try {
-		return await obeyed(words, version, surroundings);
+		return await obeyed(words, surroundings);
 	} catch (error) {
 		if (error instanceof WrongUsage) {
 			terminal.note(error.message);
@@ -40,7 +54,6 @@ export async function program(
 
 async function obeyed(
 	[name, ...rest]: readonly string[],
-	version: string,
 	surroundings: Surroundings,
 ): Promise<number> {
 	const { terminal } = surroundings;
@@ -54,7 +67,7 @@ async function obeyed(
 		return SUCCESS;
 	}
 	if (name === "--version" || name === "-v") {
-		terminal.print(`parley ${version}`);
+		terminal.print(`parley ${surroundings.version}`);
 		return SUCCESS;
 	}
 	const command = COMMANDS.find((known) => known.name === name);

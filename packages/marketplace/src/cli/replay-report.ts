@@ -1,14 +1,18 @@
 import { formatMoney } from "@parley/contracts/amount";
 import { isFact } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
-import { ownerOf, type Standing, type Thread } from "../replay.ts";
+import { ownerOf, type Standing, type Thread, traceOf, tracesOf } from "../replay.ts";
 import { displayWidth, padded, printable, wrapped } from "./display-text.ts";
 import { minute, replaySentence } from "./replay-sentence.ts";
 import type { Terminal } from "./terminal.ts";
 
-const MOST_TRACES = 3;
+/** Enough of a trace's id to find it among the others of one negotiation, which are told in full below. */
+const SHORT_TRACE = 8;
 
-/** The story of one negotiation for people: who could see each fact stands in front of it. */
+/**
+ * The story of one negotiation for people: who could see each fact stands in front of it, and its trace where that is
+ * another than the line before had.
+ */
 export function replayLines(
 	thread: Thread,
 	facts: readonly Fact[],
@@ -19,7 +23,8 @@ export function replayLines(
 	const widest = Math.max(...seen.map(displayWidth), 0);
 	const lines = facts.flatMap((fact, at) => {
 		const place = String(fact.position).padStart(6);
-		const start = `${place}  ${minute(fact.at).slice(5)}  ${padded(seen[at] ?? "", widest, "left")}  `;
+		const trace = traceOf(fact) === traceOf(facts[at - 1] ?? fact) && at > 0 ? "" : traceOf(fact);
+		const start = `${place}  ${minute(fact.at).slice(5)}  ${trace.slice(0, SHORT_TRACE).padEnd(SHORT_TRACE)}  ${padded(seen[at] ?? "", widest, "left")}  `;
 		const text = wrapped(replaySentence(fact, thread), terminal.columns - displayWidth(start));
 		const told = text.map(
 			(line, row) => (row === 0 ? start : " ".repeat(displayWidth(start))) + line,
@@ -31,6 +36,7 @@ export function replayLines(
 		"",
 		...lines,
 		"",
+		...traceLines(facts, terminal),
 		...standingLines(standing, terminal),
 	];
 }
@@ -39,20 +45,23 @@ function headLines(thread: Thread, facts: readonly Fact[], { paint }: Terminal):
 	const published = facts.find((fact) => isFact(fact, "ListingPublished"));
 	const { title = thread.listing } = (published?.data ?? {}) as { title?: string };
 	const { buyer, seller, negotiation, deal } = thread;
-	const traces = [
-		...new Set(facts.filter(isOfTalk).map(({ traceparent }) => traceparent.split("-")[1])),
-	];
-	const more = traces.length - MOST_TRACES;
 	return [
 		paint("bold", printable(title)),
 		`buyer        ${buyer}${modelOf(facts, buyer)}`,
 		`seller       ${seller}${modelOf(facts, seller)}`,
 		`negotiation  ${negotiation}`,
 		`deal         ${deal ?? "none"}`,
-		...traces.slice(0, MOST_TRACES).map((trace) => `trace        ${trace}`),
-		...(more > 0 ? [`             and ${more} more; --json shows the trace of every fact`] : []),
 		paint("dim", "Seen by everyone, by both parties, or only by one's own agent and an auditor."),
 	];
+}
+
+/** Every trace of the negotiation in full, to be looked up in a tracing tool. */
+function traceLines(facts: readonly Fact[], { columns }: Terminal): string[] {
+	const label = "traces       ";
+	const traces = tracesOf(facts);
+	if (traces.length === 0) return [];
+	const rows = wrapped(traces.join(" "), columns - label.length);
+	return [...rows.map((row, at) => (at === 0 ? label : " ".repeat(label.length)) + row), ""];
 }
 
 /** What thinks for a person, as its turns say. */
@@ -62,8 +71,6 @@ function modelOf(facts: readonly Fact[], principal: string): string {
 			return ` (agent: ${printable(fact.data.model)})`;
 	return "";
 }
-
-const isOfTalk = (fact: Fact): boolean => fact.visibility === "parties";
 
 function audience(fact: Fact): string {
 	if (fact.visibility === "public") return "everyone";

@@ -1,5 +1,5 @@
 import type { Fact } from "@parley/contracts/fact";
-import { standingAfter, visibleTo } from "../replay.ts";
+import { standingAfter, tracesOf, visibleTo } from "../replay.ts";
 import { findNegotiation, readThread } from "../thread-search.ts";
 import { type Arguments, type Command, SUCCESS, type Surroundings, WrongUsage } from "./command.ts";
 import { readMarket } from "./reading.ts";
@@ -29,7 +29,8 @@ export const replay: Command = {
 			const { terminal } = surroundings;
 			if (args.has("json")) {
 				const seen = told.map((fact) => ({ ...fact, visibleTo: visibleTo(fact) }));
-				terminal.print(JSON.stringify({ ...thread, standing, facts: seen }, null, 2));
+				const traces = tracesOf(told);
+				terminal.print(JSON.stringify({ ...thread, traces, standing, facts: seen }, null, 2));
 			} else terminal.print(...replayLines(thread, told, standing, terminal));
 			return SUCCESS;
 		});

@@ -11,10 +11,10 @@ import { type Arguments, type Command, FAILURE, WrongUsage } from "./command.ts"
 import { auditLines, conductMarket, courseSentence } from "./conduct.ts";
 import { defaultData } from "./data-directory.ts";
 import { haggleLines } from "./haggle-report.ts";
-import { fingerprintOf, problemLines, readSource } from "./market-source.ts";
+import { fingerprintOf, readSource } from "./market-source.ts";
 import { nearestName } from "./nearest-name.ts";
-import { counted, outcomeLines } from "./outcome-report.ts";
-import type { Terminal } from "./terminal.ts";
+import { outcomeLines } from "./outcome-report.ts";
+import { isUsable, noteModels } from "./usable.ts";
 
 type Tactic = (typeof TACTICS)[number];
 
@@ -105,37 +105,4 @@ async function load(
 	const source = await readSource(file, readMarketFile);
 	const fingerprint = fingerprintOf(source, seed, { skipInvalid });
 	return { ...source.content, haggles: [], fingerprint };
-}
-
-/** Whether there is a market to run; says what is wrong with the file where there is anything. */
-function isUsable(
-	{ participants, problems }: Loaded,
-	args: Arguments,
-	terminal: Terminal,
-): boolean {
-	if (problems.length === 0) return true;
-	const file = args.given[0] ?? "";
-	const found = counted(problems.length, "problem");
-	if (args.has("skip-invalid") && participants.length > 0) {
-		const lines = new Set(problems.map(({ line }) => line)).size;
-		terminal.note(`Left out of ${file}: ${counted(lines, "line")}, for ${found}:`);
-		for (const line of problemLines(problems, problems.length)) terminal.note(line);
-		return true;
-	}
-	terminal.note(`${file} has ${found}, so nothing was loaded:`);
-	for (const line of problemLines(problems)) terminal.note(line);
-	terminal.note(
-		participants.length > 0
-			? "Put them right, or run with --skip-invalid to leave those lines out."
-			: args.has("haggles")
-				? "No line of it is a haggle that can be run."
-				: "No line of it is a participant that can be run. If it is a file of haggles, add --haggles.",
-	);
-	return false;
-}
-
-function noteModels(participants: readonly Participant[], terminal: Terminal): void {
-	const models = participants.filter(({ agent }) => agent.kind === "claude").length;
-	if (models === 0) return;
-	terminal.note(`Agents that ask for Claude (${models} here) run on a scripted tactic for now.`);
 }

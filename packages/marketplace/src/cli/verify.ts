@@ -1,6 +1,6 @@
 import { factsOf } from "../ledger-pages.ts";
-import { projectionsOf, SERVICES } from "../market.ts";
 import { outcomeOf } from "../outcome.ts";
+import { projectionsOf, SERVICES } from "../services.ts";
 import { type Command, FAILURE, SUCCESS } from "./command.ts";
 import { differenceSentence } from "./conduct.ts";
 import { counted } from "./outcome-report.ts";

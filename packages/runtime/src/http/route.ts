@@ -12,6 +12,8 @@ export interface Caller {
 	readonly principal: string;
 	/** Never any for an agent. */
 	readonly roles: readonly Role[];
+	/** What ends when a person logs out, and until when that must be remembered. A key has none: its mandate ends it. */
+	readonly session?: { readonly id: string; readonly until: string };
 }
 
 /** Who may use a route. There is no default: what is not named is denied. */

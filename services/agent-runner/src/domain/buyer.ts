@@ -1,6 +1,7 @@
 import type { Slot } from "@parley/contracts/listing";
-import type { Want } from "@parley/contracts/mandate";
+import type { Mandate, Want } from "@parley/contracts/mandate";
 import { minorOf, moneyOf } from "@parley/contracts/money";
+import { fullHour, later } from "@parley/contracts/time";
 import type { Move } from "@parley/contracts/turn";
 import type { Choice } from "./choice.ts";
 import { BUDGET_HELD, offerMove, prices } from "./choice.ts";
@@ -37,8 +38,17 @@ export interface BuyerView {
 }
 
 /** How many sellers an agent talks to at once for one want. */
-const PARALLEL = 3;
+export const PARALLEL = 3;
 export const MAX_ROUNDS = 8;
+/** How long a negotiation may last. */
+const NEGOTIATION_MS = 3 * 24 * 3_600_000;
+
+/** When a negotiation that is opened now is to end at the latest: never after the mandate it is opened under. */
+export function negotiationDeadline(now: string, { deadline }: Pick<Mandate, "deadline">): string {
+	const limit = fullHour(later(now, NEGOTIATION_MS));
+	return limit < deadline ? limit : deadline;
+}
+
 /** A buyer opens at this share of the asking price, and no higher than this share of what it may pay. */
 const OPENING = { ask: 60n, limit: 75n } as const;
 /** An ask this many times above one's limit half-way through will not come down to it. */

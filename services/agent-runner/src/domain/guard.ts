@@ -6,15 +6,25 @@ import type { Granted } from "./mandate.ts";
 
 const no = (code: string, because: string): Refusal => ({ code, because });
 
+/** An offer as it stands on the table: what its taker would pay, or get, and for how much of what. */
+export interface OnTheTable {
+	readonly offerId: string;
+	readonly listing: string;
+	readonly quantity: number;
+	readonly price: Money;
+	readonly total: Money;
+}
+
 /**
  * The limits of a mandate, checked in code on every move, whoever chose it: a tactic, a model, or a program from
- * outside. It says which limit was met and never how high it is.
+ * outside. It says which limit was met and never how high it is. An acceptance is judged by the offer that stands, whatever
+ * the move says of it.
  */
 export function guard(
 	granted: Granted,
 	move: Move,
-	listing: string | undefined,
 	now: string,
+	standing: OnTheTable | undefined,
 ): Refusal | undefined {
 	if (
 		move.kind === "hold" ||
@@ -45,10 +55,26 @@ export function guard(
 				: belowCeiling(granted, move.want, total, quantity);
 		}
 		case "accept":
-			return move.want === null
-				? aboveFloor(granted, listing, move.total, move.quantity)
-				: belowCeiling(granted, move.want, move.total, move.quantity);
+			return acceptable(granted, move, standing);
 	}
+}
+
+function acceptable(
+	granted: Granted,
+	move: Extract<Move, { kind: "accept" }>,
+	standing: OnTheTable | undefined,
+): Refusal | undefined {
+	if (standing === undefined || standing.offerId !== move.offerId)
+		return no("NOT_THE_STANDING_OFFER", "Only the standing offer can be accepted.");
+	const { listing, price, total, quantity } = standing;
+	const due = move.want === null ? price : total;
+	if (move.quantity !== quantity || minorOf(move.total) !== minorOf(due))
+		return no("TOTAL_MISMATCH", "The offer that stands is another than the move says.");
+	if (due.currency !== granted.mandate.budget.currency)
+		return no("WRONG_CURRENCY", "The mandate is in another currency.");
+	return move.want === null
+		? aboveFloor(granted, listing, price, quantity)
+		: belowCeiling(granted, move.want, total, quantity);
 }
 
 const wanted = (granted: Granted, id: string) =>
@@ -75,7 +101,7 @@ function belowCeiling(
 /** A seller's price may not be below floor × quantity. */
 function aboveFloor(
 	granted: Granted,
-	listing: string | undefined,
+	listing: string,
 	price: Money,
 	quantity: number,
 ): Refusal | undefined {

@@ -1,6 +1,7 @@
 import { isFact } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
 import type { Money } from "@parley/contracts/money";
+import { type Trigger, triggerOf } from "./trigger.ts";
 
 /** A listing as an agent knows it from its public facts. */
 export interface Item {
@@ -16,6 +17,8 @@ export interface Item {
 	readonly reserved: Readonly<Record<string, number>>;
 	readonly asked: readonly string[];
 	readonly answers: Readonly<Record<string, string>>;
+	/** The newest fact that made more of it possible: units that came back, terms that were cleared up. */
+	readonly news: Trigger | null;
 }
 
 export const ITEM_FACTS = [
@@ -43,6 +46,7 @@ export function evolveItem(item: Item | undefined, fact: Fact, id: string): Item
 			reserved: {},
 			asked: [],
 			answers: {},
+			news: null,
 		};
 	}
 	if (item === undefined) return undefined;
@@ -59,7 +63,11 @@ export function evolveItem(item: Item | undefined, fact: Fact, id: string): Item
 	if (isFact(fact, "ListingNeedsClarification"))
 		return { ...item, asked: [...item.asked, ...fact.data.slots.map(({ slot }) => slot)] };
 	if (isFact(fact, "ClarificationAnswered"))
-		return { ...item, answers: { ...item.answers, [fact.data.slot]: fact.data.answer } };
+		return {
+			...item,
+			answers: { ...item.answers, [fact.data.slot]: fact.data.answer },
+			news: triggerOf(fact),
+		};
 	if (isFact(fact, "StockReserved")) {
 		const { dealId, quantity } = fact.data;
 		return {
@@ -70,7 +78,12 @@ export function evolveItem(item: Item | undefined, fact: Fact, id: string): Item
 	}
 	if (isFact(fact, "StockReleased")) {
 		const { [fact.data.dealId]: _, ...reserved } = item.reserved;
-		return { ...item, available: item.available + fact.data.quantity, reserved };
+		return {
+			...item,
+			available: item.available + fact.data.quantity,
+			reserved,
+			news: triggerOf(fact),
+		};
 	}
 	return { ...item, status: fact.type === "ListingSold" ? "sold" : "withdrawn" };
 }

@@ -1,4 +1,10 @@
-import type { Mandate, mandateCommands, mandateFacts } from "@parley/contracts/mandate";
+import {
+	type Agent,
+	MAX_AGENT_KEYS,
+	type Mandate,
+	type mandateCommands,
+	type mandateFacts,
+} from "@parley/contracts/mandate";
 import { type Money, minorOf } from "@parley/contracts/money";
 import {
 	type Asked,
@@ -53,6 +59,10 @@ export const mandate: Decider<Command, MandateState, Fact> = {
 				return amend(command, state);
 			case "RevokeMandate":
 				return happened({ type: "MandateRevoked", data: {} });
+			case "AddAgentKey":
+				return addKey(command, state);
+			case "RemoveAgentKey":
+				return removeKey(command, state);
 			case "ReserveCommitment":
 				return reserve(command, state);
 		}
@@ -94,7 +104,13 @@ function grant({ data }: Of<"GrantMandate">, state: MandateState): Outcome {
 	return happened({ type: "MandateGranted", data });
 }
 
-function amend({ data }: Of<"AmendMandate">, state: Granted): Outcome {
+function amend({ data: amendment }: Of<"AmendMandate">, state: Granted): Outcome {
+	const { expected = state.mandateVersion, ...data } = amendment;
+	if (expected !== state.mandateVersion)
+		return refuse(
+			"PRECONDITION_FAILED",
+			"The mandate was amended since it was read; read it again before changing it.",
+		);
 	if (!oneCurrency({ ...state.mandate, ...data } as Mandate))
 		return refuse("WRONG_CURRENCY", "Every amount of a mandate is in the currency of its budget.");
 	const budget = data.budget ?? state.mandate.budget;
@@ -102,6 +118,32 @@ function amend({ data }: Of<"AmendMandate">, state: Granted): Outcome {
 		return refuse("BUDGET_COMMITTED", "More than that is committed or spent already.");
 	return happened({ type: "MandateAmended", data });
 }
+
+const withKeys = (keys: Extract<Agent, { kind: "external" }>["keys"]): Outcome =>
+	happened({ type: "MandateAmended", data: { agent: { kind: "external", keys } } });
+
+function addKey({ data }: Of<"AddAgentKey">, { mandate: { agent } }: Granted): Outcome {
+	if (agent.kind !== "external") return notExternal;
+	if (agent.keys.some(({ id, digest }) => id === data.id || digest === data.digest))
+		return refuse("KEY_EXISTS", "This mandate has that key already.");
+	if (!(agent.keys.length < MAX_AGENT_KEYS))
+		return refuse(
+			"ALL_KEYS_USED",
+			`A mandate has at most ${MAX_AGENT_KEYS} keys; revoke one that is no longer used.`,
+		);
+	return withKeys([...agent.keys, data]);
+}
+
+function removeKey({ data }: Of<"RemoveAgentKey">, { mandate: { agent } }: Granted): Outcome {
+	if (agent.kind !== "external" || !agent.keys.some(({ id }) => id === data.id))
+		return refuse("NO_SUCH_KEY", "This mandate has no key with this id.");
+	return withKeys(agent.keys.filter(({ id }) => id !== data.id));
+}
+
+const notExternal = refuse(
+	"NOT_EXTERNAL",
+	"Only a mandate whose agent is an outside program has keys; amend its agent first.",
+);
 
 function reserve({ data, at }: Of<"ReserveCommitment">, state: Granted): Outcome {
 	const { mandateVersion, superseded, ...commitment } = data;

@@ -1,6 +1,7 @@
 import type { FactOf } from "@parley/contracts/catalogue";
 import { isFact } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
+import { type Trigger, triggerOf } from "./trigger.ts";
 
 interface Standing {
 	readonly offerId: string;
@@ -31,8 +32,14 @@ export interface Talk {
 	readonly asks: readonly string[];
 	/** The buyer's newest offer, standing or not. */
 	readonly lastBid: string | null;
+	/** The seller's newest offer, standing or not. */
+	readonly lastAsk: string | null;
 	/** The deal of an agreed negotiation, once settlement has said something final about it. */
 	readonly deal: "none" | "agreed" | "held" | "off";
+	/** The newest fact of the negotiation or its deal. While it is open, it is what gives whoever is to move the occasion. */
+	readonly news: Trigger;
+	/** The trace in which it was opened. */
+	readonly origin: string;
 }
 
 type TalkFact = FactOf<
@@ -62,11 +69,14 @@ export const TALK_FACTS = [
 ] as const;
 
 export function evolveTalk(talk: Talk | undefined, fact: Fact): Talk | undefined {
-	if (isFact(fact, "NegotiationOpened")) return opened(fact.data);
-	return talk === undefined ? undefined : changed(talk, fact as TalkFact);
+	if (isFact(fact, "NegotiationOpened")) return opened(fact);
+	return talk === undefined
+		? undefined
+		: { ...changed(talk, fact as TalkFact), news: triggerOf(fact) };
 }
 
-function opened({ negotiationId, ...opening }: FactOf<"NegotiationOpened">["data"]): Talk {
+function opened(fact: FactOf<"NegotiationOpened">): Talk {
+	const { negotiationId, ...opening } = fact.data;
 	return {
 		id: negotiationId,
 		...opening,
@@ -76,7 +86,10 @@ function opened({ negotiationId, ...opening }: FactOf<"NegotiationOpened">["data
 		bids: [],
 		asks: [],
 		lastBid: null,
+		lastAsk: null,
 		deal: "none",
+		news: triggerOf(fact),
+		origin: fact.traceparent,
 	};
 }
 
@@ -127,5 +140,11 @@ function offered(
 			bids: [...talk.bids, standing.price],
 			lastBid: offerId,
 		};
-	return { ...talk, standing, toMove: "buyer", asks: [...talk.asks, standing.total] };
+	return {
+		...talk,
+		standing,
+		toMove: "buyer",
+		asks: [...talk.asks, standing.total],
+		lastAsk: offerId,
+	};
 }

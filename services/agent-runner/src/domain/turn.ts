@@ -1,3 +1,4 @@
+import type { Refusal } from "@parley/contracts/command";
 import type { turnCommands, turnFacts } from "@parley/contracts/turn";
 import { type Asked, type Decider, happened, refuse, type Told } from "@parley/ledger/decider";
 
@@ -11,6 +12,8 @@ export interface TurnState {
 	readonly lastCode: string | null;
 	/** The move that was recorded and then refused last. */
 	readonly lastMove: Decided["move"] | null;
+	/** What came of each request of an outside program: a refusal, or `null` where its move was recorded. */
+	readonly requests: Readonly<Record<string, Refusal | null>>;
 }
 
 /** Rule 9: a refused move gives the same agent another try on the same trigger, three at most; then it walks away. */
@@ -18,16 +21,30 @@ export const MAX_REFUSALS = 3;
 
 /** One occasion for an agent to move. What is recorded here is decided once and for all; sending may be repeated. */
 export const turn: Decider<Asked<typeof turnCommands>, TurnState, Fact> = {
-	initialState: () => ({ decided: null, refusals: 0, lastCode: null, lastMove: null }),
+	initialState: () => ({
+		decided: null,
+		refusals: 0,
+		lastCode: null,
+		lastMove: null,
+		requests: {},
+	}),
 	isTerminal: () => false,
 	evolve: (state, fact) =>
 		fact.type === "TurnDecided"
-			? { ...state, decided: fact.data }
+			? {
+					...state,
+					decided: fact.data,
+					requests: answered(state, fact.data.request, null),
+				}
 			: {
 					decided: null,
 					refusals: state.refusals + 1,
 					lastCode: fact.data.code,
 					lastMove: state.decided?.move ?? state.lastMove,
+					requests: answered(state, fact.data.request, {
+						code: fact.data.code,
+						because: fact.data.because,
+					}),
 				},
 	decide(command, state) {
 		if (command.type === "DecideTurn") {
@@ -45,13 +62,21 @@ export const turn: Decider<Asked<typeof turnCommands>, TurnState, Fact> = {
 		const {
 			code,
 			because,
+			request,
 			attempt = state.refusals,
 			decided = state.decided !== null,
 		} = command.data;
 		if (attempt !== state.refusals || decided !== (state.decided !== null)) return comeFurther;
-		return happened({ type: "MoveRefused", data: { code, because } });
+		const data = { code, because, ...(request === undefined ? {} : { request }) };
+		return happened({ type: "MoveRefused", data });
 	},
 };
+
+const answered = (
+	{ requests }: TurnState,
+	request: string | undefined,
+	outcome: Refusal | null,
+): TurnState["requests"] => (request === undefined ? requests : { ...requests, [request]: outcome });
 
 const comeFurther = refuse(
 	"COME_FURTHER",

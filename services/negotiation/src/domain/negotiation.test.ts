@@ -16,17 +16,18 @@ import {
 	opening,
 	usd,
 } from "../testing/negotiation-story.ts";
-import { negotiation } from "./negotiation.ts";
+import { MOST_OPEN, negotiation } from "./negotiation.ts";
 
 const refused = (code: string) => ({
 	refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) },
 });
 const listed = { seller: "sue", revision: 3, quantity: 2, currency: "USD", onSale: true };
-const open = (changes: object = {}, about: object | null = {}) =>
+const open = (changes: object = {}, about: object | null = {}, going: object = {}) =>
 	command("OpenNegotiation", {
 		...opening,
 		...changes,
 		listed: about === null ? null : { ...listed, ...about },
+		going: { buyer: 0, seller: 0, ...going },
 	});
 const impasse = fact("NegotiationEnded", { reason: "impasse", by: null, code: null });
 
@@ -91,6 +92,21 @@ describe("opening a negotiation", () => {
 			open({ deadline: justBefore(NOW) }),
 			"DEADLINE_PASSED",
 		],
+		[
+			"by a buyer with as many going as there may be is refused",
+			open({}, {}, { buyer: MOST_OPEN.buyer }),
+			"TOO_MANY_NEGOTIATIONS",
+		],
+		[
+			"with a seller who has as many going as there may be is refused",
+			open({}, {}, { seller: MOST_OPEN.seller }),
+			"TOO_MANY_NEGOTIATIONS",
+		],
+		[
+			"where nobody counted what is going is refused",
+			command("OpenNegotiation", { ...opening, listed }),
+			"TOO_MANY_NEGOTIATIONS",
+		],
 	])("%s", (_, attempt, code) => {
 		expect(given(negotiation).when(attempt)).toEqual(refused(code));
 	});
@@ -99,6 +115,10 @@ describe("opening a negotiation", () => {
 		["exactly the listing's quantity", open({ quantity: 2 })],
 		["fewer than the listing has", open({ quantity: 1 })],
 		["a deadline one millisecond ahead", open({ deadline: justAfter(NOW) })],
+		[
+			"one fewer going than there may be",
+			open({}, {}, { buyer: MOST_OPEN.buyer - 1, seller: MOST_OPEN.seller - 1 }),
+		],
 	])("is possible with %s", (_, attempt) => {
 		expect(given(negotiation).when(attempt)).toMatchObject({
 			events: [{ type: "NegotiationOpened" }],

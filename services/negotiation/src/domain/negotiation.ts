@@ -28,6 +28,8 @@ type Fact = Told<typeof negotiationFacts>;
 type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 type Outcome = Decision<Fact>;
 
+/** More negotiations than this at once are nobody's wish to buy, and a seller's attention has an end too. */
+export const MOST_OPEN = { buyer: 200, seller: 2_000 } as const;
 const MESSAGES_A_ROUND = 3;
 /** Both sides have made the same offer this often in a row: nobody is moving any more (rule 7). */
 const REPEATS = 3;
@@ -68,7 +70,7 @@ export const negotiation: Decider<Command, NegotiationState, Fact> = {
 };
 
 function open({ data, at }: Of<"OpenNegotiation">, state: NegotiationState): Outcome {
-	const { listed, ...opening } = data;
+	const { listed, going, ...opening } = data;
 	if (state.status !== "none")
 		return refuse("ALREADY_OPEN", "A negotiation with this id was opened before.");
 	if (opening.buyer === opening.seller)
@@ -87,6 +89,16 @@ function open({ data, at }: Of<"OpenNegotiation">, state: NegotiationState): Out
 		return refuse("QUANTITY_UNAVAILABLE", "The listing never had this many.");
 	if (!(at < opening.deadline))
 		return refuse("DEADLINE_PASSED", "The deadline of a negotiation must lie ahead.");
+	if (!(going !== undefined && going.buyer < MOST_OPEN.buyer))
+		return refuse(
+			"TOO_MANY_NEGOTIATIONS",
+			`A buyer has at most ${MOST_OPEN.buyer} negotiations going; end one first.`,
+		);
+	if (!(going.seller < MOST_OPEN.seller))
+		return refuse(
+			"TOO_MANY_NEGOTIATIONS",
+			`The seller has ${MOST_OPEN.seller} negotiations going; try again when some have ended.`,
+		);
 	return happened({ type: "NegotiationOpened", data: { ...opening, currency: listed.currency } });
 }
 

@@ -105,7 +105,10 @@ function confirmHandover({ data, at }: Of<"ConfirmHandover">, state: Deal): Outc
 		return refuse("NOT_SCHEDULED", "No handover is waiting to be confirmed.");
 	if (state.confirmed.includes(by))
 		return refuse("ALREADY_CONFIRMED", "This side has confirmed the handover already.");
-	if (!(at < inspectUntil && inspectUntil <= later(at, LONGEST_INSPECTION_MS)))
+	if (
+		inspectUntil === undefined ||
+		!(at < inspectUntil && inspectUntil <= later(at, LONGEST_INSPECTION_MS))
+	)
 		return refuse(
 			"INSPECTION_OUT_OF_RANGE",
 			"An inspection ends later than now and within 30 days.",

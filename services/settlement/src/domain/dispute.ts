@@ -70,8 +70,9 @@ function open({ data, at }: Of<"OpenDispute">, state: Deal): Outcome {
 		);
 	if (!(minorOf(data.claim) > 0n && minorOf(data.claim) <= minorOf(total)))
 		return refuse("CLAIM_OUT_OF_RANGE", "A claim is more than nothing and at most what is held.");
-	if (!(at < data.answerBy)) return tooLate;
-	return happened({ type: "DisputeOpened", data });
+	const { answerBy } = data;
+	if (answerBy === undefined || !(at < answerBy)) return tooLate;
+	return happened({ type: "DisputeOpened", data: { ...data, answerBy } });
 }
 
 /** The window is over and the seller never confirmed: the buyer's dispute opens by itself, for all that is held. */

@@ -1,0 +1,197 @@
+import { basename, extname, resolve } from "node:path";
+import { sleep } from "@parley/bus/back-off";
+import { readMarketFile } from "@parley/contracts/market-file";
+import { config } from "@parley/runtime/config";
+import { type Children, openChildren } from "../children.ts";
+import { openFrontDoor } from "../front-door.ts";
+import { openRooms } from "../rooms.ts";
+import { runServices } from "../run-services.ts";
+import { openServers, type Servers } from "../servers.ts";
+import { seedOf } from "./arguments.ts";
+import {
+	type Arguments,
+	type Command,
+	INTERRUPTED,
+	SUCCESS,
+	type Surroundings,
+} from "./command.ts";
+import { auditLines, concluded, courseSentence, withProgress } from "./conduct.ts";
+import { announce, defaultData, MARKET, remember, shown } from "./data-directory.ts";
+import { fingerprintOf, readSource } from "./market-source.ts";
+import { outcomeLines } from "./outcome-report.ts";
+import { isUsable, noteModels } from "./usable.ts";
+
+const READY_MS = 100;
+
+export const up: Command = {
+	name: "up",
+	expects: ["[FILE]"],
+	summary: "Run the five services as processes of their own, for trying it out.",
+	details: [
+		"Starts a database and a broker, or uses those of DATABASE_URL and NATS_URL,",
+		"and starts whatever dies again. With a market FILE it runs that market in",
+		"virtual time and reports on it, as `parley run` does; without one it serves a",
+		"live market at one address.",
+	],
+	options: {
+		data: {
+			value: "DIR",
+			help: "where everything is kept (default: .parley/up, or .parley/up-FILE-SEED)",
+		},
+		seed: { value: "N", help: "with FILE: a whole number (default: 1)" },
+		"skip-invalid": { help: "with FILE: leave out lines with problems, and say which" },
+		port: { value: "N", help: "without FILE: where to listen (default: PARLEY_PORT or 4000)" },
+		all: { help: "with FILE: list every deal" },
+		json: { help: "with FILE: print one JSON object" },
+	},
+	run: async (args, surroundings) =>
+		args.given.length === 0 ? live(args, surroundings) : conducted(args, surroundings),
+};
+
+/** A market in real time, until it is stopped. */
+async function live(args: Arguments, surroundings: Surroundings): Promise<number> {
+	const { terminal, directory, signal } = surroundings;
+	const data = resolve(directory, args.text("data") ?? defaultData("up"));
+	return withProcesses(data, "system", surroundings, async ({ servers, children }) => {
+		const { http } = config();
+		const port = Number(args.text("port") ?? http.port);
+		for (const { url } of children.all) await isUp(url, signal);
+		if (signal.aborted) return INTERRUPTED;
+		const door = await openFrontDoor(children.all, { host: http.host, port });
+		await announce(data, door.url);
+		await remember(directory, data);
+		terminal.print(
+			`The market serves at ${door.url}`,
+			...children.all.map(
+				({ service, url }) =>
+					`  ${service.padEnd(13)} ${url}  process ${children.pids().get(service)}`,
+			),
+			`  database      ${withoutSecret(servers.database)}`,
+			`  broker        ${withoutSecret(servers.nats)}`,
+			`${door.url}/openapi.json describes it. Logs are in ${shown(directory, data)}/logs.`,
+			`Tokens: npx parley token PRINCIPAL --data ${shown(directory, data)}`,
+			"Ctrl-C stops it; nothing is lost.",
+		);
+		await until(signal);
+		await door.close();
+		return SUCCESS;
+	});
+}
+
+/** A market file in virtual time, to its end. */
+async function conducted(args: Arguments, surroundings: Surroundings): Promise<number> {
+	const { terminal, directory, signal } = surroundings;
+	const seed = seedOf(args);
+	const file = resolve(directory, args.given[0] ?? "");
+	const source = await readSource(file, readMarketFile);
+	if (!isUsable(source.content, args, terminal)) return 1;
+	const { participants, problems } = source.content;
+	noteModels(participants, terminal);
+	const fingerprint = fingerprintOf(source, seed, {
+		skipInvalid: args.has("skip-invalid"),
+		up: true,
+	});
+	const name = `up-${basename(file, extname(file))}-${seed}`;
+	const data = resolve(directory, args.text("data") ?? defaultData(name));
+	return withProcesses(data, "conducted", surroundings, async ({ servers }) => {
+		const rooms = await openRooms({ url: servers.database, market: MARKET, where: data });
+		try {
+			await remember(directory, data);
+			const { nats } = servers;
+			const run = { participants, fingerprint, seed, nats, signal, note: terminal.note };
+			const ran = await withProgress(surroundings, (onProgress) =>
+				runServices(rooms, { ...run, onProgress }),
+			).catch((error: unknown) => {
+				if (signal.aborted) return undefined;
+				throw error;
+			});
+			if (ran === undefined || signal.aborted) {
+				terminal.note(
+					"Stopped. Nothing is lost: run again with the same --data to go on from here.",
+				);
+				return INTERRUPTED;
+			}
+			return await concluded(ran, rooms, terminal, (finished) => {
+				if (args.has("json")) {
+					const report = { data, seed, leftOut: problems, ...finished };
+					return terminal.print(JSON.stringify(report, null, 2));
+				}
+				terminal.print(
+					courseSentence(finished),
+					"",
+					...outcomeLines(finished.outcome, terminal, args.has("all")),
+					...auditLines(finished, terminal),
+				);
+			});
+		} finally {
+			await rooms.close();
+		}
+	});
+}
+
+interface Processes {
+	readonly servers: Servers;
+	readonly children: Children;
+}
+
+/** Starts servers and services, and stops them whatever happens. */
+async function withProcesses(
+	data: string,
+	clock: "system" | "conducted",
+	{ terminal, milliseconds }: Surroundings,
+	work: (processes: Processes) => Promise<number>,
+): Promise<number> {
+	const settings = config();
+	const note = (line: string): void => terminal.note(line);
+	note("Starting the database, the broker and five services …");
+	const servers = await openServers({
+		data,
+		database: settings.database.url,
+		nats: settings.nats.url,
+		natsBinary: settings.nats.serverBinary,
+		note,
+	});
+	try {
+		const host = settings.http.host;
+		const children = await openChildren({
+			data,
+			servers,
+			market: MARKET,
+			host,
+			clock,
+			milliseconds,
+			note,
+		});
+		try {
+			return await work({ servers, children });
+		} finally {
+			await children.stop();
+		}
+	} finally {
+		await servers.stop();
+	}
+}
+
+async function isUp(url: string, signal: AbortSignal): Promise<void> {
+	while (!signal.aborted) {
+		const ready = await fetch(`${url}/readyz`).then(
+			({ ok }) => ok,
+			() => false,
+		);
+		if (ready) return;
+		await sleep(READY_MS, signal);
+	}
+}
+
+const until = (signal: AbortSignal): Promise<void> =>
+	new Promise((done) => {
+		if (signal.aborted) done();
+		signal.addEventListener("abort", () => done(), { once: true });
+	});
+
+function withoutSecret(address: string): string {
+	const url = URL.parse(address);
+	if (url === null) return "as configured";
+	url.password = "";
+	return url.href;
+}

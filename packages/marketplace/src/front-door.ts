@@ -1,0 +1,78 @@
+import proxy from "@fastify/http-proxy";
+import fastify from "fastify";
+
+/** One process behind the door. */
+export interface Room {
+	readonly service: string;
+	/** Where it listens. */
+	readonly url: string;
+}
+
+export interface FrontDoor {
+	readonly url: string;
+	close(): Promise<void>;
+}
+
+interface OpenApi {
+	readonly paths?: Readonly<Record<string, unknown>>;
+	readonly components?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/**
+ * One address for services that listen on several: for trying a market out on one machine, where a cluster has an
+ * ingress. Every path goes to the service it begins with; the services check who asks, as they do without it.
+ */
+export async function openFrontDoor(
+	rooms: readonly Room[],
+	{ host, port }: { readonly host: string; readonly port: number },
+): Promise<FrontDoor> {
+	const app = fastify({ forceCloseConnections: true });
+	for (const room of rooms)
+		for (const segment of segmentsOf(await described(room)))
+			await app.register(proxy, {
+				upstream: room.url,
+				prefix: `/${segment}`,
+				rewritePrefix: `/${segment}`,
+				undici: { bodyTimeout: 0, headersTimeout: 60_000 },
+			});
+	app.get("/livez", () => ({ live: true }));
+	app.get("/readyz", async (_request, reply) => {
+		const answers = await Promise.all(
+			rooms.map(async ({ service, url }) => [service, await isReady(url)] as const),
+		);
+		const ready = answers.every(([, isUp]) => isUp);
+		return reply.code(ready ? 200 : 503).send({ ready, services: Object.fromEntries(answers) });
+	});
+	app.get("/openapi.json", async () => merged(await Promise.all(rooms.map(described))));
+	return { url: await app.listen({ host, port }), close: () => app.close() };
+}
+
+/** What its paths begin with; each begins with a word of its own. */
+const segmentsOf = ({ paths = {} }: OpenApi): Set<string> =>
+	new Set(Object.keys(paths).map((path) => path.split("/")[1] ?? ""));
+
+const isReady = async (url: string): Promise<boolean> =>
+	fetch(`${url}/readyz`).then(
+		({ ok }) => ok,
+		() => false,
+	);
+
+async function described({ service, url }: Room): Promise<OpenApi> {
+	const answer = await fetch(`${url}/openapi.json`);
+	if (!answer.ok)
+		throw new Error(`${service} does not describe itself yet; ask again in a moment.`);
+	return (await answer.json()) as OpenApi;
+}
+
+/** One description of all: paths never meet, and components of one name are the same everywhere. */
+function merged(all: readonly OpenApi[]): OpenApi {
+	const components: Record<string, Record<string, unknown>> = {};
+	for (const { components: own = {} } of all)
+		for (const [kind, named] of Object.entries(own))
+			components[kind] = { ...components[kind], ...named };
+	return {
+		...all[0],
+		paths: Object.assign({}, ...all.map(({ paths }) => paths ?? {})),
+		components,
+	};
+}

@@ -1,0 +1,61 @@
+import type { Refusal } from "@parley/contracts/command";
+import type { Move } from "@parley/contracts/turn";
+import type { World } from "@parley/runtime/service";
+import type { Granted } from "./domain/mandate.ts";
+import { stakeOf } from "./domain/stake.ts";
+import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
+import { staleCommitments } from "./stale-commitments.ts";
+import type { Occasion, TurnParts } from "./turn-parts.ts";
+
+/** What is recorded of a choice, or why there is none. After three refused moves nobody is asked any more. */
+export async function decide(
+	world: World,
+	occasion: Occasion,
+	parts: TurnParts,
+	mandate: Granted,
+	{ refusals, lastMove }: TurnState,
+): Promise<Decided | { readonly refusal: Refusal }> {
+	const { outside } = occasion;
+	const isLast = !(refusals < MAX_REFUSALS);
+	const choice = isLast
+		? { move: lastResort(occasion, lastMove), band: null }
+		: await parts.choose(occasion, mandate);
+	if ("refusal" in choice) return choice;
+	return {
+		principal: occasion.principal,
+		trigger: occasion.trigger.id,
+		want: occasion.want,
+		shortlist:
+			"shortlist" in choice && choice.shortlist
+				? choice.shortlist.map(({ listing, slots }) => ({ listing, slots: [...slots] }))
+				: null,
+		...("searched" in choice && choice.searched !== undefined ? { searched: choice.searched } : {}),
+		band: choice.band,
+		move: choice.move,
+		message: null,
+		model: modelOf(mandate, outside, isLast),
+		promptHash: null,
+		usage: null,
+		cost: null,
+		superseded:
+			stakeOf(choice.move) === undefined ? [] : await staleCommitments(world.documents, mandate),
+		mandateVersion: mandate.mandateVersion,
+		...(outside === undefined || isLast ? {} : { request: outside.request }),
+	};
+}
+
+/** Who chose. What no program from outside said is not shown as its own. */
+function modelOf({ mandate: { agent } }: Granted, outside: Occasion["outside"], isLast: boolean) {
+	if (outside === undefined)
+		return agent.kind === "scripted" ? `scripted:${agent.tactic}` : "scripted:linear";
+	if (isLast) return "engine";
+	return outside.key === undefined ? "external" : `external:${outside.key}`;
+}
+
+/** After three refused moves: leave the negotiation they were for; where none was open yet, let it be. */
+function lastResort(occasion: Occasion, refusedMove: Move | null): Move {
+	if (refusedMove === null) return occasion.lastResort;
+	if (refusedMove.kind === "open" || !("negotiationId" in refusedMove))
+		return { kind: "hold", because: "three moves were refused" };
+	return { kind: "walk_away", negotiationId: refusedMove.negotiationId, code: "other" };
+}

@@ -1,0 +1,134 @@
+import { isFact } from "@parley/contracts/catalogue";
+import type { Actor } from "@parley/contracts/fact";
+import { streamId } from "@parley/contracts/fact";
+import { derivedId, rootId } from "@parley/contracts/id";
+import type { Projection } from "@parley/ledger/projection";
+import type { Reply } from "@parley/runtime/http/route";
+import type { World } from "@parley/runtime/service";
+import type { TimerRule } from "@parley/runtime/timers";
+import { talks } from "./tables.ts";
+
+/** So many questions may wait for one person. */
+const MAX_OPEN = 20;
+
+/** A question to a principal, with what became of it. */
+export interface Escalation {
+	readonly id: string;
+	readonly principal: string;
+	readonly status: "open" | "resolved" | "expired";
+	readonly reason: string;
+	readonly question: string;
+	readonly options: readonly string[];
+	readonly default: string;
+	readonly deadline: string;
+	/** Empty where it is about none. */
+	readonly negotiationId: string;
+	/** What holds: the answer, or the default once the time was over. */
+	readonly choice: string | null;
+	/** The command that asked it: a repeated request is known by it. */
+	readonly askedBy: string;
+	readonly version: number;
+}
+
+export const escalations: Projection<Escalation> = {
+	name: "agent_escalation",
+	types: ["EscalationRaised", "EscalationResolved", "EscalationExpired"],
+	indexes: ["principal", "status", "negotiationId", "askedBy"],
+	keys: (fact) => [streamId(fact.stream)],
+	evolve(known, fact, id) {
+		const { version } = fact;
+		if (isFact(fact, "EscalationRaised"))
+			return {
+				negotiationId: "",
+				...fact.data,
+				...{ id, status: "open", choice: null, askedBy: fact.commandId, version },
+			};
+		if (known === undefined) return undefined;
+		if (isFact(fact, "EscalationResolved"))
+			return { ...known, status: "resolved", choice: fact.data.choice, version };
+		if (isFact(fact, "EscalationExpired"))
+			return { ...known, status: "expired", choice: fact.data.applied, version };
+		return known;
+	},
+};
+
+/** At its deadline a question is answered by its default. */
+export const escalationDeadline: TimerRule = {
+	on: ["EscalationRaised", "EscalationResolved", "EscalationExpired"],
+	set: (fact) =>
+		isFact(fact, "EscalationRaised")
+			? {
+					key: fact.stream,
+					due: fact.data.deadline,
+					stream: fact.stream,
+					type: "ExpireEscalation",
+					data: {},
+				}
+			: undefined,
+	clear: (fact) => (isFact(fact, "EscalationRaised") ? [] : [fact.stream]),
+};
+
+interface Question {
+	readonly reason: string;
+	readonly question: string;
+	readonly options: readonly string[];
+	readonly default: string;
+	readonly deadline: string;
+	readonly negotiationId?: string | undefined;
+}
+
+/** Asks a principal something on their agent's behalf. Asked again by the same command, it is the same question. */
+export async function raise(
+	world: World,
+	principal: string,
+	{ negotiationId, ...question }: Question,
+	{ id: commandId, actor }: { readonly id: string; readonly actor: Actor },
+): Promise<Escalation | Extract<Reply, { refusal: unknown }>> {
+	const { documents, store } = world;
+	await documents.catchUp(await store.head());
+	const [before] = await documents.find(escalations, { askedBy: commandId });
+	if (before !== undefined && before.principal === principal) return before;
+	if ((await documents.count(escalations, { principal, status: "open" })) >= MAX_OPEN)
+		return tooMany;
+	let id = derivedId(commandId, "escalation");
+	if (negotiationId !== undefined) {
+		const talk = await documents.get(talks, negotiationId);
+		if (talk?.buyer !== principal && talk?.seller !== principal) return notAParty;
+		const earlier = await documents.find(escalations, { principal, negotiationId });
+		if (earlier.some(({ status }) => status === "open")) return stillOpen;
+		// Counted, so that of two that ask at once only one begins the stream.
+		id = rootId(`escalation:${principal}:${negotiationId}:${earlier.length}`);
+	}
+	const about = negotiationId === undefined ? {} : { negotiationId };
+	const answer = await world.handle({
+		id: commandId,
+		stream: `escalation-${id}`,
+		type: "RaiseEscalation",
+		data: { principal, ...question, ...about },
+		actor,
+	});
+	if (!answer.ok) return { refusal: answer.refusal };
+	await documents.catchUp(await store.head());
+	const raised = await documents.get(escalations, id);
+	if (raised === undefined) throw new Error("The read table of escalations is behind the ledger.");
+	return raised;
+}
+
+const tooMany = {
+	refusal: {
+		code: "TOO_MANY_ESCALATIONS",
+		because: `At most ${MAX_OPEN} questions wait for one person; wait until some are answered.`,
+	},
+};
+const stillOpen = {
+	refusal: {
+		code: "ESCALATION_OPEN",
+		because: "A question about this negotiation waits for its answer already.",
+	},
+};
+const notAParty = {
+	refusal: {
+		code: "NOT_A_PARTY",
+		because: "There is no such negotiation, or you are not a party to it.",
+	},
+};

@@ -1,0 +1,113 @@
+import type { Want } from "@parley/contracts/mandate";
+import type { World } from "@parley/runtime/service";
+import { type Granted, type MandateState, openQuantity } from "./domain/mandate.ts";
+import { occasionsOf, type OutsideTurn, type WantView } from "./domain/outside-turns.ts";
+import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
+import { arrivals, standings } from "./mandate-tables.ts";
+import { OVERTAKEN } from "./run-turn.ts";
+import { staleCommitments } from "./stale-commitments.ts";
+import { items, noPursuit, pursuitKey, pursuits, talks } from "./tables.ts";
+import { buyerTurnId, sellerTurnId } from "./turn-id.ts";
+
+/** A turn that waits for a program from outside, by the id that our own runner would have given it. */
+export interface WaitingTurn extends OutsideTurn {
+	readonly id: string;
+	readonly triesLeft: number;
+}
+
+/** The mandate of a principal whose agent is a program of their own, while it is in force. */
+export async function outsideMandate(
+	world: World,
+	principal: string,
+): Promise<Granted | undefined> {
+	const mandate = await world.load<MandateState>(`mandate-${principal}`);
+	const isInForce =
+		mandate.status === "granted" &&
+		mandate.mandate.agent.kind === "external" &&
+		world.now() < mandate.mandate.deadline;
+	return isInForce ? mandate : undefined;
+}
+
+interface OutsideTurns {
+	readonly waiting: readonly WaitingTurn[];
+	/** Turns whose move was recorded and shows no effect yet: whoever was to send it may be gone. */
+	readonly unsent: readonly { readonly turnId: string; readonly decided: Decided }[];
+}
+
+/** The turns of a principal's program, oldest first. The read tables are brought up to date first. */
+export async function outsideTurns(world: World, principal: string): Promise<OutsideTurns> {
+	await world.documents.catchUp(await world.store.head());
+	const granted = await outsideMandate(world, principal);
+	const standing = await world.documents.get(standings, principal);
+	if (granted === undefined || standing === undefined) return { waiting: [], unsent: [] };
+	const { wants } = granted.mandate;
+	const open = await world.documents.find(talks, { seller: principal, status: "open" });
+	const sold = await world.documents.many(items, [...new Set(open.map(({ listing }) => listing))]);
+	const occasions = occasionsOf({
+		since: standing.since,
+		wants: await Promise.all(wants.map((want) => wantView(world, granted, want))),
+		sales: open.map((talk) => ({ talk, item: sold.find(({ id }) => id === talk.listing) })),
+	});
+	const waiting: WaitingTurn[] = [];
+	const unsent: OutsideTurns["unsent"][number][] = [];
+	for (const occasion of occasions) {
+		const id = idOf(occasion, principal);
+		const { decided, refusals, lastCode } = await world.load<TurnState>(`turn-${id}`);
+		if (decided !== null && isSent(decided)) unsent.push({ turnId: id, decided });
+		const isUsed = decided !== null || OVERTAKEN.has(lastCode ?? "");
+		if (isUsed || isThere(waiting, id, occasion)) continue;
+		waiting.push({ ...occasion, id, triesLeft: MAX_REFUSALS - refusals });
+	}
+	return { waiting, unsent };
+}
+
+/** Whether a move tells somebody something that changes what this turn is about. */
+const isSent = ({ move: { kind } }: Decided): boolean => kind !== "hold" && kind !== "ask";
+
+/** A seller's negotiation has one turn at a time: the oldest occasion in it that is not used. */
+const isThere = (waiting: readonly WaitingTurn[], id: string, { want, talk }: OutsideTurn) =>
+	waiting.some((other) => other.id === id || (want === null && other.talk?.id === talk?.id));
+
+const idOf = ({ trigger, want, talk }: OutsideTurn, principal: string): string =>
+	want === null
+		? sellerTurnId(trigger, talk?.id ?? "")
+		: buyerTurnId(trigger, principal, want);
+
+async function wantView({ documents }: World, granted: Granted, want: Want): Promise<WantView> {
+	const { principal } = granted.mandate;
+	const pursuit =
+		(await documents.get(pursuits, pursuitKey(principal, want.id))) ??
+		noPursuit(principal, want.id);
+	const found = (pursuit.shortlist ?? []).map(({ listing }) => listing);
+	const listed = await documents.many(items, [...new Set([...found, ...pursuit.tried])]);
+	const arrived = await documents.get(arrivals, want.category);
+	return {
+		want,
+		open: openQuantity(granted, want.id, await staleCommitments(documents, granted)),
+		talks: await documents.many(talks, pursuit.negotiations),
+		rumours: [...listed.map(({ news }) => news), arrived?.newest],
+	};
+}
+
+/** Whether a turn was once the principal's to take: it, or an occasion it would have come from, is in their streams. */
+export async function wasTheirs(
+	{ store, documents, load }: World,
+	principal: string,
+	turnId: string,
+): Promise<boolean> {
+	const turn = await load<TurnState>(`turn-${turnId}`);
+	if (turn.decided !== null) return turn.decided.principal === principal;
+	const mandate = await load<MandateState>(`mandate-${principal}`);
+	const wants = mandate.status === "none" ? [] : mandate.mandate.wants;
+	for (const want of wants) {
+		const pursuit = await documents.get(pursuits, pursuitKey(principal, want.id));
+		const streams = (pursuit?.negotiations ?? []).map((id) => `negotiation-${id}`);
+		for (const stream of [`mandate-${principal}`, ...streams])
+			for (const fact of await store.readStream(stream))
+				if (buyerTurnId(fact, principal, want.id) === turnId) return true;
+	}
+	for (const { id } of await documents.find(talks, { seller: principal }))
+		for (const fact of await store.readStream(`negotiation-${id}`))
+			if (sellerTurnId(fact, id) === turnId) return true;
+	return false;
+}

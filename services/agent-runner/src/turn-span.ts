@@ -1,0 +1,45 @@
+import { GEN_AI, PARLEY } from "@parley/contracts/conventions";
+import { withSpan } from "@parley/ledger/trace";
+import type { Decided } from "./domain/turn.ts";
+import type { Occasion } from "./turn-parts.ts";
+
+/**
+ * A turn is a trace of its own, linked to what gave the occasion and to the opening of its negotiation: a negotiation
+ * takes days, and a trace of days is of no use to anybody.
+ */
+export const inTurnSpan = <T>(
+	{ turnId, trigger, talk }: Occasion,
+	run: (traceparent: string) => Promise<T>,
+): Promise<T> =>
+	withSpan(
+		"turn",
+		{
+			id: turnId,
+			parent: trigger.traceparent,
+			root: true,
+			links: [talk?.origin],
+			attributes: {
+				[GEN_AI.operationName]: "invoke_agent",
+				[PARLEY.turnId]: turnId,
+				[PARLEY.trigger]: trigger.type,
+				...(talk === undefined ? {} : inNegotiation(talk.id)),
+			},
+		},
+		run,
+	);
+
+const inNegotiation = (id: string) => ({
+	[PARLEY.negotiationId]: id,
+	[PARLEY.sessionId]: id,
+	[GEN_AI.conversationId]: id,
+});
+
+/** What a turn's span may say of what was decided: which kind of move and where, never a price. */
+export const saidOf = ({ move, model, mandateVersion }: Decided, attempt: number) => ({
+	[PARLEY.turnAttempt]: attempt,
+	[PARLEY.mandateVersion]: mandateVersion,
+	[PARLEY.move]: move.kind,
+	[PARLEY.tactic]: model,
+	...("negotiationId" in move ? inNegotiation(move.negotiationId) : {}),
+	...(move.kind === "accept" ? { [PARLEY.dealId]: move.offerId } : {}),
+});

@@ -1,0 +1,14 @@
+/**
+ * A process of its own that runs the small market with telemetry, to be started by a test: what is instrumented as it
+ * loads must be loaded after telemetry started. Takes `memory` or the address of an empty database, and prints the
+ * market's facts, and the headers of a request it made.
+ */
+import { startTelemetry } from "@parley/runtime/telemetry";
+
+const telemetry = await startTelemetry("parley-test");
+const { runTraced } = await import("./traced-run.ts");
+const { leak } = await import("./leak.ts");
+const facts = await runTraced(process.argv[2] ?? "memory");
+const headers = await leak();
+await telemetry.stop();
+process.stdout.write(JSON.stringify({ facts, headers }));
