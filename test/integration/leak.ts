@@ -1,6 +1,6 @@
 import { createServer, get, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { context, metrics, propagation, SpanKind, trace } from "@opentelemetry/api";
+import { context, metrics, propagation, trace } from "@opentelemetry/api";
 import { METRIC } from "@parley/contracts/conventions";
 import { logger } from "@parley/runtime/log";
 import pg from "pg";
@@ -29,7 +29,6 @@ export async function leak(): Promise<Headers> {
 		span.end();
 	});
 	metrics.getMeter("careless").createCounter(METRIC.disputes).add(1, { floor: SECRET });
-	talk();
 	return headers;
 }
 
@@ -63,25 +62,4 @@ async function query(): Promise<void> {
 	await client.query(`SELECT '${SECRET}', ${SECRET}`);
 	await client.query(`SELECT CAST('a${SECRET}' AS integer)`).catch(() => {});
 	await client.end();
-}
-
-/** A message sent and one dealt with, by the messaging conventions. */
-function talk(): void {
-	const tracer = trace.getTracer("parley.bus");
-	for (const [type, kind] of [
-		["send", SpanKind.PRODUCER],
-		["process", SpanKind.CONSUMER],
-	] as const)
-		tracer
-			.startSpan(`${type} parley.{market}.fact.OfferMade`, {
-				kind,
-				attributes: {
-					"messaging.system": "nats",
-					"messaging.operation.name": type,
-					"messaging.operation.type": type,
-					"messaging.destination.template": "parley.{market}.fact.OfferMade",
-					"messaging.destination.name": "parley.small.fact.OfferMade",
-				},
-			})
-			.end();
 }

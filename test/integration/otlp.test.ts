@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { FactOf } from "@parley/contracts/catalogue";
@@ -16,6 +17,7 @@ import type { Fact } from "@parley/contracts/fact";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Collector, collector, type SentSpan } from "./collector.ts";
 import { SECRET } from "./leak.ts";
+import { natsForTests } from "./nats.ts";
 import { postgresForTests } from "./postgres.ts";
 import { PRIVATE_NUMBERS } from "./small-market.ts";
 
@@ -28,21 +30,33 @@ interface Ran {
 	readonly lines: readonly Readonly<Record<string, unknown>>[];
 }
 
-async function run(where: string, url: string): Promise<Ran> {
+/** Runs a program of this folder in a process of its own; resolves with what it printed and the lines it logged. */
+async function started(program: string, args: readonly string[], url: string) {
 	const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("OTEL_"));
-	const child = spawn(process.execPath, ["test/integration/traced-market.ts", where], {
+	const child = spawn(process.execPath, [`test/integration/${program}`, ...args], {
 		cwd: root,
 		env: { ...Object.fromEntries(kept), OTEL_EXPORTER_OTLP_ENDPOINT: url },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
-	const lines = err.trim().split("\n");
+	const lines = err.split("\n").filter((line) => line !== "");
 	const broken = lines.filter((line) => !line.startsWith("{"));
-	if (broken.length > 0) throw new Error(`The market failed:\n${broken.join("\n")}`);
-	return { ...JSON.parse(out), lines: lines.map((line) => JSON.parse(line)) };
+	if (broken.length > 0) throw new Error(`The program failed:\n${broken.join("\n")}`);
+	return { printed: JSON.parse(out), lines: lines.map((line) => JSON.parse(line)) };
+}
+
+async function run(where: string, url: string): Promise<Ran> {
+	const { printed, lines } = await started("traced-market.ts", [where], url);
+	return { ...printed, lines };
 }
 
 const traceOf = ({ traceparent }: Fact): string => traceparent.slice(3, 35);
+const IDS = /\b[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\b|\b[0-9a-f]{16}\b/g;
+const NAMES = /"(server\.address|db\.namespace|\w*UnixNano|time)":"[^"]*"/g;
+
+/** Leaves out what is made of digits and means nothing: any number may stand in it. */
+const withoutChance = (told: string): string => told.replace(IDS, "").replace(NAMES, "");
+
 const about = (spans: readonly SentSpan[], name: string, value: string): SentSpan[] =>
 	spans.filter(({ attributes = {} }) => attributes[name] === value);
 
@@ -85,8 +99,12 @@ describe.each(["in memory", "on Postgres"])("a market %s that is watched", (plac
 	test("tells a private number nowhere, not in an error's words either", () => {
 		const told = [...sent.everything, JSON.stringify(ran.lines), JSON.stringify(ran.headers)];
 
-		for (const number of [SECRET, ...PRIVATE_NUMBERS])
-			expect(told.filter((words) => words.includes(number))).toEqual([]);
+		expect(told.filter((words) => words.includes(SECRET))).toEqual([]);
+		for (const minor of PRIVATE_NUMBERS)
+			for (const number of [minor, `${minor.slice(0, -2)}\\.${minor.slice(-2)}`])
+				expect(told.map(withoutChance).join()).not.toMatch(
+					new RegExp(`(?<![\\d.])${number}(?!\\d)`),
+				);
 		expect(sent.spans.filter(({ status }) => status?.message !== undefined)).toEqual([]);
 		const [careless] = sent.spans.filter(({ name }) => name === "careless");
 		expect(careless?.events).toMatchObject([{ name: "priced" }, { name: "exception" }]);
@@ -126,6 +144,25 @@ describe.each(["in memory", "on Postgres"])("a market %s that is watched", (plac
 			}
 			const opened = [...seen].flatMap((trace) => byTrace.get(trace) ?? []);
 			expect(opened.map(({ name }) => name)).toContain("command OpenNegotiation");
+		}
+	});
+
+	test("describes turns by the conventions for agents, under their negotiation", () => {
+		const turns = sent.spans.filter(({ attributes = {} }) => GEN_AI.operationName in attributes);
+		const talks = ran.facts.filter(({ type }) => type === "NegotiationOpened");
+		const inTalk = turns.filter(({ attributes = {} }) => PARLEY.negotiationId in attributes);
+
+		expect(inTalk.length).toBeGreaterThan(4);
+		for (const { kind, attributes = {} } of inTalk) {
+			expect(kind).toBe("SPAN_KIND_INTERNAL");
+			const negotiation = attributes[PARLEY.negotiationId];
+			expect(talks.map(({ negotiationId }) => negotiationId)).toContain(negotiation);
+			expect(attributes).toMatchObject({
+				[GEN_AI.operationName]: "invoke_agent",
+				[GEN_AI.conversationId]: negotiation,
+				[PARLEY.sessionId]: negotiation,
+				[PARLEY.turnId]: expect.any(String),
+			});
 		}
 	});
 
@@ -171,30 +208,6 @@ describe.each(["in memory", "on Postgres"])("a market %s that is watched", (plac
 				[PARLEY.eventSeq]: expect.anything(),
 			});
 			if (isPrivate) expect(line).not.toHaveProperty([PARLEY.negotiationId]);
-		}
-	});
-
-	test("names messages by the messaging conventions, and times and counts them", () => {
-		const kinds = { send: "SPAN_KIND_PRODUCER", process: "SPAN_KIND_CONSUMER" };
-		const messages = sent.spans.filter(({ attributes = {} }) => MESSAGING.system in attributes);
-
-		expect(messages.length).toBeGreaterThan(1);
-		for (const { name, kind, attributes = {} } of messages) {
-			const operation = String(attributes[MESSAGING.operationName]) as keyof typeof kinds;
-			expect(name).toBe(`${operation} ${attributes[MESSAGING.destinationTemplate]}`);
-			expect(kind).toBe(kinds[operation]);
-		}
-		for (const [metric, operation] of [
-			[METRIC.processDuration, "process"],
-			[METRIC.consumedMessages, "process"],
-			[METRIC.clientDuration, "send"],
-			[METRIC.sentMessages, "send"],
-		] as const) {
-			const [measured] = sent.metrics.filter(({ name }) => name === metric);
-			const [{ attributes = {}, count, asDouble } = {}] = measured?.points ?? [];
-			expect(Number(count ?? asDouble)).toBeGreaterThan(0);
-			expect(attributes[MESSAGING.operationType]).toBe(operation);
-			expect(attributes).not.toHaveProperty([MESSAGING.destinationName]);
 		}
 	});
 
@@ -256,5 +269,79 @@ describe.each(["in memory", "on Postgres"])("a market %s that is watched", (plac
 			"error.type": "22P02",
 		});
 		expect(sent.metrics.map(({ name }) => name)).toContain("db.client.operation.duration");
+	});
+});
+
+describe("a message over NATS", () => {
+	let sent: Collector;
+	let headers: readonly string[];
+
+	beforeAll(async () => {
+		sent = await collector();
+		const broker = await natsForTests();
+		const { printed } = await started("traced-bus.ts", [broker.url, randomUUID()], sent.url);
+		headers = printed;
+		await broker.stop();
+	}, 60_000);
+	afterAll(() => sent.close());
+
+	test("is sent and dealt with in spans of the trace it comes from", () => {
+		const byId = new Map(sent.spans.map((span) => [span.spanId, span]));
+		const lineOf = (span: SentSpan): string[] => {
+			const parent = byId.get(span.parentSpanId ?? "");
+			return [span.name, ...(parent === undefined ? [] : lineOf(parent))];
+		};
+		const [served] = sent.spans.filter(({ name }) =>
+			name.startsWith("process parley.{market}.command"),
+		);
+
+		expect(new Set(sent.spans.map(({ traceId }) => traceId)).size).toBe(1);
+		expect(served && lineOf(served)).toEqual([
+			"process parley.{market}.command.negotiation",
+			"send parley.{market}.command.negotiation",
+			"process parley.{market}.fact.OfferMade",
+			"send parley.{market}.fact.OfferMade",
+			"command MakeOffer",
+		]);
+	});
+
+	test("has what the conventions require of a span, and no name beside theirs", () => {
+		const messages = sent.spans.filter(({ attributes = {} }) => MESSAGING.system in attributes);
+
+		expect(messages).toHaveLength(4);
+		for (const { name, kind, attributes = {} } of messages) {
+			const operation = String(attributes[MESSAGING.operationName]);
+			expect(kind).toBe(operation === "send" ? "SPAN_KIND_PRODUCER" : "SPAN_KIND_CONSUMER");
+			expect(attributes).toMatchObject({
+				[MESSAGING.system]: "nats",
+				[MESSAGING.operationType]: operation,
+				[MESSAGING.destinationName]: expect.stringMatching(/^parley\..+\.(fact|command)\./),
+				[MESSAGING.conversationId]: "n1",
+				[PARLEY.negotiationId]: "n1",
+			});
+			expect(name).toBe(`${operation} ${attributes[MESSAGING.destinationTemplate]}`);
+			expect(Object.keys(attributes).filter((each) => !isAttribute(each))).toEqual([]);
+		}
+		expect(sent.everything.filter((words) => words.includes(SECRET))).toEqual([]);
+	});
+
+	test("carries its trace in its headers, and no baggage", () => {
+		expect(headers).toContain("traceparent");
+		expect(headers).not.toContain("baggage");
+	});
+
+	test("is timed and counted where it is sent and where it is dealt with", () => {
+		const counted = Object.fromEntries(
+			sent.metrics.map(({ name, points }) => [
+				name,
+				points.map(({ count, asDouble }) => Number(count ?? asDouble)),
+			]),
+		);
+		expect(counted).toMatchObject({
+			[METRIC.sentMessages]: [1, 1],
+			[METRIC.consumedMessages]: [1, 1],
+			[METRIC.processDuration]: [1, 1],
+			[METRIC.clientDuration]: [1, 1],
+		});
 	});
 });

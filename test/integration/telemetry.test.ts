@@ -85,7 +85,7 @@ describe("telemetry", () => {
 		expect({ code, err }).toEqual({ code: 0, err: "" });
 	});
 
-	test("sends the spans to the collector that the standard variables name", async () => {
+	test("sends the spans, and metrics, to the collector that the standard variables name", async () => {
 		const { url, received } = await collector(true);
 		const { code, out, err } = await run({
 			OTEL_EXPORTER_OTLP_ENDPOINT: url,
@@ -94,8 +94,9 @@ describe("telemetry", () => {
 
 		exactly(out, "loaded");
 		expect({ code, err }).toEqual({ code: 0, err: "" });
-		expect(received.map(({ path }) => path)).toEqual(["/v1/traces"]);
-		const { resourceSpans } = JSON.parse(received[0]?.body ?? "{}");
+		expect(received.map(({ path }) => path).toSorted()).toEqual(["/v1/metrics", "/v1/traces"]);
+		const [sent] = received.filter(({ path }) => path === "/v1/traces");
+		const { resourceSpans } = JSON.parse(sent?.body ?? "{}");
 		const [{ resource, scopeSpans }] = resourceSpans;
 		expect(resource.attributes).toContainEqual({
 			key: "service.name",
@@ -103,6 +104,21 @@ describe("telemetry", () => {
 		});
 		const [span] = scopeSpans[0].spans;
 		expect([span.name, `00-${span.traceId}-${span.spanId}-01`]).toEqual(["command Test", out[0]]);
+	});
+
+	test.each([
+		["no spans are wanted", { OTEL_TRACES_EXPORTER: "none" }],
+		[
+			"no negotiation is to be traced",
+			{ OTEL_TRACES_SAMPLER: "parley_negotiation", OTEL_TRACES_SAMPLER_ARG: "0" },
+		],
+	])("sends metrics alone where %s, and says so to whoever follows", async (_, settings) => {
+		const { url, received } = await collector(true);
+		const { code, out, err } = await run({ OTEL_EXPORTER_OTLP_ENDPOINT: url, ...settings });
+
+		expect(out[0]).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
+		expect({ code, err }).toEqual({ code: 0, err: "" });
+		expect(received.map(({ path }) => path)).toEqual(["/v1/metrics"]);
 	});
 
 	test("calls the process what OTEL_SERVICE_NAME says", async () => {

@@ -8,7 +8,9 @@ import { startTelemetry } from "@parley/runtime/telemetry";
 const telemetry = await startTelemetry("parley-test");
 const { runTraced } = await import("./traced-run.ts");
 const { leak } = await import("./leak.ts");
-const facts = await runTraced(process.argv[2] ?? "memory");
+const { facts, close } = await runTraced(process.argv[2] ?? "memory");
 const headers = await leak();
+// Before what the metrics are read from is gone.
 await telemetry.stop();
+await close();
 process.stdout.write(JSON.stringify({ facts, headers }));

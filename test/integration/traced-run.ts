@@ -25,10 +25,15 @@ const PEOPLE = TWO_PEOPLE.map((person) => ({
 	agent: { kind: "scripted", tactic: "boulware" } as const,
 }));
 
+interface Ran {
+	readonly facts: readonly Fact[];
+	close(): Promise<void>;
+}
+
 /** Two people's market to its end, with a log of its facts and its metrics; on a database where one is named. */
-export async function runTraced(where: string): Promise<readonly Fact[]> {
+export async function runTraced(where: string): Promise<Ran> {
 	const clock = virtualClock(START);
-	const { auditor, rooms, outbox, checkpoints } = await premises(where, clock.now);
+	const { auditor, rooms, outbox, checkpoints, close } = await premises(where, clock.now);
 	const pace = new Rounds();
 	const bus = inProcessBus({
 		pace,
@@ -49,14 +54,21 @@ export async function runTraced(where: string): Promise<readonly Fact[]> {
 	};
 	const ground = { market, rounds: pace, clock, store: auditor, outbox: counted, checkpoints };
 	await conduct(ground, openingOf(PEOPLE, MARKET, DEADLINE), START, async () => true);
-	observeLag("ledger", {
+	const unobserve = observeLag("ledger", {
 		head: () => auditor.head(),
 		reached: async () => reached,
 		projections: { listings: async () => reached },
 		parked: async () => ({ "listing.shelf": 0 }),
 	});
 	await market.close();
-	return auditor.read(0, 10_000);
+	const facts = await auditor.read(0, 10_000);
+	return {
+		facts,
+		async close() {
+			unobserve();
+			await close();
+		},
+	};
 }
 
 async function premises(where: string, now: () => string) {
@@ -67,5 +79,11 @@ async function premises(where: string, now: () => string) {
 		return { service, store, documents: new MemoryDocuments(store, projectionsOf(service)) };
 	});
 	const auditor = ledger.store("auditor");
-	return { auditor, rooms, outbox: ledger, checkpoints: memoryCheckpoints() };
+	return {
+		auditor,
+		rooms,
+		outbox: ledger,
+		checkpoints: memoryCheckpoints(),
+		close: async () => {},
+	};
 }

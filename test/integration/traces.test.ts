@@ -1,5 +1,6 @@
+import { isAttribute } from "@parley/contracts/conventions";
 import type { Fact } from "@parley/contracts/fact";
-import { partOf, withSpan } from "@parley/ledger/trace";
+import { currentTraceparent, partOf, withSpan } from "@parley/ledger/trace";
 import { describe, expect, test } from "vitest";
 import { PRIVATE_NUMBERS, runInMemory, TWO_PEOPLE } from "./small-market.ts";
 import { parentOf, type Recorder, recordSpans, traceparentOf } from "./spans.ts";
@@ -26,7 +27,12 @@ function wayBack(fact: Fact, facts: readonly Fact[]): Fact[] {
 	return way;
 }
 
-function expectOneChain(facts: readonly Fact[]): void {
+/** Whether a fact begins a trace: it is what a person, a turn or a timer wrote first. */
+const begins = (fact: Fact): boolean =>
+	fact.causedBy === fact.commandId || fact.actor.kind === "agent" || fact.actor.kind === "timer";
+
+/** A way to each fact of a deal from a person's own command, in traces that change only where a turn or a timer begins. */
+function expectChainOfTurns(facts: readonly Fact[]): void {
 	expect(facts.map(({ type }) => type)).toContain("DealClosed");
 	for (const fact of facts) expect(fact.traceparent).toMatch(TRACEPARENT);
 	for (const fact of facts.filter(({ dealId }) => dealId !== undefined)) {
@@ -34,15 +40,20 @@ function expectOneChain(facts: readonly Fact[]): void {
 		const first = way.at(-1) as Fact;
 		expect(first.causedBy).toBe(first.commandId);
 		expect(first.actor.kind).toBe("principal");
-		expect(new Set(way.map(traceOf))).toEqual(new Set([traceOf(first)]));
+		for (const [at, step] of way.entries()) {
+			const cause = way[at + 1];
+			if (cause !== undefined && traceOf(cause) !== traceOf(step)) expect(begins(step)).toBe(true);
+		}
 	}
+	const turns = facts.filter(({ type }) => type === "TurnDecided");
+	expect(new Set(turns.map(traceOf)).size).toBe(new Set(turns.map(({ stream }) => stream)).size);
 }
 
 describe("the facts of a market", () => {
-	test("carry one trace from a person's command to the end of the deal, where no tracing SDK runs", async () => {
+	test("carry the trace of the turn that led to them, back to a person's command, where no tracing SDK runs", async () => {
 		const facts = await runInMemory(TWO_PEOPLE);
 
-		expectOneChain(facts);
+		expectChainOfTurns(facts);
 		expect(await runInMemory(TWO_PEOPLE)).toEqual(facts);
 	});
 
@@ -51,7 +62,7 @@ describe("the facts of a market", () => {
 		const facts = await runInMemory(TWO_PEOPLE);
 		const spans = recorder.spans();
 
-		expectOneChain(facts);
+		expectChainOfTurns(facts);
 		const commands = spans.filter(({ name }) => name.startsWith("command "));
 		expect(new Set(facts.map(({ traceparent }) => traceparent))).toEqual(
 			new Set(
@@ -74,7 +85,7 @@ describe("the spans of a market", () => {
 		);
 		for (const expected of [
 			"command GrantMandate < nothing",
-			"turn < command GrantMandate",
+			"turn < nothing",
 			"command DecideTurn < turn",
 			"command MakeOffer < turn",
 			"command OpenDeal < command AcceptOffer",
@@ -85,10 +96,20 @@ describe("the spans of a market", () => {
 		for (const span of spans.filter(({ name }) => name === "decide" || name === "append"))
 			expect(parentOf(span, spans)?.name).toMatch(/^command /);
 		const roots = spans.filter((span) => span.parentSpanContext === undefined);
-		const firsts = facts.filter((fact) => fact.causedBy === fact.commandId);
-		expect(new Set(roots.map(traceparentOf))).toEqual(
-			new Set(firsts.map(({ traceparent }) => traceparent)),
+		// A person's command, a turn and a timer's command are the first in their traces, and nothing else is.
+		const commanded = facts.filter(
+			({ causedBy, commandId, actor }) => causedBy === commandId || actor.kind === "timer",
 		);
+		const firsts = new Set(commanded.map(({ traceparent }) => traceparent));
+		const others = roots.filter((span) => !firsts.has(traceparentOf(span)));
+		expect(others.map(({ name }) => name).filter((name) => name !== "turn")).toEqual([]);
+		expect(roots.length - others.length).toBe(firsts.size);
+		const byId = new Map(facts.map((fact) => [fact.id, fact]));
+		for (const fact of facts.filter(({ actor }) => actor.kind === "timer")) {
+			const [span] = roots.filter((each) => traceparentOf(each) === fact.traceparent);
+			const cause = byId.get(fact.causedBy)?.traceparent;
+			expect(span?.links.map((link) => link.context.spanId)).toEqual([cause?.slice(36, 52)]);
+		}
 	});
 
 	test("hold no private number", async () => {
@@ -102,11 +123,7 @@ describe("the spans of a market", () => {
 		);
 		for (const number of PRIVATE_NUMBERS) expect(said).not.toContain(number);
 		const attributes = recorder.spans().flatMap((span) => Object.keys(span.attributes));
-		expect([...new Set(attributes)].toSorted()).toEqual([
-			"parley.command",
-			"parley.stream",
-			"parley.trigger",
-		]);
+		expect([...new Set(attributes)].filter((name) => !isAttribute(name))).toEqual([]);
 	});
 });
 
@@ -124,6 +141,43 @@ describe("a step", () => {
 		const effect = spans.find(({ name }) => name === "effect");
 
 		expect(effect && parentOf(effect, spans)?.name).toBe("cause");
+	});
+
+	test("is a part of what runs around it where that belongs to the trace it names", async () => {
+		const recorder = recording();
+		await withSpan("cause", { id: STEP, parent: undefined }, async (cause) => {
+			await partOf("delivery", () =>
+				withSpan("effect", { id: NEXT, parent: cause }, async () => {}),
+			);
+		});
+		const spans = recorder.spans();
+		const [effect] = spans.filter(({ name }) => name === "effect");
+
+		expect(effect && parentOf(effect, spans)?.name).toBe("delivery");
+	});
+
+	test("that begins a trace links to what it names, and to more where it says so", async () => {
+		const recorder = recording();
+		const [cause, opening] = await Promise.all(
+			["cause", "opening"].map((name) =>
+				withSpan(name, { id: STEP, parent: undefined }, async (it) => it),
+			),
+		);
+		const links = [opening, cause, undefined, "nonsense"];
+		const told = await withSpan("outer", { id: STEP, parent: undefined }, () =>
+			withSpan("turn", { id: NEXT, parent: cause, root: true, links }, async (it) => [
+				it,
+				currentTraceparent(),
+			]),
+		);
+		const [turn] = recorder.spans().filter(({ name }) => name === "turn");
+
+		expect(turn?.parentSpanContext).toBeUndefined();
+		expect(turn?.links.map((link) => link.context.spanId)).toEqual(
+			[cause, opening].map((it) => it?.slice(36, 52)),
+		);
+		expect(told).toEqual(Array(2).fill(turn && traceparentOf(turn)));
+		expect(currentTraceparent()).toBeUndefined();
 	});
 
 	test("belongs to what runs around it where it names nothing that can be read", async () => {

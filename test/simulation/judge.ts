@@ -12,7 +12,7 @@ import { check } from "./checkers/check.ts";
 import { Overhearing } from "./overheard.ts";
 
 /** The same id with another body is a conflict, unless it is turned away at the door already. */
-const REFUSED_REUSE = new Set(["IDEMPOTENCY_CONFLICT", "NOT_YOURS"]);
+const REFUSED_REUSE = new Set(["IDEMPOTENCY_CONFLICT", "NOT_YOURS", "NOT_ALLOWED"]);
 
 /** What a run must answer for. */
 export interface Run {

@@ -16,6 +16,7 @@ export const wild =
 	async (occasion, granted) => {
 		const choice = await occasion.choose(granted);
 		if (granted.mandate.agent.kind === "scripted" || random.chance(0.4)) return choice;
+		if ("refusal" in choice) return choice;
 		return { ...choice, move: distorted(choice.move, random) };
 	};
 

@@ -65,10 +65,13 @@ export const mandateFacts = {
 
 export const mandateCommands = {
 	GrantMandate: mandate,
-	AmendMandate: mandate.omit({ principal: true }).partial().extend({
-		/** The mandate that the sender has read: the stream's version at its last grant or amendment. */
-		expected: z.int().min(1).optional(),
-	}),
+	AmendMandate: mandate
+		.omit({ principal: true })
+		.partial()
+		.extend({
+			/** The mandate that the sender has read: the stream's version at its last grant or amendment. */
+			expected: z.int().min(1).optional(),
+		}),
 	RevokeMandate: z.strictObject({}),
 	/** Keys come and go one by one, so that two people at once cannot undo each other's. Each is an amendment. */
 	AddAgentKey: agentKey,

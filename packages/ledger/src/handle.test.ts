@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { metrics } from "@opentelemetry/api";
 import type { Command } from "@parley/contracts/command";
 import { factId } from "@parley/contracts/id";
 import { moneyOf } from "@parley/contracts/money";
@@ -77,6 +78,21 @@ const before = (store: Store, happens: (entry: Append) => Promise<unknown>): Sto
 
 const types = ({ ledger }: { readonly ledger: MemoryLedger }): string[] =>
 	ledger.facts.map(({ type }) => type);
+
+test("a refused command is counted by its type and code, and an accepted one is not", async () => {
+	const counted: unknown[] = [];
+	const createCounter = (name: string) => ({
+		add: (value: number, labels: object) => void counted.push([name, value, labels]),
+	});
+	metrics.setGlobalMeterProvider({ getMeter: () => ({ createCounter }) as never });
+	const here = desk();
+	await handle(here, open());
+	await handle(here, open());
+	metrics.disable();
+
+	const labels = { "parley.command": "OpenAccount", "parley.code": "ALREADY_OPEN" };
+	expect(counted).toEqual([["parley.command.refused", 1, labels]]);
+});
 
 describe("a command", () => {
 	test("becomes facts that name it as their cause and carry the time it was decided at", async () => {

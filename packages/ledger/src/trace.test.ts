@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { childTraceparent, partOf, withSpan } from "./trace.ts";
+import { annotate, childTraceparent, currentTraceparent, partOf, withSpan } from "./trace.ts";
 
 const STEP = "6d3f0c52-6b1e-5b7a-9b64-0f5f7c1d2a10";
 const NEXT = "6d3f0c52-6b1e-5b7a-9b64-0f5f7c1d2a11";
@@ -32,6 +32,18 @@ describe("a traceparent without an SDK", () => {
 		`${PARENT}\n`,
 	])("does not pass on %j", (parent) => {
 		expect(childTraceparent(STEP, parent)).toBe(childTraceparent(STEP, undefined));
+	});
+
+	test("is of a trace of its own for a step that begins one", async () => {
+		const step = { id: STEP, parent: PARENT, root: true, links: [PARENT] };
+		const given = await withSpan("turn", step, async (it) => it);
+		expect(given).toBe(childTraceparent(STEP, undefined));
+		expect(given).not.toContain(PARENT.slice(3, 35));
+	});
+
+	test("is not found where no span is active", () => {
+		annotate({ "deal.id": "d1" });
+		expect(currentTraceparent()).toBeUndefined();
 	});
 
 	test("is what a step is given to pass on", async () => {

@@ -87,9 +87,10 @@ export async function openProcess(options: ProcessOptions): Promise<MarketProces
 
 /** One bus for all services of the process. What it cannot deliver is parked in the ledger of whoever should have it. */
 async function openBus(
-	{ market, nats, clock, log, life }: ProcessOptions,
+	options: ProcessOptions,
 	ledgers: ReadonlyMap<Service, PostgresLedger>,
 ): Promise<Bus | NatsBus> {
+	const { market, nats, clock, log, life } = options;
 	const byName = new Map([...ledgers].map(([{ name }, ledger]) => [name as string, ledger]));
 	const onParked: Parameters<typeof inProcessBus>[0]["onParked"] = async (name, message, error) => {
 		log.error("A fact was parked; `parley parked` lists it.", {
@@ -100,7 +101,7 @@ async function openBus(
 		if (ledger === undefined) throw new TypeError(`Nobody here has a subscription ${name}.`);
 		await parkInto(ledger.checkpoints)(name, message, error);
 	};
-	if (nats === undefined) return embeddedBus(byName.get("ledger"), onParked, life);
+	if (nats === undefined) return embeddedBus(byName.get("ledger"), onParked, options);
 	const [only, ...others] = byName.keys();
 	const bus = await natsBus({
 		...nats,
@@ -113,7 +114,7 @@ async function openBus(
 		...(clock.seen === undefined ? {} : { clock: { now: clock.now, seen: clock.seen } }),
 		signal: life.stopping,
 	});
-	life.at("intake", "the bus", () => bus.close());
+	life.at("bus", "the bus", () => bus.close());
 	return bus;
 }
 
@@ -121,16 +122,19 @@ async function openBus(
 async function embeddedBus(
 	ledger: PostgresLedger | undefined,
 	onParked: Parameters<typeof inProcessBus>[0]["onParked"],
-	life: Lifecycle,
+	{ log, life }: ProcessOptions,
 ): Promise<Bus> {
 	if (ledger === undefined)
 		throw new TypeError("A bus within one process needs the ledger service in that process.");
 	const { checkpoints } = ledger;
 	const from = await savedReach(checkpoints);
 	const bus = inProcessBus({ pace: freely(), onParked, from, sleep });
-	const saving = savingReached({ checkpoints, bus, sleep, onTrouble: () => {} });
-	life.at("intake", "the bus", () => bus.close());
-	life.at("bus", "the position of the bus", () => saving.stop());
+	const onTrouble = (trouble: Error): void => log.warn(trouble.message);
+	const saving = savingReached({ checkpoints, bus, sleep, onTrouble });
+	life.at("bus", "the bus", async () => {
+		await bus.close();
+		await saving.stop();
+	});
 	return bus;
 }
 

@@ -69,8 +69,7 @@ export const buyerTurns = (parts: TurnParts): Process => ({
 			if (own.length === 0) continue;
 			const isMoot =
 				own.every((errand) => errand.isMoot === true) ||
-				(isFact(fact, "ListingPublished") &&
-					!(await isLate(fact, want, mandate, world.documents)));
+				(isFact(fact, "ListingPublished") && !(await isLate(fact, want, mandate, world.documents)));
 			const talk = await talkOf(fact, world.documents);
 			await runTurn(world, { ...occasion(world, fact, principal, want), talk, isMoot }, parts);
 		}
@@ -156,13 +155,7 @@ function occasion(
 			// The position is asked for first: what is published while the search runs may not be in it.
 			const searched = isNew ? await world.store.head() : pursuit.searched;
 			const found = isNew ? await search(world, principal, want) : pursuit.shortlist;
-			const view = await buyerView(
-				world,
-				granted,
-				want,
-				{ ...pursuit, shortlist: found },
-				turnId,
-			);
+			const view = await buyerView(world, granted, want, { ...pursuit, shortlist: found }, turnId);
 			const choice = chooseAsBuyer(view);
 			return isNew ? { ...choice, shortlist: found, searched } : { ...choice, shortlist: null };
 		},

@@ -4,6 +4,7 @@ import type { World } from "@parley/runtime/service";
 import { stakeOf } from "./domain/stake.ts";
 import type { Decided } from "./domain/turn.ts";
 import { commandFor } from "./send-move.ts";
+import { sendId } from "./turn-id.ts";
 import type { TurnParts } from "./turn-parts.ts";
 
 /** A recorded decision on its way. */
@@ -25,12 +26,12 @@ export async function carryOut(
 ): Promise<Answer> {
 	const { decided, turnId, attempt } = sending;
 	// Derived, so that the commitment can name the offer before there is one.
-	const sendId = derivedId(turnId, `send.${attempt}`);
-	const command = commandFor(decided, { ...because(sending), id: sendId });
+	const sent = sendId(turnId, attempt);
+	const command = commandFor(decided, { ...because(sending), id: sent });
 	if (command === undefined) return DONE;
 	const stake = stakeOf(decided.move);
 	if (stake === undefined) return parts.send(world, command);
-	const offerId = decided.move.kind === "accept" ? decided.move.offerId : sendId;
+	const offerId = decided.move.kind === "accept" ? decided.move.offerId : sent;
 	const { mandateVersion, superseded } = decided;
 	const reserve = { ...stake, offerId, mandateVersion, superseded };
 	const promised = await parts.reserve(

@@ -8,6 +8,7 @@ import {
 	annaWith,
 	bidAndCounter,
 	offer,
+	onOffer,
 	recorded,
 	sendId,
 	turnId,
@@ -148,7 +149,7 @@ describe("a crash at any step", () => {
 		}
 	> = {
 		"of an offer": { moves: [offer(2000)] },
-		"of an acceptance": { moves: [accept] },
+		"of an acceptance": { moves: [accept], before: onOffer },
 		"of an offer in place of one that no longer stands": {
 			moves: [offer(2500, "n1", "o7")],
 			before: bidAndCounter,

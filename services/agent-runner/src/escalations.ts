@@ -37,12 +37,11 @@ export const escalations: Projection<Escalation> = {
 	keys: (fact) => [streamId(fact.stream)],
 	evolve(known, fact, id) {
 		const { version } = fact;
-		if (isFact(fact, "EscalationRaised"))
-			return {
-				negotiationId: "",
-				...fact.data,
-				...{ id, status: "open", choice: null, askedBy: fact.commandId, version },
-			};
+		if (isFact(fact, "EscalationRaised")) {
+			const { negotiationId = "", ...question } = fact.data;
+			const askedBy = fact.commandId;
+			return { ...question, id, status: "open", negotiationId, choice: null, askedBy, version };
+		}
 		if (known === undefined) return undefined;
 		if (isFact(fact, "EscalationResolved"))
 			return { ...known, status: "resolved", choice: fact.data.choice, version };

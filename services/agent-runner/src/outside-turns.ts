@@ -1,7 +1,8 @@
+import type { Fact } from "@parley/contracts/fact";
 import type { Want } from "@parley/contracts/mandate";
 import type { World } from "@parley/runtime/service";
 import { type Granted, type MandateState, openQuantity } from "./domain/mandate.ts";
-import { occasionsOf, type OutsideTurn, type WantView } from "./domain/outside-turns.ts";
+import { type OutsideTurn, occasionsOf, type WantView } from "./domain/outside-turns.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
 import { arrivals, standings } from "./mandate-tables.ts";
 import { OVERTAKEN } from "./run-turn.ts";
@@ -69,9 +70,7 @@ const isThere = (waiting: readonly WaitingTurn[], id: string, { want, talk }: Ou
 	waiting.some((other) => other.id === id || (want === null && other.talk?.id === talk?.id));
 
 const idOf = ({ trigger, want, talk }: OutsideTurn, principal: string): string =>
-	want === null
-		? sellerTurnId(trigger, talk?.id ?? "")
-		: buyerTurnId(trigger, principal, want);
+	want === null ? sellerTurnId(trigger, talk?.id ?? "") : buyerTurnId(trigger, principal, want);
 
 async function wantView({ documents }: World, granted: Granted, want: Want): Promise<WantView> {
 	const { principal } = granted.mandate;
@@ -89,7 +88,7 @@ async function wantView({ documents }: World, granted: Granted, want: Want): Pro
 	};
 }
 
-/** Whether a turn was once the principal's to take: it, or an occasion it would have come from, is in their streams. */
+/** Whether a turn was once the principal's to take: it, or the fact it would have come from, is in what they look at. */
 export async function wasTheirs(
 	{ store, documents, load }: World,
 	principal: string,
@@ -97,17 +96,22 @@ export async function wasTheirs(
 ): Promise<boolean> {
 	const turn = await load<TurnState>(`turn-${turnId}`);
 	if (turn.decided !== null) return turn.decided.principal === principal;
+	const cameFrom = async (stream: string, idOf: (fact: Fact) => string): Promise<boolean> =>
+		(await store.readStream(stream)).some((fact) => idOf(fact) === turnId);
 	const mandate = await load<MandateState>(`mandate-${principal}`);
-	const wants = mandate.status === "none" ? [] : mandate.mandate.wants;
-	for (const want of wants) {
+	for (const want of mandate.status === "none" ? [] : mandate.mandate.wants) {
 		const pursuit = await documents.get(pursuits, pursuitKey(principal, want.id));
-		const streams = (pursuit?.negotiations ?? []).map((id) => `negotiation-${id}`);
-		for (const stream of [`mandate-${principal}`, ...streams])
-			for (const fact of await store.readStream(stream))
-				if (buyerTurnId(fact, principal, want.id) === turnId) return true;
+		const streams = [
+			`mandate-${principal}`,
+			...(pursuit?.negotiations ?? []).map((id) => `negotiation-${id}`),
+			...(pursuit?.shortlist ?? []).map(({ listing }) => `listing-${listing}`),
+			...(pursuit?.tried ?? []).map((listing) => `listing-${listing}`),
+		];
+		for (const stream of streams)
+			if (await cameFrom(stream, (fact) => buyerTurnId(fact, principal, want.id))) return true;
 	}
-	for (const { id } of await documents.find(talks, { seller: principal }))
-		for (const fact of await store.readStream(`negotiation-${id}`))
-			if (sellerTurnId(fact, id) === turnId) return true;
+	for (const { id, listing } of await documents.find(talks, { seller: principal }))
+		for (const stream of [`negotiation-${id}`, `listing-${listing}`])
+			if (await cameFrom(stream, (fact) => sellerTurnId(fact, id))) return true;
 	return false;
 }

@@ -9,6 +9,7 @@ import {
 	codes,
 	leave,
 	offer,
+	onOffer,
 	recorded,
 	refusing,
 	sendId,
@@ -61,8 +62,9 @@ describe("a move the guard refuses", () => {
 		justInTime.stage.now = BEFORE_DEADLINE;
 		await justInTime.run();
 		expect(codes(justInTime.stage)).toEqual([]);
-		const sale: Move = { ...accept, want: null, total: eur(399), quantity: 1 };
+		const sale: typeof accept = { ...accept, want: null, total: eur(399), quantity: 1 };
 		const cheap = await annaWith(sale);
+		await onOffer(cheap.stage, sale);
 		await cheap.run(turnParts, { want: null, listing: "lamp" });
 		expect(codes(cheap.stage)).toEqual(["BELOW_FLOOR", "BELOW_FLOOR", "BELOW_FLOOR"]);
 	});
@@ -249,6 +251,7 @@ describe("a mandate that is revoked while the agent thinks", () => {
 		[{ ...accept, want: null, total: eur(900), quantity: 1 }, saleOf],
 	])("stops %o, and the agent leaves", async (move, changes) => {
 		const anna = await annaWith(move);
+		if (move.kind === "accept") await onOffer(anna.stage, move);
 		await anna.run(revoking(anna.stage), changes);
 		expect(codes(anna.stage)).toEqual(["MANDATE_REVOKED", "MANDATE_REVOKED", "MANDATE_REVOKED"]);
 		expect(anna.stage.told("turn")[1]?.data).toEqual({

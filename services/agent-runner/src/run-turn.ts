@@ -8,6 +8,7 @@ import { decide } from "./decide.ts";
 import type { MandateState } from "./domain/mandate.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
 import { hasTakenPlace, standingFor } from "./on-the-table.ts";
+import { sendId } from "./turn-id.ts";
 import type { Occasion, TurnParts } from "./turn-parts.ts";
 import { inTurnSpan, saidOf } from "./turn-span.ts";
 
@@ -110,11 +111,8 @@ async function changedSince(
 	await world.documents.catchUp(await world.store.head());
 	const standing = await standingFor(world.documents, move);
 	if (parts.guard(current, move, world.now(), standing) === undefined) return undefined;
-	const sent = derivedId(occasion.turnId, `send.${attempt}`);
-	return {
-		refusal: CHANGED,
-		maybeSent: await hasTakenPlace(world.documents, move, sent),
-	};
+	const sent = sendId(occasion.turnId, attempt);
+	return { refusal: CHANGED, maybeSent: await hasTakenPlace(world.documents, move, sent) };
 }
 
 /** What a try writes into its turn. */
@@ -177,7 +175,15 @@ function strayed({ want, listing }: Occasion, chosen: Move): Refusal | undefined
 			code: "NOT_WANTED",
 			because: "A buyer's move names the want its turn is about, and a seller's names none.",
 		};
-	if (chosen.kind === "offer" && want === null && listing !== undefined && chosen.listing !== listing)
-		return { code: "NOT_SOLD", because: "A seller's offer is about the listing its turn is about." };
+	if (
+		chosen.kind === "offer" &&
+		want === null &&
+		listing !== undefined &&
+		chosen.listing !== listing
+	)
+		return {
+			code: "NOT_SOLD",
+			because: "A seller's offer is about the listing its turn is about.",
+		};
 	return undefined;
 }

@@ -6,8 +6,9 @@ import type { Granted } from "./domain/mandate.ts";
 import { filledIn, type OutsideMove } from "./domain/outside-move.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
 import { outsideMandate, outsideTurns, type WaitingTurn, wasTheirs } from "./outside-turns.ts";
-import { tryOnce } from "./run-turn.ts";
+import { OVERTAKEN, tryOnce } from "./run-turn.ts";
 import { items, noPursuit, pursuitKey, pursuits } from "./tables.ts";
+import { sendId } from "./turn-id.ts";
 import type { Chosen, Occasion, TurnParts } from "./turn-parts.ts";
 import { inTurnSpan } from "./turn-span.ts";
 
@@ -31,8 +32,11 @@ export interface Taken {
 	readonly triesLeft: number;
 }
 
-const NOT_FOUND: Refusal = { code: "NOT_FOUND", because: "There is no such turn, or it is not yours." };
-const TURN_OVERTAKEN: Refusal = {
+export const NOT_FOUND: Refusal = {
+	code: "NOT_FOUND",
+	because: "There is no such turn, or it is not yours.",
+};
+export const TURN_OVERTAKEN: Refusal = {
 	code: "TURN_OVERTAKEN",
 	because: "This turn no longer waits: the negotiation has moved on. Ask for the turns that wait.",
 };
@@ -106,13 +110,15 @@ async function outcome(
 	{ turnId, request }: Taking,
 	met: Refusal | undefined,
 ): Promise<Taken> {
-	const { decided, refusals, requests } = await world.load<TurnState>(`turn-${turnId}`);
+	const turn = await world.load<TurnState>(`turn-${turnId}`);
+	const { decided, refusals, requests, lastCode } = turn;
+	const isOver = decided !== null || OVERTAKEN.has(lastCode ?? "");
 	const before = Object.hasOwn(requests, request) ? requests[request] : undefined;
 	return {
 		move: decided?.move ?? null,
-		sentAs: derivedId(turnId, `send.${refusals}`),
+		sentAs: sendId(turnId, refusals),
 		refusal: met ?? before ?? null,
-		triesLeft: decided === null ? Math.max(0, MAX_REFUSALS - refusals) : 0,
+		triesLeft: isOver ? 0 : Math.max(0, MAX_REFUSALS - refusals),
 	};
 }
 

@@ -10,3 +10,7 @@ export const buyerTurnId = (
 
 export const sellerTurnId = (trigger: { readonly id: string }, negotiationId: string): string =>
 	derivedId(trigger.id, `seller:${negotiationId}`);
+
+/** The id of the command that carries out a turn's move: an offer's id. Each try has its own. */
+export const sendId = (turnId: string, attempt: number): string =>
+	derivedId(turnId, `send.${attempt}`);

@@ -320,6 +320,20 @@ describe("on a bus that keeps nothing", () => {
 		expect(new Set(handled).size).toBe(100);
 	});
 
+	test("a relay gives what is not handled yet no second time, however long that takes", async () => {
+		handled.length = 0;
+		const market = new Market();
+		await market.commit(5);
+		const gate = Promise.withResolvers<void>();
+		const bus = live(0, gate.promise);
+		const given: number[] = [];
+		relaying(market, bus, { ahead: 10, onRelayed: ({ position }) => given.push(position) });
+		await delay(60);
+		gate.resolve();
+		await eventually(() => expect(handled).toHaveLength(5));
+		expect(given).toEqual([1, 2, 3, 4, 5]);
+	});
+
 	test("what was handled is remembered over a restart", async () => {
 		handled.length = 0;
 		const market = new Market();

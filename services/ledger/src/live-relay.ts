@@ -133,7 +133,7 @@ class LiveRelay {
 		const id = await bus.idAt?.(standing);
 		if (id === undefined) return;
 		const [fact] = await outbox.relayed(standing - 1, 1);
-		if (false)
+		if (fact?.id !== id)
 			throw new ForeignBus(
 				`The bus holds another message at position ${standing} than this market's ledger: it is another ledger's. Nothing is sent; give the market a bus of its own.`,
 			);

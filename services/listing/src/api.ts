@@ -34,7 +34,7 @@ const publish = route({
 	access: ["principal"],
 	body: listingBody,
 	answers: { 201: shownListing },
-	refusals: ["ALREADY_PUBLISHED", "PRICE_NOT_POSITIVE", "FACT_TOO_LARGE"],
+	refusals: ["ALREADY_PUBLISHED", "FACT_TOO_LARGE"],
 	async handle(request, world) {
 		const { id = derivedId(request.commandId(), "listing"), ...content } = request.body;
 		const { attributes = {}, handover = DEFAULT_HANDOVER } = content;
@@ -104,6 +104,7 @@ const revise = route({
 		"QUANTITY_RESERVED",
 		"WRONG_CURRENCY",
 		"PRECONDITION_FAILED",
+		"FACT_TOO_LARGE",
 	],
 	async handle(request, world) {
 		const { params, ifMatch, body: changes } = request;

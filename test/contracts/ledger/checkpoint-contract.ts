@@ -54,48 +54,52 @@ export function checkpointContract(adapter: Adapter): void {
 			expect(await checkpoints.parked("timers")).toEqual([]);
 		});
 
-		test("show the ledger service what every service has parked", async () => {
-			const [settlement, listing, ledger] = await everyone(market);
-			await settlement.park("settlement.hold-funds", 9, "no money");
-			await settlement.park("settlement.hold-funds", 3, "no deal");
-			await listing.park("listing.deliver-stock", 4, "no stock");
+		others(() => market);
+	});
+}
 
-			expect(await ledger.parkedAll()).toEqual([
-				{ name: "listing.deliver-stock", position: 4, error: "no stock", again: false },
-				{ name: "settlement.hold-funds", position: 3, error: "no deal", again: false },
-				{ name: "settlement.hold-funds", position: 9, error: "no money", again: false },
-			]);
-		});
+function others(given: () => Market): void {
+	test("show the ledger service what every service has parked", async () => {
+		const [settlement, listing, ledger] = await everyone(given());
+		await settlement.park("settlement.hold-funds", 9, "no money");
+		await settlement.park("settlement.hold-funds", 3, "no deal");
+		await listing.park("listing.deliver-stock", 4, "no stock");
 
-		test("let the ledger service ask whoever parked a message to handle it again, and say so once", async () => {
-			const [settlement, listing, ledger] = await everyone(market);
-			for (const position of [9, 3, 5]) await settlement.park("deals", position, "no money");
-			expect(await settlement.takeAgain("deals")).toEqual([]);
-			expect(await ledger.markAgain("deals", 9)).toBe(true);
-			expect(await ledger.markAgain("deals", 3)).toBe(true);
+		expect(await ledger.parkedAll()).toEqual([
+			{ name: "listing.deliver-stock", position: 4, error: "no stock", again: false },
+			{ name: "settlement.hold-funds", position: 3, error: "no deal", again: false },
+			{ name: "settlement.hold-funds", position: 9, error: "no money", again: false },
+		]);
+	});
 
-			expect((await ledger.parkedAll()).map(({ again }) => again)).toEqual([true, false, true]);
-			expect(await listing.takeAgain("timers")).toEqual([]);
-			expect(await settlement.takeAgain("deals")).toEqual([3, 9]);
-			expect(await settlement.takeAgain("deals")).toEqual([]);
-			// It stays parked until it was handled.
-			expect(await settlement.parked("deals")).toHaveLength(3);
-		});
+	test("let the ledger service ask whoever parked a message to handle it again, and say so once", async () => {
+		const [settlement, listing, ledger] = await everyone(given());
+		for (const position of [9, 3, 5]) await settlement.park("deals", position, "no money");
+		expect(await settlement.takeAgain("deals")).toEqual([]);
+		expect(await ledger.markAgain("deals", 9)).toBe(true);
+		expect(await ledger.markAgain("deals", 3)).toBe(true);
 
-		test("ask for nothing that is not parked, or is no longer, or failed once more", async () => {
-			const [settlement, , ledger] = await everyone(market);
-			expect(await ledger.markAgain("deals", 9)).toBe(false);
-			await settlement.park("deals", 9, "no money");
-			expect(await ledger.markAgain("deals", 8)).toBe(false);
-			expect(await ledger.markAgain("timers", 9)).toBe(false);
-			expect(await ledger.markAgain("deals", 9)).toBe(true);
-			await settlement.park("deals", 9, "still no money");
-			expect(await settlement.takeAgain("deals")).toEqual([]);
+		expect((await ledger.parkedAll()).map(({ again }) => again)).toEqual([true, false, true]);
+		expect(await listing.takeAgain("timers")).toEqual([]);
+		expect(await settlement.takeAgain("deals")).toEqual([3, 9]);
+		expect(await settlement.takeAgain("deals")).toEqual([]);
+		// It stays parked until it was handled.
+		expect(await settlement.parked("deals")).toHaveLength(3);
+	});
 
-			expect(await ledger.markAgain("deals", 9)).toBe(true);
-			await settlement.unpark("deals", 9);
-			expect(await settlement.takeAgain("deals")).toEqual([]);
-			expect(await ledger.parkedAll()).toEqual([]);
-		});
+	test("ask for nothing that is not parked, or is no longer, or failed once more", async () => {
+		const [settlement, , ledger] = await everyone(given());
+		expect(await ledger.markAgain("deals", 9)).toBe(false);
+		await settlement.park("deals", 9, "no money");
+		expect(await ledger.markAgain("deals", 8)).toBe(false);
+		expect(await ledger.markAgain("timers", 9)).toBe(false);
+		expect(await ledger.markAgain("deals", 9)).toBe(true);
+		await settlement.park("deals", 9, "still no money");
+		expect(await settlement.takeAgain("deals")).toEqual([]);
+
+		expect(await ledger.markAgain("deals", 9)).toBe(true);
+		await settlement.unpark("deals", 9);
+		expect(await settlement.takeAgain("deals")).toEqual([]);
+		expect(await ledger.parkedAll()).toEqual([]);
 	});
 }

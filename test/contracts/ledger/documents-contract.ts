@@ -55,6 +55,7 @@ export function documentsContract(adapter: Adapter): void {
 		};
 		folds(given);
 		finds(given);
+		pages(given);
 		searches(given);
 	});
 }
@@ -132,6 +133,24 @@ function folds({ market, documents, publish }: Given): void {
 	});
 }
 
+function pages({ documents, publish }: Given): void {
+	test("are counted, and found a page at a time", async () => {
+		for (const id of ["b", "d", "a", "c"]) await publish(id, { category: "lamps" });
+		await publish("aa", { category: "chairs" });
+		const page = async (where: { category?: string }, bounds: { after?: string; limit: number }) =>
+			(await documents().find(listings, where, bounds)).map(({ id }) => id);
+
+		expect(await documents().count(listings, { category: "lamps" })).toBe(4);
+		expect(await documents().count(listings, { category: "lamps", id: "a" })).toBe(1);
+		expect(await documents().count(listings, { category: "desks" })).toBe(0);
+		expect(await documents().count(listings, {})).toBe(5);
+		expect(await page({ category: "lamps" }, { limit: 3 })).toEqual(["a", "b", "c"]);
+		expect(await page({ category: "lamps" }, { after: "a", limit: 2 })).toEqual(["b", "c"]);
+		expect(await page({ category: "lamps" }, { after: "d", limit: 2 })).toEqual([]);
+		expect(await page({}, { after: "a", limit: 2 })).toEqual(["aa", "b"]);
+	});
+}
+
 function finds({ market, documents, publish }: Given): void {
 	test("come in the order of an indexed field, between two values, so many at most", async () => {
 		for (const id of ["c", "a", "d", "b"]) await publish(id, { title: id });
@@ -164,22 +183,6 @@ function finds({ market, documents, publish }: Given): void {
 		]);
 		expect(ids(await documents().find(listings, { category: "lamps", id: "a" }))).toEqual(["a"]);
 		expect(await documents().find(listings, { category: "chairs" })).toEqual([]);
-	});
-
-	test("are counted, and found a page at a time", async () => {
-		for (const id of ["b", "d", "a", "c"]) await publish(id, { category: "lamps" });
-		await publish("aa", { category: "chairs" });
-		const page = async (where: { category?: string }, bounds: { after?: string; limit: number }) =>
-			(await documents().find(listings, where, bounds)).map(({ id }) => id);
-
-		expect(await documents().count(listings, { category: "lamps" })).toBe(4);
-		expect(await documents().count(listings, { category: "lamps", id: "a" })).toBe(1);
-		expect(await documents().count(listings, { category: "desks" })).toBe(0);
-		expect(await documents().count(listings, {})).toBe(5);
-		expect(await page({ category: "lamps" }, { limit: 3 })).toEqual(["a", "b", "c"]);
-		expect(await page({ category: "lamps" }, { after: "a", limit: 2 })).toEqual(["b", "c"]);
-		expect(await page({ category: "lamps" }, { after: "d", limit: 2 })).toEqual([]);
-		expect(await page({}, { after: "a", limit: 2 })).toEqual(["aa", "b"]);
 	});
 
 	test("equal a fold from the first fact, and a difference is found", async () => {

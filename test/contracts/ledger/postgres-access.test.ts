@@ -247,3 +247,22 @@ test("each service keeps checkpoints and read tables that others neither see nor
 		'The read table "own_table" belongs to parley_listing',
 	);
 });
+
+test("what a service has parked is shown to the ledger service alone, who may ask for it to be handled again and do nothing else to it", async () => {
+	const { checkpoints } = await market.as("settlement");
+	await checkpoints.park("settlement.hold-funds", 2, "no money");
+	for (const reader of readers) {
+		for (const call of [
+			"SELECT * FROM ledger.parked_by_all(1)",
+			"SELECT ledger.handle_again(1, 'settlement.hold-funds', 2)",
+		]) {
+			const calling = as(roleOf(reader), call);
+			if (reader === "ledger") expect(await calling).toHaveLength(1);
+			else await expect(calling, call).rejects.toMatchObject(denied);
+		}
+		if (reader === "settlement") continue;
+		expect(await as(roleOf(reader), "SELECT * FROM ledger.parked")).toEqual([]);
+		await as(roleOf(reader), "DELETE FROM ledger.parked");
+	}
+	expect(await checkpoints.parked("settlement.hold-funds")).toHaveLength(1);
+});

@@ -1,8 +1,8 @@
-import type { Msg, MsgHdrs, Subscription } from "@nats-io/transport-node";
+import type { Msg, Subscription } from "@nats-io/transport-node";
 import { sleep } from "../back-off.ts";
 import type { Connection } from "./connection.ts";
 import { OneByOne } from "./one-by-one.ts";
-import { header, LANE, NOW, written, writtenError } from "./said.ts";
+import { header, LANE, NOW, respond, written, writtenError } from "./said.ts";
 import type { Spans } from "./span.ts";
 import type { Names } from "./subject.ts";
 
@@ -27,18 +27,6 @@ export function answers({ connection, names, spans, seen, onTrouble }: Ground) {
 		while (inHand.size > 0) await Promise.all(inHand);
 	};
 
-	const reply = (subject: string, message: Msg, payload: string, headers?: MsgHdrs): void => {
-		try {
-			message.respond(payload, headers === undefined ? {} : { headers });
-		} catch (error) {
-			onTrouble(`An answer on "${subject}" could not be sent: ${(error as Error).message}.`);
-			if (headers !== undefined) return;
-			const words = new Error(`The answer on "${subject}" is too large for the broker.`);
-			const told = writtenError(words);
-			reply(subject, message, told.payload, told.headers);
-		}
-	};
-
 	const serveOne = async (subject: string, message: Msg, answer: Answer): Promise<void> => {
 		let payload: string;
 		try {
@@ -48,10 +36,9 @@ export function answers({ connection, names, spans, seen, onTrouble }: Ground) {
 			const run = () => answer(body);
 			payload = written(await spans.serving(subject, body, message.headers, run));
 		} catch (error) {
-			const told = writtenError(error);
-			return reply(subject, message, told.payload, told.headers);
+			return respond(message, writtenError(error), onTrouble);
 		}
-		reply(subject, message, payload);
+		respond(message, { payload }, onTrouble);
 	};
 
 	const take = (subject: string, message: Msg, answer: Answer): void => {

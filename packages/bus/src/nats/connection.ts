@@ -10,8 +10,8 @@ export interface ConnectionOptions {
 	readonly url: string;
 	/** How the broker's monitoring shows this connection. */
 	readonly name: string;
-	/** Where answers arrive; the broker lets a service listen to its own only. */
-	readonly inboxPrefix: string;
+	/** Whose answers arrive here, where it is not the user of the address; the broker lets each listen to its own only. */
+	readonly owner: string | undefined;
 	/** Told in a sentence of what goes wrong while the bus keeps trying. */
 	readonly onTrouble: (sentence: string) => void;
 	/** Gives up waiting for the first connection. */
@@ -105,7 +105,7 @@ export async function connection(options: ConnectionOptions): Promise<Connection
 }
 
 async function firstConnection(
-	{ name, inboxPrefix, onTrouble, signal = new AbortController().signal }: ConnectionOptions,
+	{ name, owner, onTrouble, signal = new AbortController().signal }: ConnectionOptions,
 	{ shown, ...address }: Address,
 ): Promise<NatsConnection> {
 	for (let tries = 1; ; tries++) {
@@ -113,7 +113,7 @@ async function firstConnection(
 			return await connect({
 				...address,
 				name,
-				inboxPrefix,
+				inboxPrefix: inboxOf(owner ?? address.user),
 				maxReconnectAttempts: -1,
 				reconnectTimeWait: 200,
 				// A broker that is stopped without closing its connections is noticed after half a minute.
@@ -135,6 +135,10 @@ async function firstConnection(
 		await sleep(backOff(tries), signal);
 	}
 }
+
+/** A user whose name is no part of a subject gets the inbox of nobody in particular. */
+const inboxOf = (owner: string | undefined): string =>
+	owner !== undefined && /^[A-Za-z0-9_-]+$/.test(owner) ? `_INBOX_${owner}` : "_INBOX";
 
 const isRefusal = (error: unknown): boolean =>
 	error instanceof errors.AuthorizationError ||

@@ -1,18 +1,15 @@
-import { sleep } from "../back-off.ts";
 import type { Bus, Message, Subscription } from "../bus.ts";
 import { BusUnavailable } from "../bus-unavailable.ts";
 import { freely } from "../pace.ts";
 import { answers } from "./answers.ts";
 import { type Connection, connection } from "./connection.ts";
 import { deliver } from "./delivering.ts";
-import { durableInfo } from "./durable.ts";
 import { ensureStream, manager } from "./market-stream.ts";
 import { publishing } from "./publishing.ts";
 import { requests } from "./requests.ts";
 import { spansOf } from "./span.ts";
+import { standing } from "./standing.ts";
 import { type Names, namesOf } from "./subject.ts";
-
-const COUNTING_MS = 15;
 
 /** The time of a market whose processes do not each follow their own clock. */
 export interface SharedClock {
@@ -25,7 +22,7 @@ export interface NatsOptions {
 	/** `nats://user:password@host:4222`; several servers are separated by commas. */
 	readonly url: string;
 	readonly market: string;
-	/** Whose connection it is. Its answers arrive on `_INBOX_<service>`, where only it may listen. */
+	/** Whose connection it is, where it is not the user of the address: answers arrive on `_INBOX_<service>`. */
 	readonly service?: string;
 	/** Whether the market's stream is made and compared here; only who publishes may. */
 	readonly publishes?: boolean;
@@ -61,7 +58,7 @@ export async function natsBus(options: NatsOptions): Promise<NatsBus> {
 	const line = await connection({
 		url: options.url,
 		name: service === undefined ? "parley" : `parley ${service}`,
-		inboxPrefix: service === undefined ? "_INBOX" : `_INBOX_${service}`,
+		owner: service,
 		onTrouble,
 		...(options.signal === undefined ? {} : { signal: options.signal }),
 	});
@@ -84,7 +81,8 @@ async function open(line: Connection, names: Names, options: NatsOptions): Promi
 	const seen = clock === undefined ? undefined : (instant: string) => clock.seen(instant);
 	const now = clock === undefined ? undefined : () => clock.now();
 	const common = { connection: line, names, spans };
-	const { publish, reached, idAt } = publishing({ ...common, api, replicas, publishes });
+	const where = standing({ connection: line, api, names, publishes, replicas });
+	const publish = publishing({ ...common, standing: where });
 	const { request, end: endRequests } = requests({ ...common, patience, timeout, now });
 	const { serve, endAll: endAnswers } = answers({ ...common, seen, onTrouble });
 	const ground = { ...common, api, pace, ackWait, onParked, onTrouble, seen };
@@ -103,15 +101,6 @@ async function open(line: Connection, names: Names, options: NatsOptions): Promi
 		}
 	};
 
-	const look = async (subscriptions: readonly string[]) => {
-		const stands = await reached();
-		const durables = await Promise.all(
-			subscriptions.map((name) => line.use(() => durableInfo(api, names, names.durable(name)))),
-		);
-		const idle = durables.every((info) => info?.num_pending === 0 && info.num_ack_pending === 0);
-		return { reached: stands, idle };
-	};
-
 	return {
 		get connected() {
 			return line.connected;
@@ -120,16 +109,7 @@ async function open(line: Connection, names: Names, options: NatsOptions): Promi
 			closed === undefined
 				? publish(messages)
 				: Promise.reject(new BusUnavailable("This bus is closed; open another to publish on.")),
-		reached,
-		idAt,
-		async state(subscriptions) {
-			const first = await look(subscriptions);
-			if (!first.idle) return first;
-			// The broker stores a message a moment before its consumers count it.
-			await sleep(COUNTING_MS, new AbortController().signal);
-			const second = await look(subscriptions);
-			return { reached: second.reached, idle: second.idle && second.reached === first.reached };
-		},
+		...where,
 		subscribe(subscription: Subscription) {
 			if (closed !== undefined) throw new BusUnavailable("This bus is closed.");
 			const end = deliver(subscription, ground);

@@ -1,11 +1,11 @@
-import { JetStreamApiCodes, type JetStreamManager, jetstream } from "@nats-io/jetstream";
+import { JetStreamApiCodes, jetstream } from "@nats-io/jetstream";
 import { headers } from "@nats-io/transport-node";
 import type { Message } from "../bus.ts";
 import { BusUnavailable } from "../bus-unavailable.ts";
 import type { Connection } from "./connection.ts";
-import { ensureStream, infoOf } from "./market-stream.ts";
 import { PositionConflict } from "./position-conflict.ts";
 import type { Spans } from "./span.ts";
+import type { Standing } from "./standing.ts";
 import type { Names } from "./subject.ts";
 import { asTold, codeOf, isUnheard } from "./trouble.ts";
 
@@ -17,27 +17,23 @@ const POSITION = "Parley-Position";
 
 interface Ground {
 	readonly connection: Connection;
-	readonly api: JetStreamManager;
 	readonly names: Names;
 	readonly spans: Spans;
-	/** Whether the stream is made here where it is missing. */
-	readonly publishes: boolean;
-	readonly replicas: number;
+	readonly standing: Pick<Standing, "reached" | "idAt">;
+}
+
+interface Failure {
+	readonly message: Message;
+	readonly error: unknown;
 }
 
 /**
  * The way of facts onto the stream. Each is published at its position and expects the one before it to be the last, so the
  * stream's sequence is the ledger's position; whatever disagrees is noticed, and repaired from the ledger.
  */
-export function publishing({ connection, api, names, spans, publishes, replicas }: Ground) {
+export function publishing({ connection, names, spans, standing }: Ground) {
+	const { reached, idAt } = standing;
 	const js = jetstream(connection.nc);
-
-	const reached = async (): Promise<number> => {
-		const found = await connection.use(() => infoOf(api, names));
-		if (found !== undefined) return found.state.last_seq;
-		if (publishes) await connection.use(() => ensureStream(api, names, replicas));
-		return 0;
-	};
 
 	const send = async (message: Message): Promise<void> => {
 		const carried = headers();
@@ -63,36 +59,20 @@ export function publishing({ connection, api, names, spans, publishes, replicas 
 		ended();
 	};
 
-	/** The fact at a position of the stream; nothing where the stream does not reach so far. */
-	const idAt = async (position: number): Promise<string | undefined> => {
-		try {
-			const found = await connection.use(() =>
-				api.direct.getMessage(names.stream, { seq: position }),
-			);
-			return found?.header.get("Nats-Msg-Id");
-		} catch (error) {
-			if (codeOf(error) === JetStreamApiCodes.NoMessageFound || isUnheard(error)) return undefined;
-			throw asTold(`show position ${position}`, error);
-		}
-	};
-
 	/** Several at once, in order. What became of the first that failed; nothing where all arrived. */
-	const sendAll = async (messages: readonly Message[]) => {
+	const sendAll = async (messages: readonly Message[]): Promise<Failure | undefined> => {
 		const sent = await Promise.allSettled(messages.map(send));
 		const failed = sent.findIndex(({ status }) => status === "rejected");
 		const [message, outcome] = [messages[failed], sent[failed]];
 		if (message === undefined || outcome?.status !== "rejected") return undefined;
-		return { message, error: outcome.reason as unknown };
+		return { message, error: outcome.reason };
 	};
 
 	/**
-	 * How far the stream has come where it has these messages already, from an earlier try or from another relay. Throws
+	 * How far the stream has come where it has the message already, from an earlier try or from another relay. Throws
 	 * what is wrong where it has not.
 	 */
-	const arrived = async (
-		messages: readonly Message[],
-		{ message, error }: { message: Message; error: unknown },
-	): Promise<number> => {
+	const arrived = async ({ message, error }: Failure): Promise<number> => {
 		const unheard = isUnheard(error);
 		if (!isConflict(error) && !unheard) throw explained(message, error);
 		// Where nobody keeps the subject the broker lost the stream, and this makes it again.
@@ -102,25 +82,20 @@ export function publishing({ connection, api, names, spans, publishes, replicas 
 				throw new PositionConflict(message.position, stands);
 			throw new BusUnavailable(`The stream ${names.stream} was not ready; it is now.`);
 		}
-		const latest = messages.findLast(({ position }) => position <= stands) ?? message;
-		if ((await idAt(latest.position)) === latest.id) return stands;
+		if ((await idAt(message.position)) === message.id) return stands;
 		throw new Error(
-			`The stream ${names.stream} has another fact at position ${latest.position} than ${latest.id}: it belongs to another ledger. ` +
+			`The stream ${names.stream} has another fact at position ${message.position} than ${message.id}: it belongs to another ledger. ` +
 				"Remove it, or give this market another name.",
 		);
 	};
 
-	return {
-		reached,
-		idAt,
-		async publish(messages: readonly Message[]): Promise<void> {
-			for (let from = 0; from < messages.length; ) {
-				const some = messages.slice(from, from + IN_FLIGHT);
-				const failure = await sendAll(some);
-				const last = failure === undefined ? some.at(-1)?.position : await arrived(some, failure);
-				while ((messages[from]?.position ?? Number.POSITIVE_INFINITY) <= (last ?? 0)) from++;
-			}
-		},
+	return async (messages: readonly Message[]): Promise<void> => {
+		for (let from = 0; from < messages.length; ) {
+			const some = messages.slice(from, from + IN_FLIGHT);
+			const failure = await sendAll(some);
+			const last = failure === undefined ? some.at(-1)?.position : await arrived(failure);
+			while ((messages[from]?.position ?? Number.POSITIVE_INFINITY) <= (last ?? 0)) from++;
+		}
 	};
 }
 

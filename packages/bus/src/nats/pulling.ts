@@ -42,6 +42,7 @@ export async function pull(pulled: Pulled): Promise<void> {
 			first = false;
 			failures = 0;
 			said = "";
+			await sleep(backOff(1), ended);
 		} catch (error) {
 			const why = error instanceof Error ? error.message : String(error);
 			// What will be better by itself is worth a sentence only when it lasts.

@@ -1,4 +1,4 @@
-import { headers, type Msg } from "@nats-io/transport-node";
+import { headers } from "@nats-io/transport-node";
 import { backOff, sleep } from "../back-off.ts";
 import { BusUnavailable } from "../bus-unavailable.ts";
 import type { Connection } from "./connection.ts";
@@ -27,7 +27,7 @@ export function requests({ connection, names, spans, patience, timeout, now }: G
 	const lanes = new OneByOne();
 	let closed = false;
 
-	const once = async (subject: string, body: unknown, lane?: string): Promise<Msg> => {
+	const once = async (subject: string, body: unknown, lane?: string): Promise<unknown> => {
 		const carried = headers();
 		if (lane !== undefined) carried.set(LANE, writtenLane(lane));
 		if (now !== undefined) carried.set(NOW, now());
@@ -38,12 +38,13 @@ export function requests({ connection, names, spans, patience, timeout, now }: G
 			throw new Error(
 				`A request to "${subject}" may have ${limit} bytes on this broker, and this one has ${size}.`,
 			);
-		return spans.asking(subject, body, carried, () =>
-			connection.nc.request(names.request(subject), payload, { timeout, headers: carried }),
+		const where = names.request(subject);
+		return spans.asking(subject, body, carried, async () =>
+			heard(await connection.nc.request(where, payload, { timeout, headers: carried })),
 		);
 	};
 
-	const persist = async (subject: string, body: unknown, lane?: string): Promise<Msg> => {
+	const persist = async (subject: string, body: unknown, lane?: string): Promise<unknown> => {
 		let waited: AbortSignal | undefined;
 		for (let tries = 1; ; tries++) {
 			if (closed) throw nobodyServes(subject);
@@ -78,8 +79,8 @@ export function requests({ connection, names, spans, patience, timeout, now }: G
 		/** Throws at once, and not later, what no broker could carry. */
 		async request(subject: string, body: unknown, lane?: string): Promise<unknown> {
 			names.request(subject);
-			if (lane === undefined) return heard(await persist(subject, body));
-			return heard(await lanes.run(lane, () => persist(subject, body, lane)));
+			if (lane === undefined) return persist(subject, body);
+			return lanes.run(lane, () => persist(subject, body, lane));
 		},
 		end(): void {
 			closed = true;

@@ -15,12 +15,36 @@ export const header = (message: Msg, name: string): string | undefined =>
 /** A lane may be any text; a header may not. */
 export const writtenLane = (lane: string): string => encodeURIComponent(lane);
 
-export function writtenError(error: unknown): { payload: string; headers: MsgHdrs } {
+interface Written {
+	readonly payload: string;
+	readonly headers?: MsgHdrs;
+}
+
+export function writtenError(error: unknown): Written {
 	const carried = headers();
 	const { name, message } =
 		error instanceof Error ? error : { name: "Error", message: String(error) };
 	carried.set(ERROR, /^[A-Za-z0-9_]+$/.test(name) ? name : "Error");
 	return { payload: written(message), headers: carried };
+}
+
+/** Answers a request; where the broker does not carry the answer, it is told that. */
+export function respond(
+	request: Msg,
+	{ payload, headers: carried }: Written,
+	onTrouble: (sentence: string) => void,
+): void {
+	try {
+		request.respond(payload, carried === undefined ? {} : { headers: carried });
+	} catch (error) {
+		onTrouble(`An answer on ${request.subject} could not be sent: ${(error as Error).message}.`);
+		if (carried === undefined)
+			respond(
+				request,
+				writtenError(new Error("The answer is too large for the broker.")),
+				onTrouble,
+			);
+	}
 }
 
 /** The value of an answer. Throws the server's error, under its name and in its words. */

@@ -40,38 +40,42 @@ interface Door {
 export function admission({ identify, limits, now }: Door): (knock: Knock) => Promise<Verdict> {
 	const rates = tokenBuckets(limits.rate, limits.remembered, now);
 	const failures = tokenBuckets(limits.failures, limits.remembered, now);
-	const proven = new Recent<true>(limits.remembered);
 	const places = slots(limits.inHand);
+	// Whose credential it was the last time, by its digest.
+	const proven = new Recent<string>(limits.remembered);
 
 	/**
 	 * Checking a credential costs something, so an address that sent many bad ones is not served for a while: except
-	 * those that share it and have proven themselves before.
+	 * those that share it and have proven themselves before. These are counted first, so that not even checking who they
+	 * are is done more often than they may ask.
 	 */
-	async function callerOf({ authorization, address }: Knock): Promise<Caller | Verdict> {
+	async function known({ authorization, address }: Knock): Promise<Known | Verdict> {
 		const digest = createHash("sha256").update(authorization.join("\n")).digest("base64url");
-		const before = proven.get(digest) === true;
-		const level = failures.look(neighbourhood(address));
-		if (!before && !level.enough)
-			return tooMany("Too many credentials of this address failed.", level);
+		const before = proven.get(digest);
+		const level = before === undefined ? failures.look(neighbourhood(address)) : rates.take(before);
+		if (!level.enough)
+			return tooMany(before === undefined ? "Too many credentials failed." : SOON, level);
 		const caller = await identify(authorization);
 		if (caller === undefined) {
 			proven.delete(digest);
 			failures.charge(neighbourhood(address));
 			return UNPROVEN;
 		}
-		proven.set(digest, true);
-		return caller;
+		const who = `principal ${caller.principal}`;
+		proven.set(digest, who);
+		return { caller, who, level: before === who ? level : rates.take(who) };
+	}
+
+	function anonymous({ address }: Knock): Known {
+		const who = `address ${neighbourhood(address)}`;
+		return { caller: undefined, who, level: rates.take(who) };
 	}
 
 	return async (knock) => {
-		const caller = knock.authorization.length === 0 ? undefined : await callerOf(knock);
-		if (caller !== undefined && "headers" in caller) return caller;
-		const who =
-			caller === undefined
-				? `address ${neighbourhood(knock.address)}`
-				: `principal ${caller.principal}`;
-		const level = rates.take(who);
-		if (!level.enough) return tooMany("Too many requests came in a short time.", level);
+		const found = knock.authorization.length === 0 ? anonymous(knock) : await known(knock);
+		if ("headers" in found) return found;
+		const { caller, who, level } = found;
+		if (!level.enough) return tooMany(SOON, level);
 		if (knock.access !== "anyone") {
 			if (caller === undefined) return UNKNOWN;
 			if (!isAllowed(knock.access, caller)) return NOT_ALLOWED;
@@ -82,6 +86,15 @@ export function admission({ identify, limits, now }: Door): (knock: Knock) => Pr
 		return { caller, who, release, headers: rateHeaders(limits, level) };
 	};
 }
+
+/** Who asks, and how much more they may. */
+interface Known {
+	readonly caller: Caller | undefined;
+	readonly who: string;
+	readonly level: Level;
+}
+
+const SOON = "Too many requests came in a short time.";
 
 const isAllowed = (access: Exclude<Access, "anyone">, caller: Caller): boolean =>
 	access.includes(caller.kind) || caller.roles.some((role) => access.includes(role));

@@ -8,8 +8,11 @@ import type { Socket } from "node:net";
 export class Connections {
 	readonly #requests = new Map<Socket, number>();
 
+	#isEnding = false;
+
 	constructor(server: Server) {
 		server.on("connection", (socket) => {
+			if (this.#isEnding) socket.destroy();
 			this.#requests.set(socket, 0);
 			socket.once("close", () => this.#requests.delete(socket));
 		});
@@ -19,7 +22,9 @@ export class Connections {
 		});
 	}
 
+	/** Ends those that wait for nothing, now and from now on. */
 	endIdle(): void {
+		this.#isEnding = true;
 		for (const [socket, requests] of this.#requests) if (requests === 0) socket.destroy();
 	}
 

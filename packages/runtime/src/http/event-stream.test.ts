@@ -92,12 +92,15 @@ describe("a stream of events", () => {
 
 	it("breaks off, and does not end, where its handler fails", async () => {
 		const { url, stage, logged } = await market();
+		const gate = Promise.withResolvers<void>();
 		stage.events = (async function* () {
 			yield event("1");
+			await gate.promise;
 			throw new Error("a defect");
 		})();
-		const response = await watch(url);
-		await expect(response.text()).rejects.toThrow();
+		const { reader } = await firstOf(await watch(url), "id: 1");
+		gate.resolve();
+		await expect(reader?.read()).rejects.toThrow();
 		expect(logged).toHaveLength(1);
 	});
 

@@ -5,7 +5,7 @@ import type { ServerEvent } from "./route.ts";
 const oneLine = (text: string): string => text.replace(/[\r\n\0]/g, "");
 
 /** One event as the wire has it. JSON has no line ends of its own, so its data is one line. */
-export const frame = ({ id, event, data }: ServerEvent): string =>
+const frame = ({ id, event, data }: ServerEvent): string =>
 	`id: ${oneLine(id)}\nevent: ${oneLine(event)}\ndata: ${JSON.stringify(data)}\n\n`;
 
 interface Watch {

@@ -1,7 +1,14 @@
-import { connect } from "node:net";
+import {
+	type Context,
+	type ContextManager,
+	context,
+	ROOT_CONTEXT,
+	type Span,
+	trace,
+} from "@opentelemetry/api";
 import { afterEach, describe, expect, it } from "vitest";
 import type { HttpServer } from "./server.ts";
-import { type Backstage, started } from "./testing/fake-market.ts";
+import { started } from "./testing/fake-market.ts";
 
 const open: HttpServer[] = [];
 afterEach(async () => {
@@ -64,6 +71,24 @@ describe("a request", () => {
 			code: "METHOD_NOT_ALLOWED",
 			title: "Method not allowed",
 		});
+	});
+
+	it("names its route on the span that is active", async () => {
+		const named: unknown[] = [];
+		const span = { setAttribute: (...said: unknown[]) => named.push(said) };
+		const active = trace.setSpan(ROOT_CONTEXT, span as unknown as Span);
+		const manager = {
+			active: () => active,
+			with: (_: Context, run: () => unknown) => run(),
+			bind: (_: Context, target: unknown) => target,
+			enable: () => manager,
+			disable: () => manager,
+		};
+		context.setGlobalContextManager(manager as ContextManager);
+		const { url } = await market();
+		await fetch(`${url}/things/lamp?limit=1`);
+		context.disable();
+		expect(named).toEqual([["http.route", "/things/{id}"]]);
 	});
 
 	it("for the head alone has the head of what a read would answer", async () => {
@@ -277,6 +302,32 @@ describe("a client that asks too much", () => {
 		expect((await post(url, "ann")).status).toBe(201);
 	});
 
+	it("is known by the address that the trusted proxy saw, and by no other", async () => {
+		const ask = async (url: string, path: string) =>
+			(await fetch(`${url}/things/lamp`, { headers: { "x-forwarded-for": path } })).status;
+		const limits = { rate: { perSecond: 0.001, burst: 1 } };
+		const behind = await market({ limits, proxies: 1 });
+		expect(await ask(behind.url, "198.51.100.1")).toBe(200);
+		expect(await ask(behind.url, "198.51.100.2")).toBe(200);
+		expect(await ask(behind.url, "203.0.113.9, 198.51.100.2")).toBe(429);
+		const open = await market({ limits });
+		expect(await ask(open.url, "198.51.100.1")).toBe(200);
+		expect(await ask(open.url, "198.51.100.2")).toBe(429);
+	});
+
+	it("is not even identified again, once it is known and asks too often", async () => {
+		let identified = 0;
+		const { url } = await market({
+			limits: slow,
+			identify: async () => {
+				identified += 1;
+				return { kind: "agent", principal: "ann", roles: [] };
+			},
+		});
+		for (let asked = 0; asked < 6; asked++) await fetch(`${url}/things/lamp`, as("ann"));
+		expect(identified).toBe(3);
+	});
+
 	it("with bad credentials is not looked at again, but who was proven before still is", async () => {
 		const { url } = await market({ limits: { failures: { perSecond: 0.001, burst: 2 } } });
 		expect((await fetch(`${url}/things/lamp`, as("ann"))).status).toBe(200);
@@ -286,83 +337,5 @@ describe("a client that asks too much", () => {
 		expect(guesses).toEqual([401, 401, 429]);
 		expect((await fetch(`${url}/things/lamp`, as("ann"))).status).toBe(200);
 		expect((await fetch(`${url}/things/lamp`)).status).toBe(200);
-	});
-});
-
-describe("health", () => {
-	it("is alive without depending on anything, and ready when what it needs is there", async () => {
-		let answer = { ready: false, because: "The bus is away." };
-		const { url, server } = await market({ isReady: async () => answer });
-		expect((await fetch(`${url}/livez`)).status).toBe(200);
-		const away = await fetch(`${url}/readyz`);
-		expect(away.status).toBe(503);
-		expect(await read(away)).toMatchObject({ code: "NOT_READY", detail: "The bus is away." });
-		answer = { ready: true, because: "" };
-		expect((await fetch(`${url}/readyz`)).status).toBe(200);
-		server.ready(false);
-		expect((await fetch(`${url}/readyz`)).status).toBe(503);
-		expect((await fetch(`${url}/things/lamp`)).status).toBe(200);
-	});
-
-	it("is not counted, however often it is asked", async () => {
-		const { url } = await market({ limits: { rate: { perSecond: 0.001, burst: 1 } } });
-		for (let asked = 0; asked < 5; asked++) expect((await fetch(`${url}/readyz`)).status).toBe(200);
-	});
-});
-
-describe("the end of a process", () => {
-	const holding = (stage: Backstage) => {
-		const gate = Promise.withResolvers<void>();
-		stage.gate = gate.promise;
-		return gate;
-	};
-	/** Until a request has come as far as its handler. */
-	const atWork = async (stage: Backstage, url: string): Promise<Promise<Response>> => {
-		const gateAsked = Promise.withResolvers<void>();
-		const gate = stage.gate;
-		Object.defineProperty(stage, "gate", {
-			get() {
-				gateAsked.resolve();
-				return gate;
-			},
-		});
-		const answer = post(url, "ann");
-		await gateAsked.promise;
-		return answer;
-	};
-
-	it("waits for what is in hand and takes nothing new", async () => {
-		const { url, stage, server } = await market();
-		const gate = holding(stage);
-		let isAnswered = false;
-		const answer = atWork(stage, url);
-		await new Promise((resolve) => setTimeout(resolve, 50));
-		const closed = server.close();
-		void answer.then(() => {
-			isAnswered = true;
-		});
-		await expect(fetch(`${url}/livez`)).rejects.toThrow();
-		expect(isAnswered).toBe(false);
-		gate.resolve();
-		expect((await answer).status).toBe(201);
-		expect((await answer).headers.get("connection")).toBe("close");
-		await closed;
-	});
-
-	it("does not wait for ever", async () => {
-		const { url, stage, server } = await market({ limits: { drainMs: 50 } });
-		holding(stage);
-		const answer = post(url, "ann");
-		await new Promise((resolve) => setTimeout(resolve, 50));
-		await Promise.all([expect(answer).rejects.toThrow(), server.close()]);
-	});
-
-	it("does not wait for a client that holds a connection and says nothing", async () => {
-		const { url, server } = await market();
-		const socket = connect(Number(new URL(url).port), "127.0.0.1");
-		await new Promise((resolve) => socket.once("connect", resolve));
-		const ended = new Promise((resolve) => socket.once("close", resolve));
-		await server.close();
-		await ended;
 	});
 });

@@ -90,7 +90,7 @@ function framework(limits: HttpLimits, { newId, log, proxies = 0 }: HttpServerOp
 		// Late requests on a connection that is being drained are still answered, and their connection then ends.
 		return503OnClosing: false,
 		exposeHeadRoutes: false,
-		trustProxy: proxies === 0 ? false : (_, hop) => hop <= proxies,
+		trustProxy: proxies === 0 ? false : (_, hop) => hop < proxies,
 		// The longest id has 120 characters, each of which may be written with three.
 		routerOptions: { maxParamLength: 360 },
 		http: {

@@ -67,7 +67,7 @@ export const serving =
 		});
 		await stream(answer.events, reply.raw, { signal, heartbeatMs: limits.heartbeatMs }).catch(
 			(error: unknown) =>
-				log.error(`Request ${request.id} had its stream of events cut off by a defect.`, {
+				log.error(`Request ${request.id} had its stream of events broken off.`, {
 					error,
 					fields: { [HTTP.route]: route.path },
 				}),

@@ -76,16 +76,19 @@ function clean(span: Kept): void {
 }
 
 const STATEMENT = /^pg\.query:((\w+).*)$/;
-const SQLSTATE = /^[0-9A-Z]{5}$/;
+/** The instrumentation says a failure's code in words of its own, and drops what the database said. */
+const SQLSTATE = /\(code: ([0-9A-Z]{5})\)$/;
 
 /** The database's spans by the names of the stable conventions, which the instrumentation has only in part. */
 function conventional(span: Kept): void {
 	const [, name, operation] = STATEMENT.exec(span.name) ?? [];
-	const error = span.attributes[ERROR_TYPE];
 	if (name !== undefined && operation !== undefined) {
 		span.name = name;
 		span.attributes[DATABASE.operation] = operation;
 	}
-	if (typeof error === "string" && SQLSTATE.test(error))
-		span.attributes[DATABASE.statusCode] = error;
+	const words = span.events.map(({ attributes = {} }) => String(attributes["exception.message"]));
+	const code = words.map((said) => SQLSTATE.exec(said)?.[1]).find((found) => found !== undefined);
+	if (code === undefined) return;
+	span.attributes[DATABASE.statusCode] = code;
+	span.attributes[ERROR_TYPE] = code;
 }

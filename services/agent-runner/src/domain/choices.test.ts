@@ -1,6 +1,8 @@
 import { TACTICS } from "@parley/contracts/mandate";
+import type { Move } from "@parley/contracts/turn";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { onTheTable } from "../on-the-table.ts";
 import {
 	chairs,
 	DEADLINE,
@@ -89,6 +91,12 @@ const buyerViews: fc.Arbitrary<{ view: BuyerView; budget: number }> = fc
 		return { view, budget };
 	});
 
+/** The offer a move accepts, as it stands. */
+const accepted = (move: Move, talks: readonly Talk[]) => {
+	const talk = talks.find(({ id }) => move.kind === "accept" && id === move.negotiationId);
+	return talk === undefined ? undefined : onTheTable(talk);
+};
+
 describe("whatever a buyer sees", () => {
 	test("its choice passes the guard", () => {
 		fc.assert(
@@ -96,7 +104,9 @@ describe("whatever a buyer sees", () => {
 				const granted = grantedOf({
 					mandate: mandateOf({ wants: [view.want], budget: eur(budget) }),
 				});
-				expect(guard(granted, chooseAsBuyer(view).move, undefined, NOON)).toBeUndefined();
+				const { move } = chooseAsBuyer(view);
+				const held = view.talks.map(({ talk }) => talk);
+				expect(guard(granted, move, NOON, accepted(move, held))).toBeUndefined();
 			}),
 		);
 	});
@@ -162,7 +172,8 @@ describe("whatever a seller sees", () => {
 			fc.property(sellerViews, (view) => {
 				const sale = { listing: "bens-chairs", ask: view.item.ask, floor: view.floor };
 				const granted = grantedOf({ mandate: mandateOf({ sells: [sale] }) });
-				expect(guard(granted, chooseAsSeller(view).move, "bens-chairs", NOON)).toBeUndefined();
+				const { move } = chooseAsSeller(view);
+				expect(guard(granted, move, NOON, accepted(move, [view.talk]))).toBeUndefined();
 			}),
 		);
 	});

@@ -10,11 +10,19 @@ import {
 	termsOf,
 	usd,
 } from "../testing/sample.ts";
-import { guard } from "./guard.ts";
+import { guard, type OnTheTable } from "./guard.ts";
 
 const revoked = grantedOf({ status: "revoked" });
-const check = (move: Move, listing?: string, granted = grantedOf(), now = NOON) =>
-	guard(granted, move, listing, now);
+/** What stands on the table is what the move says of it, unless a test says otherwise. */
+const check = (move: Move, listing = "bens-chairs", granted = grantedOf(), now = NOON) =>
+	guard(granted, move, now, move.kind === "accept" ? standing(move, { listing }) : undefined);
+const standing = (
+	{ offerId, quantity, total }: Acceptance,
+	changes: Partial<OnTheTable> = {},
+): OnTheTable => ({
+	...{ offerId, quantity, total, price: total, listing: "bens-chairs" },
+	...changes,
+});
 
 type Offer = Extract<Move, { kind: "offer" }>;
 type Acceptance = Extract<Move, { kind: "accept" }>;
@@ -152,6 +160,34 @@ describe("what is not in the mandate", () => {
 
 	test("is not sold under the name of something else: the offer's own listing counts", () => {
 		expect(check(ask(9000, 1, { listing: "sofa" }), "lamp")).toEqual(NOT_SOLD);
+	});
+});
+
+describe("an acceptance", () => {
+	const judged = (move: Acceptance, changes: Partial<OnTheTable>) =>
+		guard(grantedOf(), move, NOON, standing(move, changes))?.code;
+
+	test("is judged by the offer that stands, whatever the move says of it", () => {
+		expect(judged(purchase(3000, 3), { total: eur(3001) })).toBe("TOTAL_MISMATCH");
+		expect(judged(purchase(3000, 3), { quantity: 1 })).toBe("TOTAL_MISMATCH");
+		expect(judged(sale(400), { listing: "lamp", price: eur(399) })).toBe("TOTAL_MISMATCH");
+	});
+
+	test("is by the total for a buyer, and by the price for a seller", () => {
+		expect(judged(purchase(3000, 3), { price: eur(2900) })).toBeUndefined();
+		expect(judged(sale(400), { listing: "lamp", total: eur(500) })).toBeUndefined();
+	});
+
+	test("is of an offer that stands and of no other", () => {
+		expect(judged(purchase(3000, 3), { offerId: "o2" })).toBe("NOT_THE_STANDING_OFFER");
+		expect(guard(grantedOf(), purchase(3000, 3), NOON, undefined)?.code).toBe(
+			"NOT_THE_STANDING_OFFER",
+		);
+	});
+
+	test("is in the mandate's currency", () => {
+		const dollars = { price: usd(3000), total: usd(3000) };
+		expect(judged(purchase(3000, 3), dollars)).toBe("WRONG_CURRENCY");
 	});
 });
 

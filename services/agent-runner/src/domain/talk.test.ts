@@ -1,13 +1,16 @@
 import type { FactOf, FactType } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
+import { rootId } from "@parley/contracts/id";
 import { describe, expect, test } from "vitest";
-import { eur, itemOf, NOON, talkOf, termsOf } from "../testing/sample.ts";
+import { eur, itemOf, NOON, TRACE, talkOf, termsOf } from "../testing/sample.ts";
 import { evolveItem, type Item } from "./item.ts";
 import { evolveTalk, type Talk } from "./talk.ts";
 
-/** A fact of which only the type and the data matter. */
+/** A fact of which only the type, the data, and what makes it an occasion matter. */
 const fact = <T extends FactType>(type: T, data: FactOf<T>["data"]): Fact =>
-	({ type, data }) as unknown as Fact;
+	({ type, data, ...envelope }) as unknown as Fact;
+const envelope = { id: rootId("fact 1"), position: 1, traceparent: TRACE };
+const news = (type: string) => ({ ...envelope, type });
 
 const HASH = "c".repeat(64);
 const offered = (by: string, offerId: string, price = 2000, total = price): Fact =>
@@ -79,6 +82,7 @@ describe("a negotiation as its agents see it", () => {
 				toMove: "seller",
 				bids: ["2000"],
 				lastBid: "o1",
+				news: news("OfferMade"),
 			}),
 		);
 	});
@@ -91,6 +95,8 @@ describe("a negotiation as its agents see it", () => {
 				bids: ["2000"],
 				asks: ["3100"],
 				lastBid: "o1",
+				lastAsk: "o2",
+				news: news("OfferMade"),
 			}),
 		);
 	});
@@ -112,10 +118,10 @@ describe("a negotiation as its agents see it", () => {
 		fact("OfferExpired", { offerId: "o" }),
 	])("goes back to whoever made the offer after $type (rule 2)", (ending) => {
 		expect(talkAfter(opened, offered("anna", "o1"), ending)).toEqual(
-			talkOf({ bids: ["2000"], lastBid: "o1" }),
+			talkOf({ bids: ["2000"], lastBid: "o1", news: news(ending.type) }),
 		);
 		expect(talkAfter(opened, offered("ben", "o2"), ending)).toEqual(
-			talkOf({ toMove: "seller", asks: ["2000"] }),
+			talkOf({ toMove: "seller", asks: ["2000"], lastAsk: "o2", news: news(ending.type) }),
 		);
 	});
 
@@ -128,16 +134,22 @@ describe("a negotiation as its agents see it", () => {
 	});
 
 	test("is ended when somebody leaves", () => {
-		expect(talkAfter(opened, ended("walked_away"))).toEqual(talkOf({ status: "ended" }));
+		expect(talkAfter(opened, ended("walked_away"))).toEqual(
+			talkOf({ status: "ended", news: news("NegotiationEnded") }),
+		);
 	});
 
 	test("is what it was when its deal goes on or ends", () => {
 		const before = talkAfter(opened, offered("anna", "o1"), accepted);
 		const after = (...facts: Fact[]) =>
 			talkAfter(opened, offered("anna", "o1"), accepted, ...facts);
-		expect(after(held)).toEqual({ ...before, deal: "held" });
-		expect(after(fellThrough)).toEqual({ ...before, deal: "off" });
-		expect(after(held, closed("refunded"))).toEqual({ ...before, deal: "off" });
+		expect(after(held)).toEqual({ ...before, deal: "held", news: news("FundsHeld") });
+		expect(after(fellThrough)).toEqual({ ...before, deal: "off", news: news("DealFellThrough") });
+		expect(after(held, closed("refunded"))).toEqual({
+			...before,
+			deal: "off",
+			news: news("DealClosed"),
+		});
 	});
 
 	test("knows what became of its deal", () => {
@@ -204,7 +216,7 @@ describe("a listing as an agent knows it", () => {
 		);
 		expect(
 			itemAfter(published, first, second, fact("StockReleased", { dealId: "d2", quantity: 2 })),
-		).toEqual(itemOf({ available: 2, reserved: { d1: 1 } }));
+		).toEqual(itemOf({ available: 2, reserved: { d1: 1 }, news: news("StockReleased") }));
 	});
 
 	test("knows what was asked about it and what was answered", () => {
@@ -212,7 +224,11 @@ describe("a listing as an agent knows it", () => {
 		const again = fact("ListingNeedsClarification", { slots: [slot("colour")] });
 		const answered = (name: string) => fact("ClarificationAnswered", { slot: name, answer: "a" });
 		expect(itemAfter(published, asked, answered("unit"), again, answered("colour"))).toEqual(
-			itemOf({ asked: ["unit", "condition", "colour"], answers: { unit: "a", colour: "a" } }),
+			itemOf({
+				asked: ["unit", "condition", "colour"],
+				answers: { unit: "a", colour: "a" },
+				news: news("ClarificationAnswered"),
+			}),
 		);
 	});
 

@@ -47,6 +47,7 @@ describe("a turn", () => {
 			refusals: 0,
 			lastCode: null,
 			lastMove: null,
+			requests: {},
 		});
 	});
 
@@ -65,6 +66,7 @@ describe("a turn", () => {
 			refusals: 1,
 			lastCode: "NOT_YOUR_TURN",
 			lastMove: decline.move,
+			requests: {},
 		});
 		expect(given(turn, decided(decline), refused).when(decide(leave))).toEqual({
 			events: [decided(leave)],
@@ -122,14 +124,29 @@ describe("a refused move (rule 9)", () => {
 			refusals: 1,
 			lastCode: "NOT_YOUR_TURN",
 			lastMove: null,
+			requests: {},
 		});
 		expect(given(turn, refused, refused).state).toEqual({
 			decided: null,
 			refusals: 2,
 			lastCode: "NOT_YOUR_TURN",
 			lastMove: null,
+			requests: {},
 		});
 		expect(given(turn, decided(decline), refused, refused).state.lastMove).toEqual(decline.move);
+	});
+
+	test("is remembered with the request of the program that made the move", () => {
+		const asked = { ...refuse, data: { ...refuse.data, request: "r1" } } as Command;
+		expect(given(turn).when(asked)).toEqual({
+			events: [{ ...refused, data: { ...refused.data, request: "r1" } }],
+		});
+		const bySomebody: Fact = { ...refused, data: { ...refused.data, request: "r1" } } as Fact;
+		const other = decided({ ...decline, request: "r2" });
+		expect(given(turn, bySomebody, other, refused).state.requests).toEqual({
+			r1: { code: "NOT_YOUR_TURN", because: "Wait." },
+			r2: null,
+		});
 	});
 
 	test("is recorded three times and not a fourth", () => {

@@ -76,7 +76,8 @@ const answered = (
 	{ requests }: TurnState,
 	request: string | undefined,
 	outcome: Refusal | null,
-): TurnState["requests"] => (request === undefined ? requests : { ...requests, [request]: outcome });
+): TurnState["requests"] =>
+	request === undefined ? requests : { ...requests, [request]: outcome };
 
 const comeFurther = refuse(
 	"COME_FURTHER",

@@ -1,9 +1,11 @@
+import { rootId } from "@parley/contracts/id";
 import type { Mandate, Want } from "@parley/contracts/mandate";
 import { type Money, moneyOf } from "@parley/contracts/money";
 import { DEFAULT_HANDOVER, type Terms } from "@parley/contracts/terms";
 import type { Item } from "../domain/item.ts";
 import type { Granted } from "../domain/mandate.ts";
 import type { Talk } from "../domain/talk.ts";
+import type { Trigger } from "../domain/trigger.ts";
 
 /* What the tests start from: one person with a lamp to sell and chairs to buy, and a negotiation about chairs. */
 
@@ -53,6 +55,14 @@ export function termsOf(price: Money, quantity: number, changes: Partial<Terms> 
 	return { price, quantity, handover: DEFAULT_HANDOVER, fees: [], total: price, ...changes };
 }
 
+export const TRACE = `00-${"1".repeat(32)}-${"2".repeat(16)}-01`;
+export const triggerAt = (position: number, type = "NegotiationOpened"): Trigger => ({
+	id: rootId(`fact ${position}`),
+	type,
+	position,
+	traceparent: TRACE,
+});
+
 /** Ben's chairs at 1200 each, three of them. */
 export function itemOf(changes: Partial<Item> = {}): Item {
 	return {
@@ -66,6 +76,7 @@ export function itemOf(changes: Partial<Item> = {}): Item {
 		reserved: {},
 		asked: [],
 		answers: {},
+		news: null,
 		...changes,
 	};
 }
@@ -88,7 +99,10 @@ export function talkOf(changes: Partial<Talk> = {}): Talk {
 		bids: [],
 		asks: [],
 		lastBid: null,
+		lastAsk: null,
 		deal: "none",
+		news: triggerAt(1),
+		origin: TRACE,
 		...changes,
 	};
 }

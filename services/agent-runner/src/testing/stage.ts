@@ -31,6 +31,8 @@ export class Stage {
 	readonly asked: unknown[] = [];
 	/** What the listing service answers to a search. */
 	hits: readonly unknown[] = [];
+	/** What settlement says of a principal's account. */
+	account: unknown = null;
 	/** How other services answer a command, unless they say yes. */
 	judge: (command: Command) => Refusal | undefined = () => undefined;
 	now = NOON;
@@ -55,7 +57,7 @@ export class Stage {
 		send: (command) => this.#step(async () => this.#receive(command)),
 		ask: async <T>(service: string, query: string, question: unknown) => {
 			this.asked.push({ service, query, question });
-			return this.hits as T;
+			return (query === "account" ? this.account : this.hits) as T;
 		},
 	};
 

@@ -123,6 +123,24 @@ export async function negotiationOpens(stage: Stage, id = "n1"): Promise<void> {
 	await stage.catchUp();
 }
 
+/** The offer that a move accepts stands on the table, as the move says it does. */
+export async function onOffer(
+	stage: Stage,
+	{ offerId, total, quantity, hash, want }: typeof accept = accept,
+): Promise<void> {
+	const listing = want === null ? "lamp" : "bens-chairs";
+	const [buyer, seller] = want === null ? ["ben", "anna"] : ["anna", "ben"];
+	const about = { negotiationId: "n1", listing, revision: 1 };
+	await stage.tell("negotiation-n1", "NegotiationOpened", {
+		...{ ...about, quantity, buyer, seller, deadline: DEADLINE, maxRounds: 8, currency: "EUR" },
+	});
+	await stage.tell("negotiation-n1", "OfferMade", {
+		...{ ...about, offerId, by: "ben", terms: termsOf(total, quantity), hash },
+		...{ inReplyTo: null, expiresAt: DEADLINE },
+	});
+	await stage.catchUp();
+}
+
 interface Said {
 	readonly by: string;
 	readonly offerId: string;

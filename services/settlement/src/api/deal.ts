@@ -12,6 +12,9 @@ export const notAParty = refused(
 	"There is no such deal, or you are not a party to it.",
 );
 
+/** What whoever acts on a deal may be told of it, whatever they want to do. */
+export const OF_DEAL = ["NOT_A_PARTY", "DEAL_FELL_THROUGH", "DEAL_CLOSED"];
+
 export const isParty = ({ buyer, seller }: DealRecord, { principal }: Caller): boolean =>
 	principal === buyer || principal === seller;
 

@@ -3,7 +3,7 @@ import { byId, page } from "@parley/contracts/http/page";
 import { callerOf, refused } from "@parley/runtime/http/asked";
 import { type Route, route } from "@parley/runtime/http/route";
 import { deals } from "../deals.ts";
-import { actOn, mayRead, notAParty, recordOf, shown } from "./deal.ts";
+import { actOn, mayRead, notAParty, OF_DEAL, recordOf, shown } from "./deal.ts";
 
 const list = route({
 	method: "GET",
@@ -59,7 +59,7 @@ const confirm = route({
 	access: ["principal", "agent"],
 	params: byId,
 	answers: { 200: shownDeal },
-	refusals: ["NOT_A_PARTY", "NOT_SCHEDULED", "ALREADY_CONFIRMED"],
+	refusals: [...OF_DEAL, "NOT_SCHEDULED", "ALREADY_CONFIRMED"],
 	handle: (request, world) => actOn(request, world, "ConfirmHandover", (by) => ({ by })),
 });
 
@@ -71,7 +71,7 @@ const release = route({
 	access: ["principal"],
 	params: byId,
 	answers: { 200: shownDeal },
-	refusals: ["NOT_A_PARTY", "NOT_INSPECTING", "INSPECTION_OPEN"],
+	refusals: [...OF_DEAL, "NOT_INSPECTING", "INSPECTION_OPEN"],
 	handle: (request, world) => actOn(request, world, "ReleaseFunds", () => ({})),
 });
 

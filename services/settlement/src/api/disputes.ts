@@ -8,7 +8,9 @@ import {
 import { byId } from "@parley/contracts/http/page";
 import { callerOf, refused, send } from "@parley/runtime/http/asked";
 import { type Route, route } from "@parley/runtime/http/route";
-import { actOn, isParty, notAParty, recordOf, show } from "./deal.ts";
+import { actOn, isParty, notAParty, OF_DEAL, recordOf, show } from "./deal.ts";
+
+const OF_DISPUTE = [...OF_DEAL, "NO_DISPUTE", "DISPUTE_DECIDED"];
 
 const open = route({
 	method: "POST",
@@ -21,7 +23,7 @@ const open = route({
 	params: byId,
 	body: disputeBody,
 	answers: { 200: shownDeal },
-	refusals: ["NOT_A_PARTY", "NOT_HELD", "ALREADY_DISPUTED", "CLAIM_OUT_OF_RANGE", "WRONG_CURRENCY"],
+	refusals: [...OF_DEAL, "NOT_HELD", "ALREADY_DISPUTED", "CLAIM_OUT_OF_RANGE", "WRONG_CURRENCY"],
 	handle: (request, world) =>
 		actOn(request, world, "OpenDispute", (by) => ({ by, ...request.body })),
 });
@@ -34,7 +36,7 @@ const submit = route({
 	params: byId,
 	body: evidenceBody,
 	answers: { 200: shownDeal },
-	refusals: ["NOT_A_PARTY", "NO_DISPUTE", "DISPUTE_DECIDED"],
+	refusals: [...OF_DISPUTE],
 	handle: (request, world) =>
 		actOn(request, world, "SubmitEvidence", (by) => ({ by, ...request.body })),
 });
@@ -47,13 +49,7 @@ const authorise = route({
 	access: ["principal"],
 	params: byId,
 	answers: { 200: shownDeal },
-	refusals: [
-		"NOT_A_PARTY",
-		"NO_DISPUTE",
-		"DISPUTE_DECIDED",
-		"NOT_THE_SELLER",
-		"ALREADY_AUTHORISED",
-	],
+	refusals: [...OF_DISPUTE, "NOT_THE_SELLER", "ALREADY_AUTHORISED"],
 	handle: (request, world) => actOn(request, world, "AuthoriseReturn", (by) => ({ by })),
 });
 
@@ -65,7 +61,7 @@ const receive = route({
 	access: ["principal"],
 	params: byId,
 	answers: { 200: shownDeal },
-	refusals: ["NOT_A_PARTY", "NO_DISPUTE", "DISPUTE_DECIDED", "NOT_THE_SELLER", "NOT_AUTHORISED"],
+	refusals: [...OF_DISPUTE, "NOT_THE_SELLER", "NOT_AUTHORISED"],
 	handle: (request, world) => actOn(request, world, "ReceiveReturn", (by) => ({ by })),
 });
 
@@ -76,7 +72,7 @@ const escalate = route({
 	access: ["principal"],
 	params: byId,
 	answers: { 200: shownDeal },
-	refusals: ["NOT_A_PARTY", "NO_DISPUTE", "DISPUTE_DECIDED", "ALREADY_ESCALATED"],
+	refusals: [...OF_DISPUTE, "ALREADY_ESCALATED"],
 	handle: (request, world) => actOn(request, world, "EscalateDispute", (by) => ({ by })),
 });
 
@@ -90,10 +86,8 @@ const decide = route({
 	body: decisionBody,
 	answers: { 200: shownDeal },
 	refusals: [
-		"NOT_A_PARTY",
+		...OF_DISPUTE,
 		"NOT_ALLOWED",
-		"NO_DISPUTE",
-		"DISPUTE_DECIDED",
 		"STILL_ANSWERING",
 		"SPLIT_MISSING",
 		"SPLIT_MISMATCH",
@@ -125,7 +119,7 @@ const appeal = route({
 	params: byId,
 	body: appealBody,
 	answers: { 200: shownDeal },
-	refusals: ["NOT_A_PARTY", "NO_DISPUTE", "NOT_DECIDED", "ALREADY_APPEALED", "DEAL_CLOSED"],
+	refusals: [...OF_DEAL, "NO_DISPUTE", "NOT_DECIDED", "ALREADY_APPEALED"],
 	handle: (request, world) =>
 		actOn(request, world, "AppealDecision", (by) => ({ by, ...request.body })),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { systemClock } from "../../clock.ts";
 import { newId } from "../../ids.ts";
 import type { World } from "../../service.ts";
 import type { Identify } from "../admission.ts";
@@ -13,7 +14,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
 	robot: { kind: "agent", principal: "ann", roles: [] },
 };
 
-export const identify: Identify = async ([only, ...others]) =>
+const identify: Identify = async ([only, ...others]) =>
 	others.length > 0 ? undefined : CALLERS[/^Bearer (\w+)$/.exec(only ?? "")?.[1] ?? ""];
 
 const money = z
@@ -33,7 +34,7 @@ export interface Backstage {
 	fail: unknown;
 }
 
-export function routesOf(stage: Backstage): readonly Route[] {
+function routesOf(stage: Backstage): readonly Route[] {
 	return [
 		route({
 			method: "GET",
@@ -119,7 +120,7 @@ export async function started(
 		surfaces: [{ service: "things", routes: routesOf(stage), world: {} as World }],
 		identify,
 		isReady: async () => ({ ready: true }),
-		now: () => new Date().toISOString(),
+		now: systemClock,
 		newId,
 		log: { info: write, warn: write, error: write },
 		title: "Things",

@@ -1,0 +1,128 @@
+import { amountOrZero, positiveAmount, toAmount } from "@parley/contracts/amount";
+import { shownAmount } from "@parley/contracts/http/amount";
+import { id, instant } from "@parley/contracts/id";
+import { type Agent, type Mandate, TACTICS } from "@parley/contracts/mandate";
+import { minorOf } from "@parley/contracts/money";
+import { quantity } from "@parley/contracts/terms";
+import { z } from "zod";
+
+/* A mandate as its principal writes and reads it: money as decimals, and never a key, only its id. */
+
+const MOST = 200;
+const MOST_POLICY_BYTES = 4 * 1024;
+const MOST_SLOTS = 16;
+const text = (most: number) => z.string().trim().min(1).max(most);
+
+const sale = z
+	.strictObject({
+		listing: id.describe("One's own listing."),
+		ask: positiveAmount.describe("What is asked for one unit."),
+		floor: amountOrZero.describe("The worst acceptable price of one unit. Private."),
+		answers: z
+			.record(z.string().min(1).max(40), text(200))
+			.refine((given) => Object.keys(given).length <= MOST_SLOTS, `at most ${MOST_SLOTS} answers`)
+			.optional()
+			.describe("What to say when a buyer asks about a slot."),
+	})
+	.refine(({ ask, floor }) => ask.currency !== floor.currency || minorOf(floor) <= minorOf(ask), {
+		path: ["floor"],
+		message: "an amount that is not above the ask",
+	});
+
+const want = z.strictObject({
+	id,
+	category: text(60),
+	query: text(200).describe("Words to search for."),
+	quantity: quantity.describe("Units."),
+	ceiling: positiveAmount.describe("The most to pay for one unit. Private."),
+	listing: id.optional().describe("Pins the want to one listing instead of a search."),
+});
+
+const unique = (field: "id" | "listing") => (items: readonly Record<string, unknown>[]) =>
+	new Set(items.map((item) => item[field])).size === items.length;
+
+const content = {
+	budget: positiveAmount.describe("The most to have committed and spent in all. Private."),
+	sells: z.array(sale).max(MOST).refine(unique("listing"), "each listing once"),
+	wants: z.array(want).max(MOST).refine(unique("id"), "each want under an id of its own"),
+	owns: z.array(z.strictObject({ title: text(200) })).max(MOST),
+	deadline: instant.describe("Nothing is opened, offered or accepted at or after it."),
+	policy: z
+		.record(z.string().max(60), z.json())
+		.refine(
+			(rules) => Buffer.byteLength(JSON.stringify(rules)) <= MOST_POLICY_BYTES,
+			`at most ${MOST_POLICY_BYTES} bytes of rules`,
+		),
+	agent: z
+		.discriminatedUnion("kind", [
+			z.strictObject({ kind: z.literal("scripted"), tactic: z.enum(TACTICS) }),
+			z.strictObject({ kind: z.literal("claude"), model: text(100) }),
+			z.strictObject({ kind: z.literal("external") }),
+		])
+		.describe("Who takes the turns: a tactic, a model, or a program of one's own with a key."),
+};
+
+export const mandateBody = z.strictObject({
+	...content,
+	owns: content.owns.default([]),
+	policy: content.policy.default({}),
+});
+
+export const mandateChanges = z
+	.strictObject(content)
+	.partial()
+	.refine((changes) => Object.keys(changes).length > 0, "at least one field to change");
+
+/** The agent as the mandate keeps it: a program's keys stay with it while it stays a program. */
+export const agentAs = (asked: { readonly kind: string }, before: Agent | undefined): Agent =>
+	asked.kind === "external"
+		? { kind: "external", keys: before?.kind === "external" ? before.keys : [] }
+		: (asked as Agent);
+
+export const shownMandate = z.object({
+	principal: id,
+	status: z.enum(["granted", "revoked"]),
+	budget: shownAmount,
+	sells: z.array(
+		z.object({
+			listing: id,
+			ask: shownAmount,
+			floor: shownAmount,
+			answers: z.record(z.string(), z.string()).optional(),
+		}),
+	),
+	wants: z.array(
+		z.object({
+			id,
+			category: z.string(),
+			query: z.string(),
+			quantity,
+			ceiling: shownAmount,
+			listing: id.optional(),
+		}),
+	),
+	owns: z.array(z.object({ title: z.string() })),
+	deadline: instant,
+	policy: z.record(z.string(), z.json()),
+	agent: z.object({
+		kind: z.enum(["scripted", "claude", "external"]),
+		tactic: z.enum(TACTICS).optional(),
+		model: z.string().optional(),
+		keys: z.array(id).optional().describe("The ids of a program's keys."),
+	}),
+});
+
+export const showMandate = (mandate: Mandate, status: "granted" | "revoked") => ({
+	...mandate,
+	status,
+	budget: toAmount(mandate.budget),
+	sells: mandate.sells.map(({ listing, ask, floor, answers }) => ({
+		...{ listing, ask: toAmount(ask), floor: toAmount(floor) },
+		...(answers === undefined ? {} : { answers }),
+	})),
+	wants: mandate.wants.map((want) => ({ ...want, ceiling: toAmount(want.ceiling) })),
+	agent:
+		mandate.agent.kind === "external"
+			? { kind: "external", keys: mandate.agent.keys.map(({ id }) => id) }
+			: mandate.agent,
+});

@@ -1,0 +1,147 @@
+import { actorOf, callerOf, refused } from "@parley/runtime/http/asked";
+import { type Reply, type Request, type Route, route } from "@parley/runtime/http/route";
+import type { World } from "@parley/runtime/service";
+import type { Granted, MandateState } from "../domain/mandate.ts";
+import { agentAs, mandateBody, mandateChanges, showMandate, shownMandate } from "./mandate-body.ts";
+import { isOwn, notFound, principalId } from "./own.ts";
+
+export const mandateOf = (world: World, principal: string): Promise<MandateState> =>
+	world.load<MandateState>(`mandate-${principal}`);
+
+/** Decides a command on the caller's own mandate. Resolves to the refusal it met, or to nothing. */
+export async function onMandate(
+	request: Pick<Request<{ id: string }, unknown, unknown>, "params" | "caller" | "commandId">,
+	world: World,
+	type: string,
+	data: unknown,
+): Promise<Extract<Reply, { refusal: unknown }> | undefined> {
+	const answer = await world.handle({
+		id: request.commandId(),
+		stream: `mandate-${request.params.id}`,
+		type,
+		data,
+		actor: actorOf(callerOf({ caller: request.caller })),
+	});
+	return answer.ok ? undefined : { refusal: answer.refusal };
+}
+
+/** Changes with every amendment and with the revocation, and not with what is committed under it. */
+const versionOf = ({ status, mandateVersion, version }: Granted): number =>
+	status === "revoked" ? version : mandateVersion;
+
+async function show(world: World, principal: string): Promise<Reply> {
+	const state = await mandateOf(world, principal);
+	return state.status === "none"
+		? notFound
+		: {
+				status: 200,
+				body: showMandate(state.mandate, state.status),
+				version: versionOf(state),
+			};
+}
+
+const path = "/principals/{id}/mandate";
+const params = principalId;
+const access = ["principal"] as const;
+
+const grant = route({
+	method: "PUT",
+	path,
+	summary: "Grant a mandate",
+	description:
+		"Says what an agent may sell and buy in one's name, and within which limits. It is granted once; later changes amend it. " +
+		'With `{"kind": "external"}` as its agent a program of one\'s own takes the turns, with a key of the mandate.',
+	access,
+	params,
+	body: mandateBody,
+	answers: { 201: shownMandate },
+	refusals: ["NOT_FOUND", "ALREADY_GRANTED", "WRONG_CURRENCY", "DEADLINE_PASSED", "FACT_TOO_LARGE"],
+	async handle(request, world) {
+		if (!isOwn(request)) return notFound;
+		const { id: principal } = request.params;
+		const { agent, ...body } = request.body;
+		if (!(world.now() < body.deadline)) return deadlinePassed;
+		const mandate = { principal, ...body, agent: agentAs(agent, undefined) };
+		const refusal = await onMandate(request, world, "GrantMandate", mandate);
+		if (refusal !== undefined) return refusal;
+		const shown = await show(world, principal);
+		return "status" in shown
+			? { ...shown, status: 201, location: `/principals/${principal}/mandate` }
+			: shown;
+	},
+});
+
+const get = route({
+	method: "GET",
+	path,
+	summary: "Read one's own mandate",
+	access,
+	params,
+	answers: { 200: shownMandate },
+	refusals: ["NOT_FOUND"],
+	handle: (request, world) => (isOwn(request) ? show(world, request.params.id) : notFound),
+});
+
+const amend = route({
+	method: "PATCH",
+	path,
+	summary: "Amend a mandate",
+	description:
+		"Takes effect before the next move: what was decided under the mandate as it was is decided again. " +
+		"With If-Match only while the mandate is the one that was read.",
+	access,
+	params,
+	body: mandateChanges,
+	answers: { 200: shownMandate },
+	refusals: [
+		"NOT_FOUND",
+		"PRECONDITION_FAILED",
+		"MANDATE_REVOKED",
+		"WRONG_CURRENCY",
+		"BUDGET_COMMITTED",
+		"DEADLINE_PASSED",
+		"FACT_TOO_LARGE",
+	],
+	async handle(request, world) {
+		if (!isOwn(request)) return notFound;
+		const { id } = request.params;
+		const state = await mandateOf(world, id);
+		if (state.status === "none") return notFound;
+		const { agent, ...changes } = request.body;
+		if (changes.deadline !== undefined && !(world.now() < changes.deadline)) return deadlinePassed;
+		const { ifMatch } = request;
+		const refusal = await onMandate(request, world, "AmendMandate", {
+			...changes,
+			...(agent === undefined ? {} : { agent: agentAs(agent, state.mandate.agent) }),
+			...(ifMatch === undefined ? {} : { expected: ifMatch }),
+		});
+		return refusal ?? show(world, id);
+	},
+});
+
+const revoke = route({
+	method: "DELETE",
+	path,
+	summary: "Revoke a mandate",
+	description:
+		"Withdraws standing offers, ends open negotiations, takes its listings off the market and ends its keys. Deals are kept.",
+	access,
+	params,
+	answers: {},
+	refusals: ["NOT_FOUND", "MANDATE_REVOKED", "PRECONDITION_FAILED"],
+	async handle(request, world) {
+		if (!isOwn(request)) return notFound;
+		const state = await mandateOf(world, request.params.id);
+		if (state.status === "none") return notFound;
+		if (request.ifMatch !== undefined && request.ifMatch !== versionOf(state))
+			return refused(
+				"PRECONDITION_FAILED",
+				"The mandate was amended since it was read; read it again before changing it.",
+			);
+		return (await onMandate(request, world, "RevokeMandate", {})) ?? { status: 204 };
+	},
+});
+
+const deadlinePassed = refused("DEADLINE_PASSED", "The deadline of a mandate must lie ahead.");
+
+export const mandateRoutes: readonly Route[] = [grant, get, amend, revoke];
