@@ -69,7 +69,9 @@ export const importRules: IForbiddenRuleType[] = [
 	),
 	onlyIn(["packages/bus/src/nats/", "packages/marketplace/"], "the NATS client", "@nats-io/"),
 	onlyIn(["services/agent-runner/src/models/"], "the model's client", "@anthropic-ai/"),
-	onlyIn(["packages/runtime/src/telemetry\\.ts$"], "the telemetry SDK", "@opentelemetry/sdk"),
+	onlyIn(["packages/runtime/src/telemetry/"], "the telemetry SDK", "@opentelemetry/sdk"),
+	onlyIn(["packages/runtime/src/http/", "packages/marketplace/"], "the HTTP server", "fastify"),
+	onlyIn(["packages/runtime/src/identity/"], "the token library", "jose"),
 	{
 		name: "nothing imports in a circle",
 		severity: "error",

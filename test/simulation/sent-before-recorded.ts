@@ -1,6 +1,7 @@
 import type { Command } from "@parley/contracts/command";
 import { factId } from "@parley/contracts/id";
-import type { Process, Service, World } from "@parley/runtime/service";
+import type { Process, Service } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 
 /** An agent-runner that keeps a decision in memory until its move is sent, and records it only then. */
 export function sentBeforeRecorded(service: Service): Service {

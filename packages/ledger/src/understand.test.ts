@@ -15,6 +15,7 @@ const desk: Desk = {
 		mandate: decider,
 		deal: decider,
 		turn: decider,
+		escalation: decider,
 	},
 };
 const usd = { minor: "100", currency: "USD" };
@@ -40,6 +41,11 @@ const decision = {
 	...{ trigger: "t0", want: null, shortlist: null, band: null, message: null, model: "scripted" },
 	...{ move: { kind: "hold", because: "So." }, promptHash: null, usage: null, cost: null },
 	...{ superseded: [], mandateVersion: 1 },
+};
+
+const question = {
+	...{ reason: "price", question: "Shall I go on?", options: ["go on", "leave"] },
+	...{ default: "leave", deadline: LATER },
 };
 
 const command = (rest: Partial<Command>): Command => ({
@@ -91,6 +97,7 @@ describe("a command", () => {
 		["HoldFunds", "deal-d1", {}],
 		["DecideDispute", "deal-d1", { outcome: "refund", split: null, reasons: ["So."] }],
 		["ExecuteDecision", "deal-d1", {}],
+		["ExpireEscalation", "escalation-e1", {}],
 	])("%s is the market's to give, and nobody else's", (type, stream, data) => {
 		const asked = { stream, type, data };
 		for (const kind of ["principal", "agent"] as const)
@@ -114,6 +121,23 @@ describe("a command", () => {
 	});
 
 	test.each([
+		["ResolveEscalation", "escalation-e1", { choice: "leave", by: "ann" }],
+		["AddAgentKey", "mandate-ann", { id: "k1", digest: "a".repeat(64) }],
+		["RemoveAgentKey", "mandate-ann", { id: "k1" }],
+	])(
+		"%s is the principal's own to give, and not its agent's, another's or the market's",
+		(type, stream, data) => {
+			const by = (kind: Command["actor"]["kind"], id: string) =>
+				understand(desk, command({ stream, type, data, actor: { kind, id } }));
+			expect(by("principal", "ann")).toMatchObject({ decider });
+			expect(by("principal", "ben")).toMatchObject({ refused: { code: "NOT_YOURS" } });
+			for (const kind of ["agent", "service", "timer", "arbiter"] as const)
+				expect(by(kind, "ann")).toMatchObject({ refused: { code: "NOT_ALLOWED" } });
+		},
+	);
+
+	test.each([
+		["RaiseEscalation", "escalation-e1", { principal: "ann", ...question }],
 		["PublishListing", "listing-l1", { seller: "ann", ...content }],
 		["DecideTurn", "turn-t1", { principal: "ann", ...decision }],
 	])("%s is given by the one it names", (type, stream, data) => {

@@ -5,6 +5,7 @@ import { type NatsBus, natsBus } from "@parley/bus/nats/nats-bus";
 import { freely } from "@parley/bus/pace";
 import { PARLEY } from "@parley/contracts/conventions";
 import { openLedger, type PostgresLedger } from "@parley/ledger/postgres/postgres-ledger";
+import type { ReadTables } from "@parley/ledger/read-tables";
 import { keepRelaying, marketMetrics, savedReach, savingReached } from "@parley/ledger-service";
 import { type Hosted, host } from "@parley/runtime/host";
 import type { Lifecycle } from "@parley/runtime/lifecycle";
@@ -12,6 +13,7 @@ import { keepTimers } from "@parley/runtime/live-timers";
 import { type Log, logged } from "@parley/runtime/log";
 import { keepRetrying, parkInto } from "@parley/runtime/parked";
 import type { Service } from "@parley/runtime/service";
+import { observeLag } from "@parley/runtime/telemetry/lag";
 import { projectionsOf, serviceOn } from "./services.ts";
 
 /** How far the relay may run ahead of what is handled, where the bus keeps nothing. */
@@ -70,6 +72,7 @@ export async function openProcess(options: ProcessOptions): Promise<MarketProces
 		const hosted = host(service, ground);
 		working.push({ service, ledger, ...hosted });
 		keep(options, { service, ledger, ...hosted });
+		measure(options, service, ledger, documents, bus);
 		if (service.name === "ledger") relay(options, ledger, bus);
 	}
 	return {
@@ -136,6 +139,32 @@ async function embeddedBus(
 		await saving.stop();
 	});
 	return bus;
+}
+
+/** Says how far behind the service is, whenever metrics are read. */
+function measure(
+	{ life }: ProcessOptions,
+	service: Service,
+	{ store, checkpoints }: PostgresLedger,
+	documents: ReadTables,
+	bus: Bus,
+): void {
+	const tables = projectionsOf(service).map(
+		(projection) => [projection.name, () => documents.position(projection)] as const,
+	);
+	const relaying = {
+		reached: () => bus.reached(),
+		parked: async () => {
+			const groups = Map.groupBy(await checkpoints.parkedAll(), ({ name }) => name);
+			return Object.fromEntries([...groups].map(([name, all]) => [name, all.length]));
+		},
+	};
+	const stop = observeLag(service.name, {
+		head: () => store.head(),
+		projections: Object.fromEntries(tables),
+		...(service.name === "ledger" ? relaying : {}),
+	});
+	life.at("background", `the gauges of ${service.name}`, stop);
 }
 
 /** What one of several replicas does at a time, and what each does by itself. */

@@ -4,12 +4,18 @@ import type { Projection } from "@parley/ledger/projection";
 import { ledgerService } from "@parley/ledger-service";
 import { listing } from "@parley/listing";
 import { negotiation } from "@parley/negotiation";
+import { newSecret } from "@parley/runtime/ids";
 import type { Service } from "@parley/runtime/service";
 import { type Pending, timerTable } from "@parley/runtime/timers";
 import { settlement } from "@parley/settlement";
 
 /** The services that decide, keep tables and react: this file is the one place that knows them all. */
-export const SERVICES: readonly Service[] = [listing, agentRunner(), negotiation, settlement];
+export const SERVICES: readonly Service[] = [
+	listing,
+	agentRunner(undefined, { secret: newSecret }),
+	negotiation,
+	settlement,
+];
 
 /** What can run as a process of its own: those, and the one that passes the ledger on and reads it to others. */
 export const SERVICE_NAMES: readonly Service["name"][] = [

@@ -11,7 +11,8 @@ import { MemoryLedger } from "@parley/ledger/memory-store";
 import type { Projection } from "@parley/ledger/projection";
 import { describe, expect, test } from "vitest";
 import { commandSubject, host, sendOver } from "./host.ts";
-import type { Process, Service, World } from "./service.ts";
+import type { Process, Service } from "./service.ts";
+import type { World } from "./world.ts";
 
 const NOW = "2026-01-05T09:00:00.000Z";
 

@@ -9,7 +9,8 @@ import type { Store } from "@parley/ledger/store";
 import type { Changes } from "@parley/ledger/subscription";
 import type { Clock } from "./clock.ts";
 import { currentDocuments } from "./current-documents.ts";
-import type { Process, Service, World } from "./service.ts";
+import type { Process, Service } from "./service.ts";
+import type { World } from "./world.ts";
 
 interface Ground {
 	readonly bus: Bus;

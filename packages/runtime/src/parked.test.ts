@@ -4,7 +4,8 @@ import { MemoryDocuments } from "@parley/ledger/memory-documents";
 import { MemoryLedger, memoryCheckpoints } from "@parley/ledger/memory-store";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { keepRetrying, parkInto } from "./parked.ts";
-import type { Service, World } from "./service.ts";
+import type { Service } from "./service.ts";
+import type { World } from "./world.ts";
 import { commit } from "./testing/commit.ts";
 
 const NOW = "2026-08-01T12:00:00.000Z";

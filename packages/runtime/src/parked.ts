@@ -2,7 +2,8 @@ import { backOff, type Sleep } from "@parley/bus/back-off";
 import type { Message } from "@parley/bus/bus";
 import { isUnavailable } from "@parley/bus/bus-unavailable";
 import type { Checkpoints } from "@parley/ledger/store";
-import type { Process, Service, World } from "./service.ts";
+import type { Process, Service } from "./service.ts";
+import type { World } from "./world.ts";
 
 const EVERY_MS = 1_000;
 const LONGEST_ERROR = 1_000;

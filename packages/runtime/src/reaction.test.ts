@@ -4,7 +4,7 @@ import { derivedId, rootId } from "@parley/contracts/id";
 import type { Documents } from "@parley/ledger/projection";
 import { describe, expect, test } from "vitest";
 import { reaction, type Step } from "./reaction.ts";
-import type { World } from "./service.ts";
+import type { World } from "./world.ts";
 
 const START = "2026-01-05T09:00:00.000Z";
 const TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";

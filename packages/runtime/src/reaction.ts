@@ -3,7 +3,8 @@ import type { Answer, Command } from "@parley/contracts/command";
 import type { Actor, Fact } from "@parley/contracts/fact";
 import { derivedId } from "@parley/contracts/id";
 import type { Documents } from "@parley/ledger/projection";
-import type { Process, World } from "./service.ts";
+import type { Process } from "./service.ts";
+import type { World } from "./world.ts";
 
 /** A command to send because of a fact. Its id is derived from the fact, so a repeated reaction changes nothing. */
 export interface Step {

@@ -1,12 +1,12 @@
 import type { FactType } from "@parley/contracts/catalogue";
-import type { Answer, Command } from "@parley/contracts/command";
+import type { Command } from "@parley/contracts/command";
 import type { Fact } from "@parley/contracts/fact";
 import type { AnyDecider } from "@parley/ledger/desk";
 import type { Documents, Projection } from "@parley/ledger/projection";
-import type { Reader, Store } from "@parley/ledger/store";
-import type { Changes } from "@parley/ledger/subscription";
+import type { Reader } from "@parley/ledger/store";
 import type { Route } from "./http/route.ts";
 import type { TimerRule } from "./timers.ts";
+import type { World } from "./world.ts";
 
 /** A service as a value: what it decides, what it keeps in read tables, what it does when something happened. */
 export interface Service {
@@ -40,23 +40,4 @@ export interface Process {
 	keys(fact: Fact, documents: Documents): readonly string[] | Promise<readonly string[]>;
 	/** Handled one after the other for each key of the service, independently for different keys. */
 	handle(fact: Fact, world: World, key: string): Promise<void>;
-}
-
-/** What a process may touch. */
-export interface World {
-	/** The service's own read tables. */
-	readonly documents: Documents;
-	/** The ledger, as the service may read it. */
-	readonly store: Store;
-	/** Says when there may be new facts. In virtual time nobody waits for any, and it never does. */
-	readonly changes: Changes;
-	readonly now: () => string;
-	/** The folded state of one of the service's own streams. */
-	load<State>(stream: string): Promise<State>;
-	/** Decides a command on one of the service's own streams. */
-	handle(command: Command): Promise<Answer>;
-	/** Sends a command to the service that owns its stream. Await one before sending the next. */
-	send(command: Command): Promise<Answer>;
-	/** Asks another service a question. */
-	ask<T>(service: Service["name"], query: string, question: unknown): Promise<T>;
 }

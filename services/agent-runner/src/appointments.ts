@@ -3,7 +3,7 @@ import { hashOf } from "@parley/contracts/hash";
 import type { Mandate } from "@parley/contracts/mandate";
 import { fullHour, later } from "@parley/contracts/time";
 import { reaction, type Step } from "@parley/runtime/reaction";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import type { MandateState } from "./domain/mandate.ts";
 import { items, talks } from "./tables.ts";
 

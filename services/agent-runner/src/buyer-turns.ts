@@ -4,7 +4,8 @@ import { derivedId } from "@parley/contracts/id";
 import type { Want } from "@parley/contracts/mandate";
 import { minorOf } from "@parley/contracts/money";
 import type { Documents } from "@parley/ledger/projection";
-import type { Process, World } from "@parley/runtime/service";
+import type { Process } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import {
 	type BuyerView,
 	type Candidate,

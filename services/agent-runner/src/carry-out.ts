@@ -1,6 +1,6 @@
 import type { Answer, Command } from "@parley/contracts/command";
 import { derivedId, factId } from "@parley/contracts/id";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import { stakeOf } from "./domain/stake.ts";
 import type { Decided } from "./domain/turn.ts";
 import { commandFor } from "./send-move.ts";

@@ -1,6 +1,6 @@
 import type { Refusal } from "@parley/contracts/command";
 import type { Move } from "@parley/contracts/turn";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import type { Granted } from "./domain/mandate.ts";
 import { stakeOf } from "./domain/stake.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";

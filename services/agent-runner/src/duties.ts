@@ -2,7 +2,7 @@ import { isFact } from "@parley/contracts/catalogue";
 import { streamId } from "@parley/contracts/fact";
 import type { Documents } from "@parley/ledger/projection";
 import { reaction, type Step } from "@parley/runtime/reaction";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import type { MandateState } from "./domain/mandate.ts";
 import { errands, pursuitKey, pursuits, talks } from "./tables.ts";
 

@@ -4,8 +4,8 @@ import { streamId } from "@parley/contracts/fact";
 import { derivedId, rootId } from "@parley/contracts/id";
 import type { Projection } from "@parley/ledger/projection";
 import type { Reply } from "@parley/runtime/http/route";
-import type { World } from "@parley/runtime/service";
 import type { TimerRule } from "@parley/runtime/timers";
+import type { World } from "@parley/runtime/world";
 import { talks } from "./tables.ts";
 
 /** So many questions may wait for one person. */

@@ -10,9 +10,12 @@ import { type Pursuit, pursuitKey, pursuits, talks } from "./tables.ts";
 
 /* A want is searched for once, and again when something was published in its category since. */
 
-/** Wants that had been searched for when a listing of their category was published. */
+/**
+ * Wants that had been searched for when a listing of their category was published. Delivered again, the listing names the
+ * same ones, whether or not it was found since.
+ */
 export async function wantsOfCategory(
-	{ data, stream }: FactOf<"ListingPublished">,
+	{ data }: FactOf<"ListingPublished">,
 	documents: Documents,
 ): Promise<{ readonly principal: string; readonly want: string }[]> {
 	const keys = (await documents.find(seekers, { category: data.category }))
@@ -23,7 +26,6 @@ export async function wantsOfCategory(
 	// A search that is still to come will find it by itself.
 	return known
 		.filter(({ shortlist }) => shortlist !== null)
-		.filter(({ tried }) => !tried.includes(streamId(stream)))
 		.map(({ principal, want }) => ({ principal, want }));
 }
 

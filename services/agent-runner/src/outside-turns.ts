@@ -1,6 +1,6 @@
 import type { Fact } from "@parley/contracts/fact";
 import type { Want } from "@parley/contracts/mandate";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import { type Granted, type MandateState, openQuantity } from "./domain/mandate.ts";
 import { type OutsideTurn, occasionsOf, type WantView } from "./domain/outside-turns.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";

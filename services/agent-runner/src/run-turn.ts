@@ -2,7 +2,7 @@ import type { Command, Refusal } from "@parley/contracts/command";
 import { derivedId } from "@parley/contracts/id";
 import type { Move } from "@parley/contracts/turn";
 import { annotate } from "@parley/ledger/trace";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import { carryOut } from "./carry-out.ts";
 import { decide } from "./decide.ts";
 import type { MandateState } from "./domain/mandate.ts";

@@ -1,7 +1,8 @@
 import { isFact } from "@parley/contracts/catalogue";
 import { type Fact, streamId } from "@parley/contracts/fact";
 import type { Documents } from "@parley/ledger/projection";
-import type { Process, World } from "@parley/runtime/service";
+import type { Process } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import type { Item } from "./domain/item.ts";
 import { chooseAsSeller } from "./domain/seller.ts";
 import { tactic } from "./domain/tactics/tactic.ts";

@@ -1,7 +1,7 @@
 import type { Refusal } from "@parley/contracts/command";
 import { derivedId } from "@parley/contracts/id";
 import type { Move } from "@parley/contracts/turn";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import type { Granted } from "./domain/mandate.ts";
 import { filledIn, type OutsideMove } from "./domain/outside-move.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";

@@ -1,6 +1,6 @@
 import type { Answer, Command, Refusal } from "@parley/contracts/command";
 import type { Move } from "@parley/contracts/turn";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import type { Choice } from "./domain/choice.ts";
 import { guard } from "./domain/guard.ts";
 import type { Granted } from "./domain/mandate.ts";

@@ -18,7 +18,7 @@ import { derivedId } from "@parley/contracts/id";
 import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
 import { callerOf, refused, send } from "@parley/runtime/http/asked";
 import { type Reply, type Route, route } from "@parley/runtime/http/route";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import { openSlots } from "./domain/clarity.ts";
 import { available, listing as decider, type ListingState } from "./domain/listing.ts";
 import { type ShelfItem, shelf } from "./shelf.ts";

@@ -9,9 +9,11 @@ import { byId, page } from "@parley/contracts/http/page";
 import { shownFact } from "@parley/contracts/http/replay";
 import { callerOf, refused } from "@parley/runtime/http/asked";
 import { type Caller, type Route, route } from "@parley/runtime/http/route";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import { eventsOf } from "./events.ts";
-import { type NegotiationRecord, records } from "./records.ts";
+import { type NegotiationRecord, negotiations, recordOf } from "./records.ts";
+
+const streamOf = (id: string): string => `negotiation-${id}`;
 
 /** One answer for what is not there and for what is none of the caller's business: nobody learns which. */
 const notAParty = refused(
@@ -37,14 +39,17 @@ const list = route({
 		const found = await Promise.all(
 			sides.map((side) =>
 				documents.find(
-					records,
+					negotiations,
 					{ [side]: principal, ...(status === undefined ? {} : { status }) },
 					bounds,
 				),
 			),
 		);
 		const inOrder = found.flat().sort((a, b) => (a.id < b.id ? -1 : 1));
-		return { status: 200, body: page(inOrder.map(shown), limit) };
+		const { items, next } = page(inOrder, limit);
+		const streams = await Promise.all(items.map(({ id }) => store.readStream(streamOf(id))));
+		const now = streams.map(recordOf).filter((record) => record !== undefined);
+		return { status: 200, body: { items: now.map(shown), next } };
 	},
 });
 
@@ -85,19 +90,19 @@ const watch = route({
 			return refused("MALFORMED", "Last-Event-ID is the id of an event of this negotiation.");
 		const after = Number(lastEventId);
 		if (record.status === "ended" && after >= record.version) return { status: 204 };
-		return { events: eventsOf(world, `negotiation-${params.id}`, after, signal) };
+		return { events: eventsOf(world, streamOf(params.id), after, signal) };
 	},
 });
 
 export const routes: readonly Route[] = [list, get, watch];
 
+/** A negotiation as its stream says at this moment, for those it concerns. */
 async function visible(
 	id: string,
 	{ principal, roles }: Caller,
-	{ documents, store }: World,
+	{ store }: World,
 ): Promise<NegotiationRecord | undefined> {
-	await documents.catchUp(await store.head());
-	const record = await documents.get(records, id);
+	const record = recordOf(await store.readStream(streamOf(id)));
 	if (record === undefined) return undefined;
 	const isParty = principal === record.buyer || principal === record.seller;
 	return isParty || roles.includes("arbiter") ? record : undefined;

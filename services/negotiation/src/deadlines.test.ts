@@ -85,7 +85,7 @@ test("the service names what it decides, keeps and does", () => {
 	expect(negotiation.projections.map(({ name }) => name)).toEqual([
 		"negotiation_listed_item",
 		"negotiation_open",
-		"negotiation_record",
+		"negotiation_of_party",
 	]);
 	expect(negotiation.processes.map(({ name }) => name)).toEqual(["end-with-the-listing"]);
 	expect(negotiation.prepare).toBeTypeOf("function");

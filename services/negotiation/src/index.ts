@@ -5,13 +5,13 @@ import { negotiation as decider } from "./domain/negotiation.ts";
 import { endWithTheListing } from "./end-with-the-listing.ts";
 import { listedItems, prepareOpening } from "./listed-items.ts";
 import { openNegotiations } from "./open-negotiations.ts";
-import { records } from "./records.ts";
+import { negotiations } from "./records.ts";
 
 /** The alternating-offers protocol and its deadlines. */
 export const negotiation: Service = {
 	name: "negotiation",
 	deciders: { negotiation: decider },
-	projections: [listedItems, openNegotiations, records],
+	projections: [listedItems, openNegotiations, negotiations],
 	processes: [endWithTheListing],
 	timers: deadlines,
 	routes,

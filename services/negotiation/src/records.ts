@@ -1,6 +1,5 @@
 import { isFact } from "@parley/contracts/catalogue";
-import type { Fact } from "@parley/contracts/fact";
-import { streamId } from "@parley/contracts/fact";
+import { type Fact, streamId } from "@parley/contracts/fact";
 import type { Terms } from "@parley/contracts/terms";
 import type { Projection } from "@parley/ledger/projection";
 import { other, type Side } from "./domain/state.ts";
@@ -40,24 +39,29 @@ export interface NegotiationRecord {
 	readonly version: number;
 }
 
-/** Every negotiation there ever was, for its parties to look at. */
-export const records: Projection<NegotiationRecord> = {
-	name: "negotiation_record",
-	types: [
-		"NegotiationOpened",
-		"MessagePosted",
-		"OfferMade",
-		"OfferDeclined",
-		"OfferWithdrawn",
-		"OfferExpired",
-		"OfferAccepted",
-		"NegotiationEnded",
-	],
+/** A negotiation's facts, from its opening on, as what its parties see. */
+export const recordOf = (facts: readonly Fact[]): NegotiationRecord | undefined =>
+	facts.reduce<NegotiationRecord | undefined>((record, fact) => {
+		const { stream, version } = fact;
+		if (isFact(fact, "NegotiationOpened")) return opened(streamId(stream), fact.data, version);
+		return record === undefined ? undefined : { ...after(record, fact), version };
+	}, undefined);
+
+type OfParty = Pick<NegotiationRecord, "id" | "buyer" | "seller" | "status">;
+
+/**
+ * Whose each negotiation is. No more than that, because it is written at the opening and the ending alone: a table that
+ * followed every move would cost each of them something, and people look rarely.
+ */
+export const negotiations: Projection<OfParty> = {
+	name: "negotiation_of_party",
+	types: ["NegotiationOpened", "NegotiationEnded"],
 	indexes: ["buyer", "seller", "status"],
 	keys: (fact) => [streamId(fact.stream)],
-	evolve(record, fact, key) {
-		if (isFact(fact, "NegotiationOpened")) return opened(key, fact.data, fact.version);
-		return record === undefined ? undefined : { ...after(record, fact), version: fact.version };
+	evolve(known, fact, id) {
+		if (!isFact(fact, "NegotiationOpened")) return known && { ...known, status: "ended" };
+		const { buyer, seller } = fact.data;
+		return { id, buyer, seller, status: "open" };
 	},
 };
 

@@ -13,7 +13,7 @@ export const isTimeout = (error: unknown): boolean => error instanceof errors.Ti
 export const codeOf = (error: unknown): number | undefined =>
 	error instanceof JetStreamApiError ? error.code : undefined;
 
-export const forbidden = (error: unknown): boolean =>
+const forbidden = (error: unknown): boolean =>
 	error instanceof errors.PermissionViolationError ||
 	(error instanceof Error && error.cause instanceof errors.PermissionViolationError);
 

@@ -1,6 +1,6 @@
 import type { Refusal } from "@parley/contracts/command";
 import type { Actor } from "@parley/contracts/fact";
-import type { World } from "../service.ts";
+import type { World } from "../world.ts";
 import type { Caller, Reply, Request } from "./route.ts";
 
 type Asked = Pick<Request<unknown, unknown, unknown>, "caller" | "commandId">;

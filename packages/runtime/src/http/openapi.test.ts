@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import type { World } from "../service.ts";
+import type { World } from "../world.ts";
 import { openapi } from "./openapi.ts";
 import { route } from "./route.ts";
 import { started } from "./testing/fake-market.ts";

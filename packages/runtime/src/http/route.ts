@@ -1,6 +1,6 @@
 import type { Refusal } from "@parley/contracts/command";
 import type { z } from "zod";
-import type { World } from "../service.ts";
+import type { World } from "../world.ts";
 
 export type Role = "arbiter" | "operator";
 

@@ -3,7 +3,7 @@ import { derivedId, rootId } from "@parley/contracts/id";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { NewId } from "../ids.ts";
 import type { Log } from "../log.ts";
-import type { World } from "../service.ts";
+import type { World } from "../world.ts";
 import { stream } from "./event-stream.ts";
 import type { readJson } from "./json-body.ts";
 import type { HttpLimits } from "./limits.ts";

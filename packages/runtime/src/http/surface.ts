@@ -1,4 +1,4 @@
-import type { World } from "../service.ts";
+import type { World } from "../world.ts";
 import type { Route } from "./route.ts";
 
 /** What one hosted service shows over HTTP. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { httpServer } from "../http/server.ts";
 import { newId } from "../ids.ts";
-import type { World } from "../service.ts";
+import type { World } from "../world.ts";
 import { identifier } from "./identifier.ts";
 import { revocationsInMemory } from "./revocations.ts";
 import { sessionRoutes } from "./session-routes.ts";

@@ -5,7 +5,8 @@ import { rootId } from "@parley/contracts/id";
 import { foldInto } from "@parley/ledger/memory-documents";
 import type { Documents, Projection } from "@parley/ledger/projection";
 import type { AnyProjection } from "@parley/ledger/read-tables";
-import type { Process, World } from "../service.ts";
+import type { Process } from "../service.ts";
+import type { World } from "../world.ts";
 
 export const AT = "2026-03-01T12:00:00.000Z";
 

@@ -3,7 +3,7 @@ import { byId, page, pageOf, pageQuery } from "@parley/contracts/http/page";
 import { id, instant } from "@parley/contracts/id";
 import { actorOf, callerOf } from "@parley/runtime/http/asked";
 import { type Reply, type Route, route } from "@parley/runtime/http/route";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import { z } from "zod";
 import { type Escalation, escalations, raise } from "../escalations.ts";
 import { notFound } from "./own.ts";

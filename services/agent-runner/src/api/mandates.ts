@@ -1,6 +1,6 @@
 import { actorOf, callerOf, refused } from "@parley/runtime/http/asked";
 import { type Reply, type Request, type Route, route } from "@parley/runtime/http/route";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import type { Granted, MandateState } from "../domain/mandate.ts";
 import { agentAs, mandateBody, mandateChanges, showMandate, shownMandate } from "./mandate-body.ts";
 import { isOwn, notFound, principalId } from "./own.ts";

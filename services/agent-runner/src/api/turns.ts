@@ -8,7 +8,7 @@ import { later } from "@parley/contracts/time";
 import { WALK_AWAY_CODES } from "@parley/contracts/turn";
 import { callerOf } from "@parley/runtime/http/asked";
 import { type Reply, type Route, route } from "@parley/runtime/http/route";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import { z } from "zod";
 import type { TurnState } from "../domain/turn.ts";
 import { outsideMandate, outsideTurns, type WaitingTurn, wasTheirs } from "../outside-turns.ts";
@@ -54,6 +54,25 @@ const moveBody = z.discriminatedUnion("kind", [
 		because: z.string().min(1).max(200).default("the program waits"),
 	}),
 ]);
+
+/** What may be wrong with a move before anybody judges it. */
+const TURN_REFUSALS = [
+	...["NOT_FOUND", "TURN_OVERTAKEN", "NOT_IN_THIS_TURN", "NOT_A_BUYERS_TURN"],
+	...["NO_SUCH_OFFER", "HASH_MISMATCH", "NO_SUCH_LISTING", "SELF_DEAL"],
+	...["NOT_ON_SALE", "NOTHING_TO_BUY", "MORE_THAN_WANTED", "WRONG_CURRENCY"],
+];
+/** Which limit of the mandate was met; never how high it is. */
+const GUARD_REFUSALS = [
+	...["ABOVE_CEILING", "BELOW_FLOOR", "OVER_BUDGET", "NOT_SOLD", "NOT_WANTED", "WANT_COMMITTED"],
+	...["COMMITTED_ALREADY", "MANDATE_CHANGED", "MANDATE_REVOKED", "MANDATE_EXPIRED"],
+];
+/** What the negotiation or the listing says to the move. */
+const MARKET_REFUSALS = [
+	...["NEGOTIATION_ENDED", "NOT_YOUR_TURN", "NOT_THE_STANDING_OFFER", "NO_STANDING_OFFER"],
+	...["OFFER_EXPIRED", "OWN_OFFER", "NOT_YOUR_OFFER", "DEADLINE_PASSED", "EXPIRY_PASSED"],
+	...["EXPIRY_AFTER_DEADLINE", "REVISION_MISMATCH", "QUANTITY_UNAVAILABLE", "LISTING_GONE"],
+	...["TOO_MANY_NEGOTIATIONS", "ALREADY_ASKED", "TOTAL_MISMATCH"],
+];
 
 const shown = async (world: World, principal: string, turns: readonly WaitingTurn[]) => {
 	const granted = await outsideMandate(world, principal);
@@ -157,27 +176,7 @@ const take = (parts: TurnParts): Route =>
 		params: byId,
 		body: moveBody,
 		answers: { 200: decidedTurn },
-		refusals: [
-			"NOT_FOUND",
-			"TURN_OVERTAKEN",
-			"NOT_IN_THIS_TURN",
-			"NOT_A_BUYERS_TURN",
-			"NO_SUCH_OFFER",
-			"NO_SUCH_LISTING",
-			"NOT_ON_SALE",
-			"NOTHING_TO_BUY",
-			"HASH_MISMATCH",
-			"ABOVE_CEILING",
-			"BELOW_FLOOR",
-			"OVER_BUDGET",
-			"MORE_THAN_WANTED",
-			"WANT_COMMITTED",
-			"WRONG_CURRENCY",
-			"MANDATE_CHANGED",
-			"MANDATE_REVOKED",
-			"MANDATE_EXPIRED",
-			"NOT_YOUR_TURN",
-		],
+		refusals: [...TURN_REFUSALS, ...GUARD_REFUSALS, ...MARKET_REFUSALS],
 		async handle(request, world) {
 			const { principal } = callerOf(request);
 			const { id: turnId } = request.params;

@@ -8,7 +8,8 @@ import { type Desk, stateOf } from "@parley/ledger/desk";
 import { handle } from "@parley/ledger/handle";
 import { MemoryDocuments } from "@parley/ledger/memory-documents";
 import { MemoryLedger } from "@parley/ledger/memory-store";
-import type { Process, World } from "@parley/runtime/service";
+import type { Process } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import { agentRunner } from "../index.ts";
 import { NOON } from "./sample.ts";
 

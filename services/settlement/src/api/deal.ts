@@ -3,7 +3,7 @@ import { showTerms } from "@parley/contracts/http/amount";
 import type { ShownDeal } from "@parley/contracts/http/deal";
 import { callerOf, refused, send } from "@parley/runtime/http/asked";
 import type { Caller, Reply } from "@parley/runtime/http/route";
-import type { World } from "@parley/runtime/service";
+import type { World } from "@parley/runtime/world";
 import { type DealRecord, deals } from "../deals.ts";
 
 /** One answer for what is not there and for what is none of the caller's business: nobody learns which. */

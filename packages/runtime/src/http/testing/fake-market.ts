@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { systemClock } from "../../clock.ts";
 import { newId } from "../../ids.ts";
-import type { World } from "../../service.ts";
+import type { World } from "../../world.ts";
 import type { Identify } from "../admission.ts";
 import { type Caller, type Route, route, type ServerEvent } from "../route.ts";
 import { type HttpServer, type HttpServerOptions, httpServer } from "../server.ts";

@@ -1,0 +1,84 @@
+import type { Move } from "@parley/contracts/turn";
+import { describe, expect, test } from "vitest";
+import { eur, termsOf } from "./testing/sample.ts";
+import { accept, annaWith, ask, codes, leave, onOffer, sendId } from "./testing/turn-story.ts";
+import { turnParts } from "./turn-parts.ts";
+
+/* What Anna's agent recorded as a seller before a crash, and what she amended before it came back. */
+
+const sale = { want: null, listing: "lamp" } as const;
+const raised = { sells: [{ listing: "lamp", ask: eur(2000), floor: eur(1000) }] };
+const lowered = { sells: [{ listing: "lamp", ask: eur(900), floor: eur(300) }] };
+
+async function crashedWith(...moves: Move[]) {
+	const anna = await annaWith(...moves);
+	const [first] = moves;
+	if (first?.kind === "accept") await onOffer(anna.stage, first);
+	anna.stage.fuse = 1;
+	await expect(anna.run(turnParts, sale)).rejects.toThrow();
+	anna.stage.fuse = Number.POSITIVE_INFINITY;
+	expect(anna.stage.sent).toEqual([]);
+	return anna;
+}
+
+describe("a seller's move that was recorded and not sent", () => {
+	test("is not sent where the mandate no longer allows it; it is decided again", async () => {
+		const anna = await crashedWith(ask, leave);
+		await anna.stage.tell("mandate-anna", "MandateAmended", raised);
+		await anna.run(turnParts, sale);
+		expect(codes(anna.stage)).toEqual(["MANDATE_CHANGED"]);
+		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["WalkAway"]);
+	});
+
+	test("is no acceptance either", async () => {
+		const taken = { ...accept, want: null, total: eur(900), quantity: 1 };
+		const anna = await crashedWith(taken, leave);
+		await anna.stage.tell("mandate-anna", "MandateAmended", raised);
+		await anna.run(turnParts, sale);
+		expect(codes(anna.stage)).toEqual(["MANDATE_CHANGED"]);
+		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["WalkAway"]);
+	});
+
+	test("is sent where the mandate as it is now allows it too", async () => {
+		const anna = await crashedWith(ask);
+		await anna.stage.tell("mandate-anna", "MandateAmended", lowered);
+		await anna.run(turnParts, sale);
+		expect(codes(anna.stage)).toEqual([]);
+		expect(anna.stage.sent).toMatchObject([{ id: sendId(0), type: "MakeOffer" }]);
+	});
+
+	test("was not refused where it had been sent", async () => {
+		const anna = await annaWith(ask, leave);
+		await onOffer(anna.stage, { ...accept, want: null, total: eur(500), quantity: 1 });
+		await anna.run(turnParts, sale);
+		await anna.stage.tell("negotiation-n1", "OfferMade", {
+			...{ negotiationId: "n1", offerId: sendId(0), listing: "lamp", revision: 1, by: "anna" },
+			...{ terms: termsOf(eur(900), 1), inReplyTo: "o7", hash: "a".repeat(64) },
+			expiresAt: "2026-03-03T00:00:00.000Z",
+		});
+		await anna.stage.tell("mandate-anna", "MandateAmended", raised);
+		await anna.run(turnParts, sale);
+		expect(codes(anna.stage)).toEqual([]);
+		expect(anna.stage.effects()).toHaveLength(1);
+	});
+});
+
+describe("a seller's move that is decided while the mandate is amended", () => {
+	test("is decided again under the mandate as it is now", async () => {
+		const anna = await annaWith(ask, leave);
+		await anna.run(
+			{
+				...turnParts,
+				async record(world, command) {
+					const answer = await turnParts.record(world, command);
+					if (codes(anna.stage).length === 0)
+						await anna.stage.tell("mandate-anna", "MandateAmended", raised);
+					return answer;
+				},
+			},
+			sale,
+		);
+		expect(codes(anna.stage)).toEqual(["MANDATE_CHANGED"]);
+		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["WalkAway"]);
+	});
+});

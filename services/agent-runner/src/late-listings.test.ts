@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+	freshStage,
+	grant,
+	hit,
+	moves,
+	negotiating,
+	opened,
+	process,
+	published,
+	stage,
+} from "./testing/buyer-story.ts";
+import { chairs } from "./testing/sample.ts";
+
+beforeEach(freshStage);
+
+const searches = (): number => stage.asked.length;
+const openings = () =>
+	stage.sent
+		.filter(({ type }) => type === "OpenNegotiation")
+		.map(({ data }) => (data as { listing: string }).listing);
+
+describe("a listing that is published after the search", () => {
+	test("is an occasion to search again, and is talked about", async () => {
+		await stage.deliver(process, await grant());
+		expect(moves()).toMatchObject([{ kind: "hold" }]);
+		const late = await published("c1", "ben");
+		stage.hits = [hit("c1", "ben")];
+		await stage.deliver(process, late);
+		expect(searches()).toBe(2);
+		expect(openings()).toEqual(["c1"]);
+		expect(stage.told("turn").at(-1)).toMatchObject({
+			data: { shortlist: [{ listing: "c1" }], searched: late.position },
+		});
+	});
+
+	test("is one occasion, however often it is delivered", async () => {
+		await stage.deliver(process, await grant());
+		const late = await published("c1", "ben");
+		stage.hits = [hit("c1", "ben")];
+		await stage.deliver(process, late);
+		const before = stage.ledger.facts.length;
+		await stage.deliver(process, late);
+		expect(stage.ledger.facts).toHaveLength(before);
+		expect(stage.effects()).toHaveLength(1);
+		expect(searches()).toBe(2);
+	});
+
+	test("after which the process dies is opened by the next delivery", async () => {
+		await stage.deliver(process, await grant());
+		const late = await published("c1", "ben");
+		stage.hits = [hit("c1", "ben")];
+		stage.fuse = 1;
+		await stage.survive(() => stage.deliver(process, late));
+		expect(openings()).toEqual(["c1"]);
+	});
+
+	test("is none where it was there before the search, of another category, or one's own", async () => {
+		const early = await published("c1", "ben");
+		await stage.deliver(process, await grant());
+		const before = stage.told("turn").length;
+		await stage.deliver(process, early);
+		await stage.deliver(process, await published("l1", "ben", { category: "light" }));
+		await stage.deliver(process, await published("c2", "anna"));
+		expect(stage.told("turn")).toHaveLength(before);
+		expect(searches()).toBe(1);
+	});
+
+	test("is none before the first search: that will find it by itself", async () => {
+		const granted = await grant();
+		const early = await published("c1", "ben");
+		await stage.deliver(process, early);
+		expect(stage.told("turn")).toEqual([]);
+		stage.hits = [hit("c1", "ben")];
+		await stage.deliver(process, granted);
+		expect(openings()).toEqual(["c1"]);
+	});
+
+	test("waits where three are talked to already, and is found when one of them ends", async () => {
+		for (const listing of ["c1", "c2", "c3"]) await published(listing, `seller-${listing}`);
+		stage.hits = ["c1", "c2", "c3"].map((listing) => hit(listing, `seller-${listing}`));
+		await stage.deliver(process, await grant({ wants: [{ ...chairs, quantity: 9 }] }));
+		const first = await opened();
+		await stage.deliver(process, first);
+		await stage.deliver(process, await opened());
+		await opened();
+		expect(openings()).toEqual(["c1", "c2", "c3"]);
+		await stage.deliver(process, await published("c4", "dora"));
+		expect(searches()).toBe(1);
+		stage.hits = [hit("c4", "dora")];
+		const end = { reason: "walked_away", by: "seller-c1", code: "price" } as const;
+		await stage.deliver(process, await stage.tell(first.stream, "NegotiationEnded", end));
+		expect(searches()).toBe(2);
+		expect(openings().at(-1)).toBe("c4");
+	});
+
+	test("that a want is pinned to is talked about as soon as it is there", async () => {
+		await stage.deliver(process, await grant({ wants: [{ ...chairs, listing: "c7" }] }));
+		expect(moves()).toMatchObject([{ kind: "hold" }]);
+		await stage.deliver(process, await published("c6", "ben"));
+		expect(openings()).toEqual([]);
+		await stage.deliver(process, await published("c7", "ben"));
+		expect(openings()).toEqual(["c7"]);
+		expect(searches()).toBe(0);
+	});
+
+	test("is not searched for where nothing more is wanted of its category", async () => {
+		const negotiation = await negotiating();
+		await stage.deliver(
+			process,
+			await stage.tell("mandate-anna", "MandateAmended", {
+				wants: [{ ...chairs, category: "books" }],
+			}),
+		);
+		const before = searches();
+		await stage.deliver(process, await published("c2", "ben"));
+		expect(searches()).toBe(before);
+		expect(negotiation.negotiationId).toBeDefined();
+	});
+});
