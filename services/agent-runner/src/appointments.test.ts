@@ -153,6 +153,34 @@ describe("a handover", () => {
 	});
 });
 
+describe("somebody whose agent is a program of their own", () => {
+	const agent = { kind: "external", keys: [] } as const;
+	const external = (principal: string) =>
+		stage.grant(mandateOf({ principal, agent: { ...agent, keys: [] } }));
+
+	test("hands over and receives by themselves", async () => {
+		await external("anna");
+		await external("ben");
+		const schedule = { from: NOON, to: DEADLINE, method: "pickup" as const, ...parties };
+		await stage.deliver(handOver, await stage.tell("deal-d1", "HandoverScheduled", schedule, deal));
+		await stage.deliver(
+			receive,
+			await stage.tell("deal-d1", "HandoverConfirmed", { by: "anna" }, deal),
+		);
+		expect(sent()).toEqual([]);
+	});
+
+	test("complains by themselves; a listing whose seller did not come leaves the market all the same", async () => {
+		await external("ben");
+		const data = { by: "ben", reason: "not_handed_over", claim: eur(900), answerBy: DEADLINE };
+		await stage.deliver(
+			complain,
+			await stage.tell("deal-d1", "DisputeOpened", data, { ...deal, timer: true }),
+		);
+		expect(sent().map(({ type }) => type)).toEqual(["WithdrawListing"]);
+	});
+});
+
 describe("a dispute", () => {
 	const opened = (by: string, reason: string, more: object = deal) =>
 		stage.tell(

@@ -1,5 +1,5 @@
 import { GEN_AI, PARLEY } from "@parley/contracts/conventions";
-import { withSpan } from "@parley/ledger/trace";
+import { currentTraceparent, withSpan } from "@parley/ledger/trace";
 import type { Decided } from "./domain/turn.ts";
 import type { Occasion } from "./turn-parts.ts";
 
@@ -8,7 +8,7 @@ import type { Occasion } from "./turn-parts.ts";
  * takes days, and a trace of days is of no use to anybody.
  */
 export const inTurnSpan = <T>(
-	{ turnId, trigger, talk }: Occasion,
+	{ turnId, trigger, talk, outside }: Occasion,
 	run: (traceparent: string) => Promise<T>,
 ): Promise<T> =>
 	withSpan(
@@ -17,7 +17,8 @@ export const inTurnSpan = <T>(
 			id: turnId,
 			parent: trigger.traceparent,
 			root: true,
-			links: [talk?.origin],
+			// A program's request is one more thing its turn follows from.
+			links: [talk?.origin, outside === undefined ? undefined : currentTraceparent()],
 			attributes: {
 				[GEN_AI.operationName]: "invoke_agent",
 				[PARLEY.turnId]: turnId,

@@ -74,7 +74,7 @@ export async function natsBus(options: NatsOptions): Promise<NatsBus> {
 
 async function open(line: Connection, names: Names, options: NatsOptions): Promise<NatsBus> {
 	const { onTrouble = () => {}, publishes = true, replicas = 1, clock, onParked } = options;
-	const { ackWait = 5_000, patience = 10_000, timeout = 10_000 } = options;
+	const { ackWait = 5_000, patience = 10_000, timeout = 5_000 } = options;
 	const spans = spansOf(names);
 	const api = await manager(line.nc);
 	const pace = freely();

@@ -11,7 +11,6 @@ export const shownAccount = z.object({
 	principal: id,
 	balance: shownAmount.describe("What the wallet holds now, without what deals hold in escrow."),
 });
-export type ShownAccount = z.infer<typeof shownAccount>;
 
 /** What an operator hears: that it was done, and not what the account holds. */
 export const shownMovement = z.object({ principal: id, amount: shownAmount });

@@ -5,7 +5,7 @@ import { digest, id, instant } from "../id.ts";
 import { shownAmount, shownTerms } from "./amount.ts";
 import { pageOf, pageQuery } from "./page.ts";
 
-export const DEAL_STATUSES = [
+const DEAL_STATUSES = [
 	"opened",
 	"held",
 	"scheduled",

@@ -1,6 +1,6 @@
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
-import { asked, granted, revoked } from "../testing/mandate-story.ts";
+import { asked, type Fact, granted, revoked } from "../testing/mandate-story.ts";
 import { mandate } from "./mandate.ts";
 
 const digest = (n: number): string => String(n).repeat(64);
@@ -46,7 +46,7 @@ describe("an amendment of a mandate that was read", () => {
 	});
 
 	test("is refused once it was amended by somebody else", () => {
-		const since = { type: "MandateAmended", data: { wants: [] } } as const;
+		const since: Fact = { type: "MandateAmended", data: { wants: [] } };
 		expect(given(mandate, granted(), since).when(amend(1))).toEqual(code("PRECONDITION_FAILED"));
 		expect(given(mandate, granted(), since).when(amend(2))).toMatchObject({ events: [{}] });
 	});
