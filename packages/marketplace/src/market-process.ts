@@ -65,7 +65,9 @@ export async function openProcess(options: ProcessOptions): Promise<MarketProces
 	const bus = await openBus(options, ledgers);
 	const working: Working[] = [];
 	for (const [service, ledger] of ledgers) {
-		const documents = await ledger.documents(projectionsOf(service));
+		// Who conducts a market keeps its timers: two that fold one table would only get in each other's way.
+		const tables = clock.seen === undefined ? projectionsOf(service) : service.projections;
+		const documents = await ledger.documents(tables);
 		const { changes } = ledger;
 		const store = logged(ledger.store, log);
 		const ground = { bus, store, documents, now: clock.now, changes, states: new Map() };
@@ -149,7 +151,7 @@ function measure(
 	documents: ReadTables,
 	bus: Bus,
 ): void {
-	const tables = projectionsOf(service).map(
+	const tables = service.projections.map(
 		(projection) => [projection.name, () => documents.position(projection)] as const,
 	);
 	const relaying = {

@@ -1,16 +1,19 @@
 import { createMarket, markets, migrate } from "@parley/ledger/postgres/migrations";
 import { openLedger, type PostgresLedger } from "@parley/ledger/postgres/postgres-ledger";
+import type { Documents } from "@parley/ledger/projection";
 import type { ReadTables } from "@parley/ledger/read-tables";
 import type { Checkpoints, Store } from "@parley/ledger/store";
 import { type Difference, verifyFacts, verifyProjections } from "@parley/ledger/verify";
 import type { Outbox } from "@parley/ledger-service";
 import type { Service } from "@parley/runtime/service";
-import { projectionsOf, SERVICES } from "./services.ts";
+import { projectionsOf, SERVICES, timersOf } from "./services.ts";
 
 interface ServiceRoom {
 	readonly service: Service;
 	readonly store: Store;
 	readonly documents: ReadTables;
+	/** Its table of timers alone, for whoever conducts a market whose services keep the others themselves. */
+	readonly timers: Documents;
 }
 
 /** A market in a database: its ledger, seen by each service and by an auditor, and the services' read tables. */
@@ -58,7 +61,8 @@ export async function openRooms({ url, market, where }: RoomsOptions): Promise<R
 			SERVICES.map(async (service): Promise<ServiceRoom> => {
 				const ledger = await open(service.name);
 				const documents = await ledger.documents(projectionsOf(service));
-				return { service, store: ledger.store, documents };
+				const timers = await ledger.documents([timersOf(service)]);
+				return { service, store: ledger.store, documents, timers };
 			}),
 		);
 		return {

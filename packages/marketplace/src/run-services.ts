@@ -15,6 +15,11 @@ const SUBSCRIPTIONS = SERVICES.flatMap((service) =>
 	service.processes.map((process) => subscriptionOf(service, process)),
 );
 
+const timersIn = ({ rooms }: Rooms) =>
+	rooms
+		.filter(({ service }) => service.timers.length > 0)
+		.map(({ service, timers }) => ({ service, documents: timers }));
+
 interface ServicesRun extends MarketRun {
 	readonly nats: string;
 	readonly signal: AbortSignal;
@@ -46,7 +51,7 @@ export async function runServices(rooms: Rooms, run: ServicesRun): Promise<RunRe
 		const opening = openingOf(participants, `${market}:${run.seed}`, deadline);
 		const conducted = {
 			bus,
-			timetable: timetable(rooms.rooms),
+			timetable: timetable(timersIn(rooms)),
 			store: auditor,
 			checkpoints,
 			state: () => bus.state(SUBSCRIPTIONS),

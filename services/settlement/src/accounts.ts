@@ -2,7 +2,7 @@ import { isFact } from "@parley/contracts/catalogue";
 import type { Posting } from "@parley/contracts/deal";
 import { type Fact, streamId } from "@parley/contracts/fact";
 import { minorOf } from "@parley/contracts/money";
-import type { Projection } from "@parley/ledger/projection";
+import type { Documents, Projection } from "@parley/ledger/projection";
 
 export interface AccountRecord {
 	readonly principal: string;
@@ -60,4 +60,13 @@ const walletsIn = (accounts: readonly string[]): string[] =>
 function movedBy({ from, to, amount }: Posting, principal: string): bigint {
 	const own = WALLET + principal;
 	return (to === own ? minorOf(amount) : 0n) - (from === own ? minorOf(amount) : 0n);
+}
+
+/** Whether a principal has an account, and in which currency; never what is in it. */
+export async function accountOf(
+	{ principal }: { readonly principal: string },
+	documents: Documents,
+): Promise<{ readonly currency: string } | null> {
+	const account = await documents.get(accounts, principal);
+	return account === undefined ? null : { currency: account.currency };
 }

@@ -1,5 +1,5 @@
 import type { Service } from "@parley/runtime/service";
-import { accounts } from "./accounts.ts";
+import { accountOf, accounts } from "./accounts.ts";
 import { routes } from "./api.ts";
 import { deadlines } from "./deadlines.ts";
 import { deals } from "./deals.ts";
@@ -21,6 +21,7 @@ export const settlement: Service = {
 	name: "settlement",
 	deciders: { deal, account },
 	projections: [deals, accounts],
+	queries: { account: accountOf },
 	processes: [
 		openDeal,
 		reserveStock,
