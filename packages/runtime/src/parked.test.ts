@@ -5,8 +5,8 @@ import { MemoryLedger, memoryCheckpoints } from "@parley/ledger/memory-store";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { keepRetrying, parkInto } from "./parked.ts";
 import type { Service } from "./service.ts";
-import type { World } from "./world.ts";
 import { commit } from "./testing/commit.ts";
+import type { World } from "./world.ts";
 
 const NOW = "2026-08-01T12:00:00.000Z";
 const NAME = "negotiation.waker";

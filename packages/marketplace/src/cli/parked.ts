@@ -31,9 +31,9 @@ export const parked: Command = {
 		"Once the cause is mended, --again hands it to its service once more.",
 	],
 	options: {
-		again: { value: "SUBSCRIPTION:POSITION", help: "send this one again; `all` for every one" },
-		url: { value: "URL", help: "the market's address (default: the one that serves from here)" },
-		token: { value: "TOKEN", help: "an operator's token (default: from the market's own issuer)" },
+		again: { value: "NAME:POSITION", help: "send this one again; `all` for every one" },
+		url: { value: "URL", help: "the market's address (default: the one served here)" },
+		token: { value: "TOKEN", help: "an operator's token (default: the market's own)" },
 		data: { value: "DIR", help: "the market's data directory (default: the last one)" },
 		json: { help: "print one JSON object" },
 	},

@@ -56,7 +56,7 @@ describe("help", () => {
 describe("wrong usage", () => {
 	it.each([
 		[["rnu", "f"], 'There is no command "rnu"; did you mean run?'],
-		[["bake"], 'There is no command "bake"; `npx parley --help` lists them.'],
+		[["quarrel"], 'There is no command "quarrel"; `npx parley --help` lists them.'],
 		[["demo", "--sed", "3"], "parley demo has no option --sed; did you mean --seed?"],
 		[["run"], "parley run needs FILE: parley run FILE."],
 		[["verify", "x"], 'parley verify does not know what to do with "x"; it takes only options.'],

@@ -27,17 +27,18 @@ export const serve: Command = {
 	expects: ["[SERVICE…]"],
 	summary: "Serve a market over HTTP: all of it here, or some services of it.",
 	details: [
-		`Services: ${SERVICE_NAMES.join(", ")}. Without any, all run in this process, on a`,
-		"database of its own. Some of them need DATABASE_URL and NATS_URL, where they",
-		"meet the others. Times are real: offers expire when they say.",
+		`Services: ${SERVICE_NAMES.join(", ")}.`,
+		"Without any, all run in this process, on a database of its own. Some of them",
+		"need DATABASE_URL and NATS_URL, where they meet the others. Times are real:",
+		"offers expire when they say.",
 	],
 	options: {
-		port: { value: "N", help: "where to listen (default: PARLEY_PORT or 4000; 0 for any)" },
+		port: { value: "N", help: "where to listen (default: PARLEY_PORT or 4000)" },
 		host: {
 			value: "ADDRESS",
-			help: "which address to listen on (default: PARLEY_HOST or 127.0.0.1)",
+			help: "on which address (default: PARLEY_HOST or 127.0.0.1)",
 		},
-		data: { value: "DIR", help: "where an own database and key are kept (default: .parley/serve)" },
+		data: { value: "DIR", help: "where database and key are kept (default: .parley/serve)" },
 	},
 	run: async (args, surroundings) => {
 		const { terminal, directory, signal } = surroundings;

@@ -36,7 +36,7 @@ export const up: Command = {
 	options: {
 		data: {
 			value: "DIR",
-			help: "where everything is kept (default: .parley/up, or .parley/up-FILE-SEED)",
+			help: "where everything is kept (default: .parley/up…)",
 		},
 		seed: { value: "N", help: "with FILE: a whole number (default: 1)" },
 		"skip-invalid": { help: "with FILE: leave out lines with problems, and say which" },
