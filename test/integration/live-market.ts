@@ -20,14 +20,18 @@ const MARKET = "market";
 /** More than any test asks for, so that only the tests of rates meet them. */
 const UNHURRIED = { PARLEY_RATE: "1000000", PARLEY_BURST: "1000000" };
 
-/** A market that somebody serves, in processes of its own, on a database of its own. */
-export interface LiveMarket {
+/** What it takes to join a market. */
+export interface Market {
 	readonly url: string;
+	token(principal: string, ...roles: ("arbiter" | "operator")[]): Promise<string>;
+}
+
+/** A market that is served in processes of its own, on a database of its own. */
+export interface LiveMarket extends Market {
 	/** The database, and where the issuer's key and the logs are. */
 	readonly database: string;
 	readonly data: string;
 	readonly issuer: LocalIssuer;
-	token(principal: string, ...roles: ("arbiter" | "operator")[]): Promise<string>;
 	/** The ledger as an auditor exports it. */
 	facts(): Promise<Fact[]>;
 	isAlive(): boolean;
@@ -63,10 +67,10 @@ export async function liveMarket({
 	const said: string[] = [];
 	try {
 		const url = await addressOf(child, said);
-		const issuer = await localIssuer({ directory: data, market: MARKET, now: systemClock, newId });
+		const issuer = await issuerIn(data);
 		return {
 			...{ url, database: database.url, data, issuer, stop },
-			token: (principal, ...roles) => issuer.issue({ principal, roles, ttlSeconds: AN_HOUR }),
+			token: tokensOf(issuer),
 			facts: () => factsIn(database.url),
 			isAlive: () => child.exitCode === null && child.signalCode === null,
 			said: () => said.join(""),
@@ -76,6 +80,15 @@ export async function liveMarket({
 		throw error;
 	}
 }
+
+/** The issuer of a market on this machine, whose key is in the market's data directory. */
+export const issuerIn = (directory: string): Promise<LocalIssuer> =>
+	localIssuer({ directory, market: MARKET, now: systemClock, newId });
+
+export const tokensOf =
+	(issuer: LocalIssuer): Market["token"] =>
+	(principal, ...roles) =>
+		issuer.issue({ principal, roles, ttlSeconds: AN_HOUR });
 
 /** Resolves when the market says where it serves; rejects with all it said when it ends before that. */
 function addressOf(child: ChildProcess, said: string[]): Promise<string> {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Answered, type Client, client } from "./http-client.ts";
-import type { LiveMarket } from "./live-market.ts";
+import type { Market } from "./live-market.ts";
 
 const A_WEEK_MS = 7 * 86_400_000;
 const PATIENCE_MS = 30_000;
@@ -22,14 +22,14 @@ export async function must(step: Promise<Answered>): Promise<Answered> {
 	return answer;
 }
 
-export async function newcomer(market: LiveMarket, id: string): Promise<Person> {
+export async function newcomer(market: Market, id: string): Promise<Person> {
 	const token = await market.token(id);
 	const http = client(market.url, token);
 	await must(http("POST", "/principals", { currency: "USD" }));
 	return { id, token, http };
 }
 
-export async function deposit(market: LiveMarket, to: string, amount: string): Promise<void> {
+export async function deposit(market: Market, to: string, amount: string): Promise<void> {
 	const operator = client(market.url, await market.token("bank", "operator"));
 	await must(operator("POST", `/accounts/${to}/deposits`, { amount: usd(amount) }));
 }

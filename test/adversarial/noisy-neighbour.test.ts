@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Answered, client } from "../integration/http-client.ts";
+import { type LiveMarket, liveMarket } from "../integration/live-market.ts";
+import {
+	deposit,
+	eventually,
+	grant,
+	must,
+	newcomer,
+	type Person,
+	publish,
+} from "../integration/market-people.ts";
+
+const FLOOD = 400;
+const STREAMS = 12;
+const SPACED = 20;
+const PAUSE_MS = 50;
+/** The limits of a market that nobody has told others. */
+const DEFAULTS = { PARLEY_RATE: "50", PARLEY_BURST: "100" };
+
+describe("a principal who floods a market", () => {
+	let market: LiveMarket;
+	let loud: Person;
+	let quiet: Person;
+	let negotiation: string;
+	beforeAll(async () => {
+		market = await liveMarket({ env: DEFAULTS });
+		quiet = await newcomer(market, "quiet");
+		loud = await newcomer(market, "loud");
+		negotiation = await negotiationOf(market, quiet, loud);
+	});
+	afterAll(() => market.stop());
+
+	test("is told when to come back, and another principal notices nothing", async () => {
+		const leaving = new AbortController();
+		const flood = Promise.all(
+			Array.from({ length: FLOOD }, () => loud.http("GET", "/listings")),
+		);
+		const streams = Array.from({ length: STREAMS }, () =>
+			fetch(`${market.url}/negotiations/${negotiation}/events`, {
+				headers: { authorization: `Bearer ${loud.token}` },
+				signal: leaving.signal,
+			}),
+		);
+		const served: Answered[] = [];
+		for (let asked = 0; asked < SPACED; asked++) {
+			served.push(await quiet.http("GET", asked % 2 === 0 ? "/principals/quiet" : "/listings"));
+			await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+		}
+		const refused = [
+			...(await flood).filter(({ status }) => status !== 200),
+			...(await Promise.all(streams)).filter(({ status }) => status !== 200),
+		];
+		leaving.abort();
+
+		expect(served.map(({ status }) => status)).toEqual(Array.from({ length: SPACED }, () => 200));
+		expect(refused.length).toBeGreaterThan(0);
+		expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([429]));
+		for (const { headers } of refused)
+			expect(Number(headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
+	});
+
+	test("may have only so many streams open at once", async () => {
+		const leaving = new AbortController();
+		const opened: Response[] = [];
+		for (let stream = 0; stream < STREAMS; stream++)
+			opened.push(
+				await eventually("an answer", async () => {
+					const answer = await fetch(`${market.url}/negotiations/${negotiation}/events`, {
+						headers: { authorization: `Bearer ${loud.token}` },
+						signal: leaving.signal,
+					});
+					if (answer.status === 200) return answer;
+					const { code } = (await answer.json()) as { code: string };
+					// Of the flood before; what is left of it passes.
+					return code === "TOO_MANY_REQUESTS" ? undefined : answer;
+				}),
+			);
+		const refused = opened.filter(({ status }) => status !== 200);
+		const still = await client(market.url, quiet.token)(
+			"GET",
+			`/negotiations/${negotiation}`,
+		);
+		leaving.abort();
+
+		expect(refused.length).toBeGreaterThan(0);
+		for (const { status, headers } of refused) {
+			expect(status).toBe(429);
+			expect(Number(headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
+		}
+		expect(still.status).toBe(200);
+	});
+});
+
+/** A negotiation that waits for its seller's program, which never comes. */
+async function negotiationOf(market: LiveMarket, seller: Person, buyer: Person): Promise<string> {
+	await deposit(market, buyer.id, "500.00");
+	await publish(seller, "bike", "100.00");
+	await grant(seller, {
+		budget: "1.00",
+		sells: [{ listing: "bike", ask: "100.00", floor: "60.00" }],
+		agent: { kind: "external" },
+	});
+	await grant(buyer, {
+		budget: "400.00",
+		wants: [{ id: "want", query: "city bike", ceiling: "120.00" }],
+		agent: { kind: "scripted", tactic: "linear" },
+	});
+	return eventually("a negotiation", async () => {
+		const { body } = await must(buyer.http("GET", "/negotiations"));
+		return (body as { items: { id: string }[] }).items[0]?.id;
+	});
+}
