@@ -5,6 +5,7 @@ import {
 	eventually,
 	grant,
 	keyOf,
+	mandateBody,
 	must,
 	newcomer,
 	type Person,
@@ -65,8 +66,7 @@ export async function fuzzScene(market: LiveMarket): Promise<Scene> {
 		for (const name of [...OWNERS, "carol"] as const)
 			credentials.set(name, await market.token(name));
 		for (const name of OWNERS) {
-			const http = client(market.url, credentials.get(name));
-			await entrust({ id: name, token: "", http }, name);
+			await entrust(client(market.url, credentials.get(name)), name);
 		}
 		credentials.set("program", await freshKey(client(market.url, credentials.get("anna"))));
 	};
@@ -75,15 +75,22 @@ export async function fuzzScene(market: LiveMarket): Promise<Scene> {
 	return { credentials, ids: { ...made, others }, renew };
 }
 
-/** A mandate with the owner's private numbers. Its agent is a program, so that none of them is ever offered. */
-function entrust(person: Person, name: Owner): Promise<unknown> {
+/**
+ * A mandate with the owner's private numbers, or the one there is put back to them. Its agent is a program, so that none
+ * of them is ever offered.
+ */
+async function entrust(http: Client, name: Owner): Promise<void> {
 	const { budget, floor, ceiling } = PRIVATE[name];
-	return grant(person, {
+	const mandate = mandateBody({
 		budget,
 		sells: [{ listing: `${name}-bike`, ask: "95000.00", floor }],
 		wants: [{ id: `${name}-want`, query: "city bike", ceiling }],
 		agent: { kind: "external" },
 	});
+	const path = `/principals/${name}/mandate`;
+	const granted = await http("PUT", path, mandate);
+	if (granted.code === "ALREADY_GRANTED") await must(http("PATCH", path, mandate));
+	else await must(Promise.resolve(granted));
 }
 
 async function freshKey(http: Client): Promise<string> {

@@ -4,6 +4,7 @@ import { startNats } from "@parley/bus/embedded/nats-server";
 import { startPostgres } from "@parley/ledger/embedded/postgres-server";
 
 const PAUSE_MS = 500;
+const ATTEMPTS = 3;
 
 /** The database and the broker of a market: those that were named, or our own. */
 export interface Servers {
@@ -61,7 +62,7 @@ async function keepServer(
 	open: () => Promise<Server>,
 	note: (line: string) => void,
 ): Promise<Pick<Server, "url" | "stop">> {
-	let server = await open();
+	let server = await opened(open);
 	const { url } = server;
 	const stopping = new AbortController();
 	const isOver = new Promise<void>((resolve) =>
@@ -85,6 +86,18 @@ async function keepServer(
 		await server.stop();
 	};
 	return { url, stop };
+}
+
+/** A server may be killed while it starts, or wait for one that is just ending; what is really wrong stays wrong. */
+async function opened(open: () => Promise<Server>): Promise<Server> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await open();
+		} catch (error) {
+			if (attempt === ATTEMPTS) throw error;
+			await delay(PAUSE_MS);
+		}
+	}
 }
 
 async function reopened(

@@ -1,0 +1,114 @@
+// How long after an offer was recorded the other side's agent has recorded its turn, in a live market on five processes
+// that opens so many negotiations a second. It judges nothing: node test/bench/turn-latency.ts [--rate 50] [--seconds 10]
+import { setTimeout as delay } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { client } from "../integration/http-client.ts";
+import { liveMarket } from "../integration/live-market.ts";
+import { deposit, must, newcomer, type Person, usd } from "../integration/market-people.ts";
+import type { Fact } from "../simulation/checkers/fact.ts";
+
+const { values } = parseArgs({
+	options: {
+		rate: { type: "string", default: "50" },
+		seconds: { type: "string", default: "10" },
+		command: { type: "string", default: "up" },
+	},
+});
+const rate = Number(values.rate);
+const count = rate * Number(values.seconds);
+const LISTINGS_OF_ONE = 50;
+const deadline = new Date(Date.now() + 86_400_000).toISOString();
+const mandate = { budget: usd("500.00"), sells: [], wants: [], owns: [], deadline };
+const agent = { kind: "scripted", tactic: "boulware" };
+
+const market = await liveMarket({ command: values.command === "serve" ? "serve" : "up" });
+try {
+	const listings = await sellers(Math.ceil(count / LISTINGS_OF_ONE));
+	const buyers: Person[] = [];
+	for (let at = 0; at < count; at++) {
+		const buyer = await newcomer(market, `buyer-${at}`);
+		await deposit(market, buyer.id, "500.00");
+		buyers.push(buyer);
+	}
+	const answers: Promise<number>[] = [];
+	const began = performance.now();
+	for (const [at, buyer] of buyers.entries()) {
+		await delay(Math.max(0, (at * 1_000) / rate - (performance.now() - began)));
+		answers.push(granted(buyer, listings[at] ?? ""));
+	}
+	const requests = await Promise.all(answers);
+	await delay(3_000);
+	const facts = await market.facts();
+	show("PUT mandate, answered", requests);
+	show("offer recorded -> the other side's turn recorded", turnLatencies(facts));
+	show("offer recorded -> the next offer, answer or end recorded", answerLatencies(facts));
+} finally {
+	await market.stop();
+}
+
+async function sellers(people: number): Promise<string[]> {
+	const listings: string[] = [];
+	for (let seller = 0; seller < people; seller++) {
+		const { http } = await newcomer(market, `seller-${seller}`);
+		const own = Array.from({ length: LISTINGS_OF_ONE }, (_, at) => `bike-${seller}-${at}`);
+		for (const id of own) {
+			const post = {
+				id,
+				title: `Bicycle ${id}`,
+				description: "Good.",
+				category: "bikes",
+				quantity: 1,
+			};
+			await must(http("POST", "/listings", { ...post, ask: usd("200.00") }));
+		}
+		const sells = own.map((listing) => ({ listing, ask: usd("200.00"), floor: usd("140.00") }));
+		await must(http("PUT", `/principals/seller-${seller}/mandate`, { ...mandate, sells, agent }));
+		listings.push(...own);
+	}
+	return listings;
+}
+
+async function granted({ id, token }: Person, listing: string): Promise<number> {
+	const want = { id: "w", category: "bikes", query: "bicycle", quantity: 1, listing };
+	const wants = [{ ...want, ceiling: usd("190.00") }];
+	const at = performance.now();
+	await must(
+		client(market.url, token)("PUT", `/principals/${id}/mandate`, { ...mandate, wants, agent }),
+	);
+	return performance.now() - at;
+}
+
+function since(fact: Fact, cause: Fact): number {
+	return Date.parse(fact.recordedAt) - Date.parse(cause.recordedAt);
+}
+
+function turnLatencies(facts: readonly Fact[]): number[] {
+	const offers = new Map(
+		facts.filter(({ type }) => type === "OfferMade").map((fact) => [fact.id, fact]),
+	);
+	return facts.flatMap((fact) => {
+		const offer = fact.type === "TurnDecided" ? offers.get(String(fact.data.trigger)) : undefined;
+		return offer === undefined ? [] : [since(fact, offer)];
+	});
+}
+
+function answerLatencies(facts: readonly Fact[]): number[] {
+	const last = new Map<string, Fact>();
+	return facts.flatMap((fact) => {
+		if (!fact.stream.startsWith("negotiation-")) return [];
+		const before = last.get(fact.stream);
+		last.set(fact.stream, fact);
+		return before?.type === "OfferMade" && fact.version > before.version
+			? [since(fact, before)]
+			: [];
+	});
+}
+
+function show(what: string, milliseconds: readonly number[]): void {
+	const sorted = milliseconds.toSorted((a, b) => a - b);
+	const at = (share: number): string =>
+		(sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
+	console.log(
+		`${what}: ${sorted.length}, p50 ${at(0.5)} ms, p90 ${at(0.9)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms`,
+	);
+}
