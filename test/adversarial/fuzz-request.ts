@@ -1,7 +1,8 @@
 import type { Random } from "../simulation/random.ts";
 import { junk, junkSegment, junkText, mutated, written } from "./junk.ts";
 import type { RawRequest } from "./raw-http.ts";
-import { type Schema, valueOf } from "./schema-values.ts";
+import { exampleOf, type Schema } from "./schema-values.ts";
+import type { SeenIds } from "./seen-ids.ts";
 
 interface Parameter {
 	readonly name: string;
@@ -15,6 +16,8 @@ export interface Operation {
 	readonly path: string;
 	readonly parameters: readonly Parameter[];
 	readonly body: Schema | undefined;
+	/** Who may: principal, agent, arbiter or operator; nobody is named where anyone may. */
+	readonly access: readonly string[];
 }
 
 interface Document {
@@ -22,15 +25,19 @@ interface Document {
 	readonly components: { readonly parameters: Readonly<Record<string, Parameter>> };
 }
 interface Described {
+	readonly security: readonly { readonly token?: readonly string[] }[];
 	readonly parameters?: readonly (Parameter | { readonly $ref: string })[];
 	readonly requestBody?: { readonly content: { readonly "application/json": { schema: Schema } } };
 }
 
 export const operationsOf = ({ paths, components }: Document): Operation[] =>
 	Object.entries(paths).flatMap(([path, methods]) =>
-		Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
+		Object.entries(methods).map(([method, { security, parameters = [], requestBody }]) => ({
 			method: method.toUpperCase(),
 			path,
+			access: security.map(({ token }) =>
+				token === undefined ? "agent" : (token[0] ?? "principal"),
+			),
 			body: requestBody?.content["application/json"].schema,
 			parameters: parameters.map((parameter) =>
 				"$ref" in parameter
@@ -39,6 +46,11 @@ export const operationsOf = ({ paths, components }: Document): Operation[] =>
 			),
 		})),
 	);
+
+const PERSONAL = /^\/(principals|accounts)/;
+/** What the last thing in a path is one of: `/deals/{id}` is one of the deals. */
+export const kindOf = (path: string): string =>
+	(path.endsWith("/keys") ? "mandate/keys" : path.split("/{")[0]?.slice(1)) ?? "";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"];
 const TYPES = [
@@ -74,9 +86,9 @@ const CREDENTIALS = [
 /** A request somebody might send by mistake or on purpose. */
 export class Fuzz {
 	readonly #random: Random;
-	readonly #ids: readonly string[];
+	readonly #ids: SeenIds;
 
-	constructor(random: Random, ids: readonly string[]) {
+	constructor(random: Random, ids: SeenIds) {
 		this.#random = random;
 		this.#ids = ids;
 	}
@@ -94,15 +106,13 @@ export class Fuzz {
 		};
 	}
 
-	#id(): string {
-		return this.#random.pick(this.#ids);
-	}
-
 	#path({ path, parameters }: Operation, owner: string): string {
 		const random = this.#random;
-		const named = path.replaceAll(/\{(\w+)\}/g, () => {
-			if (random.chance(0.2)) return junkSegment(random);
-			return random.chance(0.35) ? owner : encodeURIComponent(this.#id());
+		const kind = kindOf(path);
+		const named = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+			if (random.chance(0.08)) return junkSegment(random);
+			if (PERSONAL.test(path) && name === "id" && random.chance(0.7)) return owner;
+			return encodeURIComponent(this.#ids.pick(name === "id" ? kind : name));
 		});
 		const query = parameters
 			.filter(({ in: where }) => where === "query" && random.chance(0.5))
@@ -119,18 +129,18 @@ export class Fuzz {
 		if (name === "wait") return random.pick(["0", "0", "1", "-1", "x", "1e9", ""]);
 		if (random.chance(0.3))
 			return encodeURIComponent(junkText(random).slice(0, 500).toWellFormed());
-		return encodeURIComponent(String(valueOf(schema, this.#ground)));
+		return encodeURIComponent(String(exampleOf(schema, this.#ground)));
 	}
 
 	get #ground() {
-		return { random: this.#random, id: () => this.#id() };
+		return { random: this.#random, id: (name: string) => this.#ids.pick(name) };
 	}
 
 	#body({ body, path }: Operation, owner: string): Buffer | undefined {
 		const random = this.#random;
 		if (body === undefined) return random.chance(0.05) ? written(junk(random), random) : undefined;
 		if (random.chance(0.03)) return undefined;
-		let value = valueOf(body, this.#ground);
+		let value = exampleOf(body, this.#ground);
 		// A scripted agent would offer its principal's limits in time, as it should: they would no longer be private.
 		if (path.endsWith("/mandate") && "agent" in (value as object) && owner !== "carol")
 			value = { ...(value as object), agent: { kind: "external" } };

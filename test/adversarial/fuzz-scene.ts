@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { type Client, client } from "../integration/http-client.ts";
 import type { LiveMarket } from "../integration/live-market.ts";
 import {
@@ -8,8 +9,10 @@ import {
 	mandateBody,
 	must,
 	newcomer,
+	nextTurn,
 	type Person,
 	publish,
+	usd,
 } from "../integration/market-people.ts";
 
 /** The private numbers of two principals. No value that a fuzzer makes up looks like one of them. */
@@ -42,7 +45,13 @@ export interface Scene {
 	/** The credential of each, where they have one; renewed when it ends. */
 	readonly credentials: Map<Role, string>;
 	/** Ids of things that exist, which anybody might learn or guess. */
-	readonly ids: { readonly negotiation: string; readonly deal: string; readonly others: string[] };
+	readonly ids: {
+		readonly negotiation: string;
+		readonly deal: string;
+		/** Of ben alone. */
+		readonly escalation: string;
+		readonly turn: string;
+	};
 	/** Puts mandates, accounts, keys and tokens back where requests have changed them. */
 	renew(): Promise<void>;
 }
@@ -59,6 +68,7 @@ export async function fuzzScene(market: LiveMarket): Promise<Scene> {
 		credentials.set(name, person.token);
 		if (name !== "carol") people.set(name, person);
 	}
+	await keepShop(market);
 	for (const [name, person] of people) await publish(person, `${name}-bike`, "95000.00");
 	const renew = async (): Promise<void> => {
 		for (const role of ["arbiter", "operator"] as const)
@@ -66,13 +76,15 @@ export async function fuzzScene(market: LiveMarket): Promise<Scene> {
 		for (const name of [...OWNERS, "carol"] as const)
 			credentials.set(name, await market.token(name));
 		for (const name of OWNERS) {
-			await entrust(client(market.url, credentials.get(name)), name);
+			await entrust(patient(client(market.url, credentials.get(name))), name);
 		}
-		credentials.set("program", await freshKey(client(market.url, credentials.get("anna"))));
+		credentials.set(
+			"program",
+			await freshKey(patient(client(market.url, credentials.get("anna")))),
+		);
 	};
 	await renew();
-	const others = ["anna", "ben", "carol", "sal", "bea", "anna-bike", "ben-bike", "sal-bike"];
-	return { credentials, ids: { ...made, others }, renew };
+	return { credentials, ids: { ...made, ...(await bensOwn(market)) }, renew };
 }
 
 /**
@@ -84,7 +96,7 @@ async function entrust(http: Client, name: Owner): Promise<void> {
 	const mandate = mandateBody({
 		budget,
 		sells: [{ listing: `${name}-bike`, ask: "95000.00", floor }],
-		wants: [{ id: `${name}-want`, query: "city bike", ceiling }],
+		wants: WANTS.map((want) => ({ id: `${name}-${want}`, query: "city bike", ceiling })),
 		agent: { kind: "external" },
 	});
 	const path = `/principals/${name}/mandate`;
@@ -93,10 +105,44 @@ async function entrust(http: Client, name: Owner): Promise<void> {
 	else await must(Promise.resolve(granted));
 }
 
+const WANTS = ["a", "b", "c", "d", "e", "f", "g", "h"];
+
+/** What only ben and his program know of: a question, and a turn that waits. */
+async function bensOwn(market: LiveMarket) {
+	const ben = client(market.url, await market.token("ben"));
+	const program = client(market.url, (await keyOf({ id: "ben", token: "", http: ben })).key);
+	const deadline = new Date(Date.now() + 86_400_000).toISOString();
+	const question = { reason: "a doubt", question: "Is it?", options: ["yes", "no"], default: "no" };
+	const { body } = await must(program("POST", "/agent/escalations", { ...question, deadline }));
+	const { id: turn } = await nextTurn(program, () => true);
+	return { escalation: (body as { id: string }).id, turn };
+}
+
+/** Comes back when it is told to: an address that sent bad credentials is not let in with a new one for a while. */
+const patient =
+	(http: Client): Client =>
+	async (...asked) => {
+		for (;;) {
+			const answer = await http(...asked);
+			if (answer.status !== 429) return answer;
+			await delay(Number(answer.headers.get("retry-after")) * 1_000);
+		}
+	};
+
 async function freshKey(http: Client): Promise<string> {
 	const { body } = await must(http("GET", "/principals/anna/mandate/keys"));
 	for (const { id } of itemsOf(body)) await http("DELETE", `/principals/anna/mandate/keys/${id}`);
 	return (await keyOf({ id: "anna", token: "", http })).key;
+}
+
+/** Somebody who has enough for everybody, and comes down quickly. */
+async function keepShop(market: LiveMarket): Promise<void> {
+	const person = await newcomer(market, "zoe");
+	const said = { title: "City bike", description: "A bike, small or large.", category: "bikes" };
+	const listing = { id: "shop", ...said, quantity: 1_000_000, ask: usd("50.00") };
+	await must(person.http("POST", "/listings", listing));
+	const sells = [{ listing: "shop", ask: "50.00", floor: "1.00" }];
+	await grant(person, { budget: "1.00", sells, agent: { kind: "scripted", tactic: "conceder" } });
 }
 
 /** Lets two others come to a deal by themselves. */

@@ -33,9 +33,7 @@ describe("a principal who floods a market", () => {
 
 	test("is told when to come back, and another principal notices nothing", async () => {
 		const leaving = new AbortController();
-		const flood = Promise.all(
-			Array.from({ length: FLOOD }, () => loud.http("GET", "/listings")),
-		);
+		const flood = Promise.all(Array.from({ length: FLOOD }, () => loud.http("GET", "/listings")));
 		const streams = Array.from({ length: STREAMS }, () =>
 			fetch(`${market.url}/negotiations/${negotiation}/events`, {
 				headers: { authorization: `Bearer ${loud.token}` },
@@ -77,10 +75,7 @@ describe("a principal who floods a market", () => {
 				}),
 			);
 		const refused = opened.filter(({ status }) => status !== 200);
-		const still = await client(market.url, quiet.token)(
-			"GET",
-			`/negotiations/${negotiation}`,
-		);
+		const still = await client(market.url, quiet.token)("GET", `/negotiations/${negotiation}`);
 		leaving.abort();
 
 		expect(refused.length).toBeGreaterThan(0);

@@ -21,8 +21,8 @@ export interface Schema {
 
 interface Ground {
 	readonly random: Random;
-	/** Ids of things that exist. */
-	id(): string;
+	/** The id of something that exists, as far as the name of its field tells what that is. */
+	id(name: string): string;
 }
 
 const WORDS = ["bike", "red", "city", "lamp", "unit", "each", "photo", "Is it new?", "no", "books"];
@@ -31,12 +31,12 @@ const CURRENCIES = ["USD", "USD", "USD", "USD", "EUR", "JPY"];
 const A_DAY_MS = 86_400_000;
 
 /** Something that a schema takes, or nearly. */
-export function valueOf(schema: Schema, ground: Ground, depth = 0): unknown {
+export function exampleOf(schema: Schema, ground: Ground, name = "", depth = 0): unknown {
 	const { random } = ground;
 	if (schema.const !== undefined) return schema.const;
 	if (schema.enum !== undefined) return random.pick(schema.enum);
 	const choices = schema.oneOf ?? schema.anyOf;
-	if (choices !== undefined) return valueOf(random.pick(choices), ground, depth);
+	if (choices !== undefined) return exampleOf(random.pick(choices), ground, name, depth);
 	switch (schema.type) {
 		case "object":
 			return objectOf(schema, ground, depth);
@@ -44,10 +44,10 @@ export function valueOf(schema: Schema, ground: Ground, depth = 0): unknown {
 			return depth > 6
 				? []
 				: Array.from({ length: (schema.minItems ?? 0) + random.below(3) }, () =>
-						valueOf(schema.items ?? {}, ground, depth + 1),
+						exampleOf(schema.items ?? {}, ground, name, depth + 1),
 					);
 		case "string":
-			return textOf(schema, ground);
+			return textOf(schema, ground, name);
 		case "integer":
 		case "number":
 			return random.chance(0.8)
@@ -67,17 +67,20 @@ function objectOf(schema: Schema, ground: Ground, depth: number): unknown {
 		return { amount: random.pick(AMOUNTS), currency: random.pick(CURRENCIES) };
 	const known = Object.entries(properties)
 		.filter(([name]) => required.includes(name) || random.chance(0.4))
-		.map(([name, inner]) => [name, valueOf(inner, ground, depth + 1)] as const);
+		.map(([name, inner]) => [name, exampleOf(inner, ground, name, depth + 1)] as const);
 	const free =
 		typeof additionalProperties === "object" && random.chance(0.5)
-			? [[random.pick(WORDS), valueOf(additionalProperties, ground, depth + 1)] as const]
+			? [[random.pick(WORDS), exampleOf(additionalProperties, ground, "", depth + 1)] as const]
 			: [];
 	return Object.fromEntries([...known, ...free]);
 }
 
-function textOf({ pattern = "" }: Schema, { random, id }: Ground): string {
-	if (pattern.includes("a-f")) return random.pick(["0", "a", "f"]).repeat(64);
-	if (pattern.includes("A-Za-z0-9._:-")) return id();
+function textOf({ pattern = "" }: Schema, { random, id }: Ground, name: string): string {
+	if (pattern.includes("a-f"))
+		return random.chance(0.7) ? id(name) : random.pick(["0", "a", "f"]).repeat(64);
+	if (name === "choice" || pattern.includes("A-Za-z0-9._:-")) return id(name);
+	if (name === "category") return "bikes";
+	if (name === "window") return "P2D";
 	if (pattern.includes("A-Z]{3}")) return random.pick(CURRENCIES);
 	if (pattern.includes("T\\d\\d"))
 		return new Date(Date.now() + random.between(-1, 9) * A_DAY_MS).toISOString();

@@ -3,9 +3,10 @@ import type { LiveMarket } from "../integration/live-market.ts";
 import { Random } from "../simulation/random.ts";
 import type { Operation } from "./fuzz-request.ts";
 import type { Role, Scene } from "./fuzz-scene.ts";
-import { valueOf } from "./schema-values.ts";
+import { exampleOf } from "./schema-values.ts";
 
-const HIDDEN = /^\/(negotiations|deals|replays|principals|accounts|escalations)\/\{id\}/;
+const HIDDEN =
+	/^\/(negotiations|deals|replays|principals|accounts|escalations|agent\/turns|agent\/escalations)\/\{id\}/;
 /** Neither a party to anything nor an owner of what is asked for. */
 const STRANGERS: readonly Role[] = ["stranger", "carol", "program"];
 
@@ -34,7 +35,10 @@ export async function strangersDifferences(
 	return findings;
 }
 
-const existingFor = (path: string, { negotiation, deal }: Scene["ids"]): string[] => {
+const existingFor = (path: string, ids: Scene["ids"]): string[] => {
+	const { negotiation, deal, escalation, turn } = ids;
+	if (path.includes("/escalations")) return [escalation];
+	if (path.startsWith("/agent/turns")) return [turn];
 	if (path.startsWith("/negotiations")) return [negotiation];
 	if (path.startsWith("/deals")) return [deal];
 	if (path.startsWith("/replays")) return [negotiation, deal];
@@ -44,7 +48,7 @@ const existingFor = (path: string, { negotiation, deal }: Scene["ids"]): string[
 /** The same body for the same operation. */
 function bodyOf({ body, path }: Operation): unknown {
 	if (body === undefined) return undefined;
-	return valueOf(body, { random: new Random(path.length), id: () => "some-id" });
+	return exampleOf(body, { random: new Random(path.length), id: () => "some-id" });
 }
 
 /** An answer without what differs between any two. */

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Client, client } from "../integration/http-client.ts";
 import { type LiveMarket, liveMarket } from "../integration/live-market.ts";
@@ -14,8 +16,8 @@ import {
 	usd,
 } from "../integration/market-people.ts";
 import { check } from "../simulation/checkers/check.ts";
-import { ownAgent } from "./own-agent.ts";
 
+const example = fileURLToPath(new URL("own-agent.ts", import.meta.url));
 const EXTERNAL = { kind: "external" };
 const LINEAR = { kind: "scripted", tactic: "linear" };
 
@@ -54,27 +56,31 @@ async function buyer(market: LiveMarket, agent: Tastes["buyer"], name: string, o
 	return person;
 }
 
-/** Lets the example take a person's turns while something is waited for. Resolves to what it said. */
+/** Lets the example take a person's turns, as its user would start it, while something is waited for. Resolves to what it printed. */
 async function whileItRuns<T>(
 	market: LiveMarket,
 	person: Person,
 	until: () => Promise<T>,
-): Promise<{ readonly found: T; readonly said: readonly string[] }> {
-	const said: string[] = [];
-	const ending = new AbortController();
+): Promise<{ readonly found: T; readonly printed: string }> {
 	const { key } = await keyOf(person);
-	const going = ownAgent(market.url, key, {
-		say: (line) => said.push(line),
-		signal: ending.signal,
+	const child = spawn(process.execPath, [example, market.url, key], {
+		stdio: ["ignore", "pipe", "pipe"],
 	});
-	const ended = going.catch((error: unknown) => {
-		if (!ending.signal.aborted) throw error;
+	const printed: string[] = [];
+	for (const output of [child.stdout, child.stderr])
+		output.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
+	const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+	const tooSoon = ended.then((): never => {
+		throw new Error(`The example ended by itself: ${printed.join("")}`);
 	});
 	try {
-		return { found: await Promise.race([until(), ended.then(() => until())]), said };
+		const found = await Promise.race([until(), tooSoon]);
+		child.kill("SIGINT");
+		expect(await ended).toBe(0);
+		return { found, printed: printed.join("") };
 	} finally {
-		ending.abort();
-		await ended;
+		child.kill("SIGKILL");
+		await tooSoon.catch(() => undefined);
 	}
 }
 
@@ -90,10 +96,11 @@ describe.each(["serve", "up"] as const)(
 		test("buys from a scripted seller, within its mandate", async () => {
 			await seller(market, LINEAR, "ann");
 			const ben = await buyer(market, EXTERNAL, "ben", "ann");
-			const { found, said } = await whileItRuns(market, ben, () => dealOf(ben));
+			const { found, printed } = await whileItRuns(market, ben, () => dealOf(ben));
 			expect(found).toMatchObject({ buyer: "ben", seller: "ann" });
 			expect(Number(found.terms.total.amount)).toBeLessThanOrEqual(95);
-			expect(said[0]).toBe('buyer {"kind":"open","listing":"bike-of-ann"}: done');
+			expect(printed).toMatch(/^buyer {"kind":"open","listing":"bike-of-ann"}: done\n/);
+			await eventually("money that is held for the deal", () => heldFor(market, found));
 		});
 
 		test("sells to a scripted buyer, within its mandate", async () => {
@@ -145,7 +152,7 @@ describe("what the market lets a program do", () => {
 		const turn = await nextTurn(buying, ({ negotiation }) => negotiation !== null);
 		const refused = await moved(buying, turn.id, { kind: "offer", price: usd("95.01") });
 		expect([refused.status, refused.code]).toEqual([422, "ABOVE_CEILING"]);
-		expect(refused.text).not.toMatch(/95/);
+		expect(JSON.stringify(unmarked(refused.body))).not.toMatch(/95/);
 	});
 
 	test("a second answer to a turn gets the first one's outcome", async () => {
@@ -169,7 +176,7 @@ describe("what the market lets a program do", () => {
 		const turn = await nextTurn(selling, ({ side }) => side === "seller");
 		const refused = await moved(selling, turn.id, { kind: "offer", price: usd("74.99") });
 		expect([refused.status, refused.code]).toEqual([422, "BELOW_FLOOR"]);
-		expect(refused.text).not.toMatch(/75/);
+		expect(JSON.stringify(unmarked(refused.body))).not.toMatch(/75/);
 	});
 
 	test("two programs come to a deal, move by move", async () => {
@@ -190,6 +197,11 @@ describe("what the market lets a program do", () => {
 		expect((await buying("GET", "/agent/turns")).status).toBe(200);
 	});
 });
+
+const heldFor = async (market: LiveMarket, { id }: Deal) =>
+	(await market.facts()).find(
+		({ stream, type }) => stream === `deal-${id}` && type === "FundsHeld",
+	);
 
 const listed = async (agent: Client): Promise<unknown> =>
 	((await must(agent("GET", "/agent/turns"))).body as { items: unknown[] }).items;

@@ -31,7 +31,7 @@ function bargain({ side, moves, item }: Scene, { id, quantity, standing, bids, a
 
 type Ears = { say: (line: string) => void; signal: AbortSignal };
 /** Takes every turn of the key's mandate until it is told to end. */
-export async function ownAgent(base: string, key: string, { say, signal }: Ears): Promise<void> {
+async function ownAgent(base: string, key: string, { say, signal }: Ears): Promise<void> {
 	const opened = new Set<string>();
 	const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
 	async function ask<T>(path: string, move?: object): Promise<T & { code?: string }> {
