@@ -129,7 +129,7 @@ export class Fuzz {
 		if (name === "wait") return random.pick(["0", "0", "1", "-1", "x", "1e9", ""]);
 		if (random.chance(0.3))
 			return encodeURIComponent(junkText(random).slice(0, 500).toWellFormed());
-		return encodeURIComponent(String(exampleOf(schema, this.#ground)));
+		return encodeURIComponent(String(exampleOf(schema, this.#ground)).toWellFormed());
 	}
 
 	get #ground() {

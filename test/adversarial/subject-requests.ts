@@ -1,7 +1,7 @@
 import { rootId } from "@parley/contracts/id";
 import type { Random } from "../simulation/random.ts";
 import { junk, junkText, mutated, written } from "./junk.ts";
-import { type Schema, valueOf as valueFor } from "./schema-values.ts";
+import { exampleOf, type Schema } from "./schema-values.ts";
 
 interface Command {
 	readonly category: string;
@@ -51,7 +51,7 @@ export class SubjectRequests {
 			const content = {
 				...{ title: "A lamp", description: "It is red.", category: "home", quantity: 5 },
 				...{ ask: { minor: "2500", currency: "USD" }, attributes: {} },
-				handover: { method: "pickup", window: "any day" },
+				handover: { method: "pickup", window: "P2D" },
 			};
 			return [
 				this.#command(
@@ -109,7 +109,7 @@ export class SubjectRequests {
 				: rootId(`${random.below(2 ** 31)} ${this.#made++}`),
 			stream: `${category}-${streamId}`,
 			type: random.chance(0.05) ? junkText(random) : type,
-			data: this.#meant(type, valueFor(schema, ground), { who, streamId }),
+			data: this.#meant(type, exampleOf(schema, ground), { who, streamId }),
 			actor: this.#actor(who),
 			...(random.chance(0.1) ? { traceparent: junk(random), causedBy: junk(random) } : {}),
 		};
@@ -126,13 +126,16 @@ export class SubjectRequests {
 		{ who, streamId }: { who: string; streamId: string },
 	): unknown {
 		const random = this.#random;
-		if (random.chance(0.15)) return data;
+		const isMeant = random.chance(0.85);
 		const said = JSON.parse(JSON.stringify(data), (key, value: unknown) => {
+			// Whoever is first in a market says its currency, and nothing compares the next one's: not looked at here.
+			if (key === "currency") return "USD";
+			if (!isMeant) return value;
 			if (key === "minor") return random.pick(MINOR);
 			return ["by", "principal", NAMED[type]].includes(key) ? who : value;
 		}) as Record<string, unknown>;
 		const begins = BEGINS[type];
-		return begins === undefined ? said : { ...said, [begins]: streamId };
+		return begins === undefined || !isMeant ? said : { ...said, [begins]: streamId };
 	}
 
 	/** A principal or an agent, perhaps not the one it says; never a service, which the broker's accounts keep apart. */

@@ -82,10 +82,10 @@ export async function liveMarket({
 }
 
 /** The issuer of a market on this machine, whose key is in the market's data directory. */
-export const issuerIn = (directory: string): Promise<LocalIssuer> =>
+const issuerIn = (directory: string): Promise<LocalIssuer> =>
 	localIssuer({ directory, market: MARKET, now: systemClock, newId });
 
-export const tokensOf =
+const tokensOf =
 	(issuer: LocalIssuer): Market["token"] =>
 	(principal, ...roles) =>
 		issuer.issue({ principal, roles, ttlSeconds: AN_HOUR });

@@ -175,6 +175,28 @@ describe("a command", () => {
 		expect(understand(desk, command(nul))).toMatchObject({ refused: { code: "MALFORMED" } });
 	});
 
+	test.each([
+		["an actor of a kind there is not", { actor: { kind: "root", id: "ann" } }],
+		["an actor without an id", { actor: { kind: "service" } }],
+		["an actor whose id is no text", { actor: { kind: "agent", id: ["ann"] } }],
+		["no actor", { actor: null }],
+		["an id in a list", { id: ["0c5a7d51-3f05-5c39-b7b4-2b8f0d1d6a10"] }],
+		["a stream that is no text", { stream: 5 }],
+		["a type in a list", { stream: "account-ann", type: ["HoldFunds"] }],
+		["a cause that is no text", { causedBy: {} }],
+		["a traceparent that is no text", { traceparent: 5 }],
+	])("with %s is refused, and nobody is taken for the market", (_, wrong) => {
+		const said = { stream: "account-ann", type: "OpenAccount", data: account("ann") };
+		expect(understand(desk, command({ ...said, ...wrong } as never))).toMatchObject({
+			refused: { code: "MALFORMED" },
+		});
+	});
+
+	test("that is no command at all is refused", () => {
+		for (const said of [null, "OpenAccount", 5, []])
+			expect(understand(desk, said as never)).toMatchObject({ refused: { code: "MALFORMED" } });
+	});
+
 	test("that nobody here decides, or that says too little, is refused before anything is decided", () => {
 		expect(understand(desk, command({ type: "Shout" }))).toMatchObject({
 			refused: { code: "UNKNOWN_COMMAND" },
@@ -187,6 +209,8 @@ describe("a command", () => {
 		});
 	});
 });
+
+const account = (principal: string) => ({ principal, currency: "USD" });
 
 function opening(buyer: string) {
 	const when = "2026-01-08T09:00:00.000Z";

@@ -2,6 +2,7 @@ import { streamKind } from "@parley/contracts/catalogue";
 import type { Command, Refusal } from "@parley/contracts/command";
 import { categoryOf, streamId } from "@parley/contracts/fact";
 import { id } from "@parley/contracts/id";
+import { z } from "zod";
 import { type AnyDecider, type Desk, deciderOf } from "./desk.ts";
 import { isStorable } from "./postgres/storable.ts";
 
@@ -11,13 +12,33 @@ type Understood =
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
+/** What travels over a bus may be anything, and whoever is neither a principal nor an agent acts for the market. */
+const ENVELOPE = z.object({
+	id: z.string(),
+	stream: z.string(),
+	type: z.string(),
+	actor: z.object({
+		kind: z.enum(["principal", "agent", "service", "arbiter", "timer"]),
+		id: z
+			.string()
+			.min(1)
+			.refine((name) => isStorable(JSON.stringify(name))),
+	}),
+	causedBy: z.string().optional(),
+	traceparent: z.string().optional(),
+});
+
 const refused = (code: string, because: string): Understood => ({ refused: { code, because } });
 
 /** Makes sure, before anything is decided, that a command says what its kind must say, and in whose name. */
-export function understand(
-	desk: Desk,
-	{ id: commandId, stream, type, data, actor }: Command,
-): Understood {
+export function understand(desk: Desk, command: Command): Understood {
+	const envelope = ENVELOPE.safeParse(command);
+	if (!envelope.success)
+		return refused(
+			"MALFORMED",
+			`A command says its id, stream and type as texts, and who gives it: ${envelope.error.issues[0]?.path.join(".")} does not.`,
+		);
+	const { id: commandId, stream, type, data, actor } = command;
 	const category = categoryOf(stream);
 	const decider = deciderOf(desk, category);
 	const commands = streamKind(category)?.commands ?? {};

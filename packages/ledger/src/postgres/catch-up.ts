@@ -123,7 +123,7 @@ export class CatchUp {
 			const unseen = facts.filter(
 				(fact) => fact.position > position && projection.types.includes(fact.type),
 			);
-			written.push([projection.name, await this.#fold(trx, projection, unseen)]);
+			written.push([projection.name, await this.#fold(trx, projection, unseen, !isShared)]);
 		}
 		await sql`UPDATE ledger.projection SET position = ${reached}
 			WHERE market = ${this.#market.id} AND name = ANY (${this.#names}) AND position < ${reached}`.execute(
@@ -149,20 +149,43 @@ export class CatchUp {
 		return new Map(rows.map(({ name, position }) => [name, position]));
 	}
 
-	async #fold(trx: Database, projection: AnyProjection, facts: readonly Fact[]): Promise<Written> {
+	async #fold(
+		trx: Database,
+		projection: AnyProjection,
+		facts: readonly Fact[],
+		isOwn: boolean,
+	): Promise<Written> {
 		const keys = [...new Set(facts.flatMap((fact) => projection.keys(fact)))];
 		if (keys.length === 0) return [];
-		const { rows } = await sql<{
-			key: string;
-			body: Doc;
-		}>`SELECT key, body FROM ${tableOf(projection)}
-			WHERE market = ${this.#market.id} AND key = ANY (${keys})`.execute(trx);
-		const before = new Map(rows.map(({ key, body }) => [key, body]));
+		const before = await this.#before(trx, projection, keys, isOwn);
 		const docs = new Map<string, Doc | undefined>(before);
 		foldInto(docs, projection, facts);
 		const changed = [...docs].filter(([key, doc]) => doc !== before.get(key));
 		await this.#write(trx, projection, changed);
 		return changed;
+	}
+
+	/** The documents as they stand under the lock; nobody has to be asked for those this process was the last to write. */
+	async #before(
+		trx: Database,
+		projection: AnyProjection,
+		keys: readonly string[],
+		isOwn: boolean,
+	): Promise<Map<string, Doc>> {
+		const known = new Map<string, Doc>();
+		const unknown = keys.filter((key) => {
+			const doc = isOwn ? this.#cache.get(projection.name, key) : undefined;
+			if (doc !== undefined && doc !== null) known.set(key, doc);
+			return doc === undefined;
+		});
+		if (unknown.length === 0) return known;
+		const { rows } = await sql<{
+			key: string;
+			body: Doc;
+		}>`SELECT key, body FROM ${tableOf(projection)}
+			WHERE market = ${this.#market.id} AND key = ANY (${unknown})`.execute(trx);
+		for (const { key, body } of rows) known.set(key, body);
+		return known;
 	}
 
 	async #write(
