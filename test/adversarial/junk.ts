@@ -14,7 +14,15 @@ const TEXTS: readonly string[] = [
 	],
 	...["\u202etxt.exe", "\ufeff", "e\u0301".repeat(50), "👩‍👩‍👧‍👦", "İIıi", "ﷺ".repeat(40)],
 	...["__proto__", "constructor", "toString", "hasOwnProperty", "null", "undefined", "NaN", "-0"],
-	...["'; DROP TABLE facts; --", "%' OR 1=1", "\\", '"', "${7*7}", "../../etc/passwd", "a:*|!&()"],
+	...[
+		"'; DROP TABLE facts; --",
+		"%' OR 1=1",
+		"\\",
+		'"',
+		"$" + "{7*7}",
+		"../../etc/passwd",
+		"a:*|!&()",
+	],
 	...[
 		"9".repeat(400),
 		"1e400",

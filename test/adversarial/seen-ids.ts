@@ -41,7 +41,7 @@ export class SeenIds {
 		else if (typeof shown === "object" && shown !== null)
 			for (const [key, value] of Object.entries(shown))
 				if (typeof value !== "string") this.learn(key === "items" ? kind : key, value);
-				else if (ID.test(value)) this.add(key === "id" ? kind : key, value);
+				else if (key !== "amount" && ID.test(value)) this.add(key === "id" ? kind : key, value);
 	}
 
 	/** One of a kind, or failing that of any. */

@@ -68,7 +68,7 @@ export async function fuzzSubjects(options: {
 			...{ log: log as never, life },
 		});
 		const client = await connect({ servers: nats.url });
-		const sent = await sendAll(client, market, options).finally(() => client.close());
+		const sent = await sendAll(client, market, options).finally(() => void client.close());
 		const facts = await settled(database.url, market);
 		const broken = check(facts)
 			.filter(({ rule }) => rule !== BUDGETED)

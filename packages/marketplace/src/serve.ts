@@ -94,6 +94,7 @@ async function openDoors(
 		log,
 		title: "Parley",
 		version,
+		currency: config.currency,
 		limits: { rate: { perSecond: rate, burst }, streamsOfAll: maxStreams },
 	});
 }

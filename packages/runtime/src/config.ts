@@ -65,6 +65,9 @@ const own = {
 	NATS_SERVER_BIN: text,
 	PARLEY_NATS_REPLICAS: aNumber(1, 5, 1, true),
 	PARLEY_MARKET: marketName,
+	PARLEY_CURRENCY: text.refine((said) => said === undefined || /^[A-Z]{3}$/.test(said), {
+		error: "has to be a currency code such as USD",
+	}),
 	PARLEY_HOST: text,
 	PARLEY_PORT: aNumber(0, 65_535, 4_000, true),
 	PARLEY_RATE: aNumber(0.001, 1_000_000, 50, false),
@@ -104,6 +107,8 @@ export interface Config {
 		readonly replicas: number;
 	};
 	readonly market: string;
+	/** The one currency of a market that is served. */
+	readonly currency: string;
 	readonly http: { readonly host: string; readonly port: number };
 	readonly limits: {
 		/** Requests a second of one principal in the long run, and how many at once. */
@@ -162,6 +167,7 @@ export function config(env: Readonly<Record<string, string | undefined>> = proce
 			replicas: said.PARLEY_NATS_REPLICAS,
 		},
 		market: said.PARLEY_MARKET ?? "market",
+		currency: said.PARLEY_CURRENCY ?? "USD",
 		http: { host: said.PARLEY_HOST ?? "127.0.0.1", port: said.PARLEY_PORT },
 		limits: {
 			rate: said.PARLEY_RATE,

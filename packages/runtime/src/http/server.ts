@@ -29,6 +29,8 @@ export interface HttpServerOptions {
 	readonly title: string;
 	readonly version: string;
 	readonly limits?: Partial<HttpLimits>;
+	/** The only currency that requests may name. */
+	readonly currency?: string;
 	/** How many trusted proxies stand in front and add to X-Forwarded-For. */
 	readonly proxies?: number;
 }
@@ -116,11 +118,11 @@ function framework(limits: HttpLimits, { newId, log, proxies = 0 }: HttpServerOp
 const NO_SUCH_PATH = { code: "NOT_FOUND", because: "There is nothing at this path." };
 
 function serveRoutes(app: FastifyInstance, limits: HttpLimits, options: HttpServerOptions): void {
-	const { surfaces, title, version, newId, log } = options;
+	const { surfaces, title, version, newId, log, currency } = options;
 	const streams = slots(limits.streams, limits.streamsOfAll);
 	for (const { routes, world } of surfaces)
 		for (const route of routes) {
-			const serve = serving(route, world, { limits, newId, log, streams });
+			const serve = serving(route, world, { limits, newId, log, streams, currency });
 			app.route({
 				method: methodsOf(route),
 				url: route.path.replace(/\{(\w+)\}/g, ":$1"),

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { NewId } from "../ids.ts";
 import type { Log } from "../log.ts";
 import type { World } from "../world.ts";
+import { foreignCurrency } from "./currency.ts";
 import { stream } from "./event-stream.ts";
 import type { readJson } from "./json-body.ts";
 import type { HttpLimits } from "./limits.ts";
@@ -27,17 +28,23 @@ interface Serving {
 	readonly newId: NewId;
 	readonly log: Pick<Log, "error">;
 	readonly streams: Slots;
+	readonly currency?: string | undefined;
 }
 
 /** Serves one route: reads what was sent, lets the route's handler answer, and writes the answer down. */
 export const serving =
-	(route: Route, world: World, { limits, newId, log, streams }: Serving) =>
+	(route: Route, world: World, { limits, newId, log, streams, currency }: Serving) =>
 	async (request: FastifyRequest, reply: FastifyReply, admitted: Admitted): Promise<unknown> => {
 		const body = request.body as ReturnType<typeof readJson> | undefined;
 		if (body !== undefined && "code" in body) return sendRefusal(reply, body);
 		const { params, query } = request;
 		const sent = validated(route, { params, query, body: body?.value });
 		if ("faults" in sent) return sendRefusal(reply, MALFORMED, { errors: sent.faults });
+		if (foreignCurrency(body?.value, currency) !== undefined)
+			return sendRefusal(reply, {
+				code: "WRONG_CURRENCY",
+				because: `This market trades in ${currency}; nothing is converted.`,
+			});
 		if (route.streams === true) {
 			const release = streams.take(admitted.who);
 			if (release === undefined)
