@@ -43,6 +43,13 @@ export function missingEntries(packages) {
 	return missing;
 }
 
+/**
+ * An optional package that wants a newer Node than the one npm happens to run on is left out by `npm ci` without a word;
+ * everything here runs on Node 24, whatever npm runs on.
+ */
+export const wantsNewerNode = ({ optional, engines }) =>
+	optional === true && />=\s*2[1-9]/.test(engines?.node ?? "");
+
 function isLocked(packages, place, name) {
 	return `${place}/node_modules/${name}` in packages || `node_modules/${name}` in packages;
 }
@@ -70,6 +77,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const file = fileURLToPath(new URL("../../package-lock.json", import.meta.url));
 	const lock = JSON.parse(readFileSync(file, "utf8"));
 	const missing = missingEntries(lock.packages);
+	for (const locked of Object.values(lock.packages))
+		if (wantsNewerNode(locked)) delete locked.engines;
 	const sorted = Object.entries({ ...lock.packages, ...missing }).sort(([a], [b]) =>
 		a.localeCompare(b, "en"),
 	);

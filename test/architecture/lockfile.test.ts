@@ -1,13 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { missingEntries } from "../../infra/launch/complete-lock.mjs";
+import { missingEntries, wantsNewerNode } from "../../infra/launch/complete-lock.mjs";
 import { root } from "./planted-tree.ts";
 
 describe("the lockfile", () => {
 	it("names the optional packages of every platform, so that npm ci works in a fresh clone", () => {
 		const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
 		expect(Object.keys(missingEntries(lock.packages))).toEqual([]);
+	});
+
+	it("has no optional package that npm would leave out on an older Node", () => {
+		const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+		expect(Object.keys(packages).filter((place) => wantsNewerNode(packages[place]))).toEqual([]);
 	});
 
 	it("is missed by a package whose entry npm left out", () => {
