@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { digest, id, instant } from "./id.ts";
 import { money } from "./money.ts";
+import { policy } from "./policy.ts";
 import { quantity } from "./terms.ts";
 
 export const TACTICS = ["boulware", "linear", "conceder", "tit-for-tat", "micro"] as const;
+
+export const EFFORTS = ["low", "medium", "high", "max"] as const;
 
 /** How many programs, or versions of one, may hold a key to a mandate at once. */
 export const MAX_AGENT_KEYS = 5;
@@ -13,11 +16,25 @@ const agentKey = z.strictObject({ id, digest });
 
 export const agent = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("scripted"), tactic: z.enum(TACTICS) }),
-	z.strictObject({ kind: z.literal("claude"), model: z.string().min(1).max(100) }),
+	z.strictObject({
+		kind: z.literal("claude"),
+		model: z.string().min(1).max(100),
+		effort: z.enum(EFFORTS).optional(),
+		/** Bounds every price the model may choose; "linear" unless told. */
+		tactic: z.enum(TACTICS).optional(),
+	}),
 	/** A program of the principal's own, which takes the mandate's turns over HTTP. */
 	z.strictObject({ kind: z.literal("external"), keys: z.array(agentKey).max(MAX_AGENT_KEYS) }),
 ]);
 export type Agent = z.infer<typeof agent>;
+
+/** What the handover is worth beside the price, private and for the whole quantity; what is left out is worth nothing. */
+const worth = z.strictObject({
+	/** To a buyer, what delivery is worth; to a seller, what it costs. Without it there is only pickup. */
+	delivery: money.optional(),
+	/** What each day of waiting costs. */
+	perDay: money.optional(),
+});
 
 /** What a principal has for sale: the floor (worst acceptable price per unit) is private. */
 const sale = z.strictObject({
@@ -26,6 +43,7 @@ const sale = z.strictObject({
 	floor: money,
 	answers: z.record(z.string(), z.string()).optional(),
 	noShow: z.literal(true).optional(),
+	worth: worth.optional(),
 });
 
 /** What a principal looks for: the ceiling (most they would pay per unit) is private. */
@@ -37,6 +55,11 @@ const want = z.strictObject({
 	ceiling: money,
 	/** Pins the want to one listing instead of a search. */
 	listing: id.optional(),
+	worth: worth.optional(),
+	/** Nothing is accepted before so many offers are in, or before this time; the later offers get their chance. */
+	window: z
+		.strictObject({ offers: z.int().min(2).max(20).optional(), until: instant.optional() })
+		.optional(),
 });
 export type Want = z.infer<typeof want>;
 
@@ -47,8 +70,10 @@ export const mandate = z.strictObject({
 	budget: money,
 	owns: z.array(z.strictObject({ title: z.string() })),
 	deadline: instant,
-	policy: z.record(z.string(), z.unknown()),
+	policy,
 	agent,
+	/** How the agent is to talk, in the principal's words. It changes no number. */
+	style: z.string().max(2000).optional(),
 });
 export type Mandate = z.infer<typeof mandate>;
 

@@ -17,6 +17,19 @@ export const WALK_AWAY_CODES = [
 	"other",
 ] as const;
 
+/** Why a person is asked: the rules that a mandate's policy may name, and the agent's own wish. */
+export const ESCALATION_REASONS = [
+	"value_above",
+	"near_limit",
+	"impasse",
+	"ambiguous",
+	"unverifiable_claim",
+	"already_owned",
+	"manipulation",
+	"stranger",
+	"asked_by_agent",
+] as const;
+
 /** What an agent chose on its turn. `hold` is a decision too: to wait, and why. */
 export const move = z.discriminatedUnion("kind", [
 	z.strictObject({
@@ -63,6 +76,20 @@ export const move = z.discriminatedUnion("kind", [
 		question: z.string(),
 		readings: z.array(z.string()).min(2),
 	}),
+	/** Only a message; whose move it is stays as it was. The text is the decision's. */
+	z.strictObject({ kind: z.literal("message"), negotiationId: id }),
+	/** A question to the principal, whom the negotiation waits for. */
+	z.strictObject({
+		kind: z.literal("escalate"),
+		negotiationId: id,
+		rule: z.enum(ESCALATION_REASONS),
+		question: z.string().min(1).max(1000),
+		options: z.array(z.string().min(1).max(200)).min(2).max(6),
+		default: z.string().min(1).max(200),
+		deadline: instant,
+		/** The offer that the question is about, where it is about one that stands. */
+		offerId: id.nullable(),
+	}),
 	z.strictObject({ kind: z.literal("hold"), because: z.string() }),
 ]);
 export type Move = z.infer<typeof move>;
@@ -83,6 +110,18 @@ const decision = {
 	message: z.string().max(2000).nullable(),
 	model: z.string(),
 	promptHash: digest.nullable(),
+	/** What a model answered, before the engine made a move of it; left out where no model was asked. */
+	said: z
+		.strictObject({
+			tool: z.string().max(60).nullable(),
+			/** How far to move, from 0 to 1. */
+			share: z.number().min(0).max(1).nullable(),
+			text: z.string().max(4000).nullable(),
+			stop: z.string().max(60),
+		})
+		.optional(),
+	/** What the engine changed of it or left out, in sentences; left out where nothing was. */
+	changed: z.array(z.string().max(300)).max(10).optional(),
 	usage: z.record(z.string(), z.number()).nullable(),
 	cost: money.nullable(),
 	/** Offers whose commitment stands for nothing any more and makes room for what this move promises. */

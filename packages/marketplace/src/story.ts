@@ -107,6 +107,10 @@ function chosen(move: Move, book: Book): string {
 			return `to walk away (${move.code})`;
 		case "ask":
 			return `to ask about ${book.listing(move.listing)}`;
+		case "message":
+			return "to write to the other side";
+		case "escalate":
+			return `to ask its principal: ${quoted(move.question)}`;
 		case "hold":
 			return `to wait: ${move.because}`;
 	}

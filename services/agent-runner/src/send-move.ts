@@ -12,6 +12,8 @@ export function commandFor(
 		({ ...envelope, stream, type, data, actor: { kind: "agent", id: by } }) as Command;
 	switch (move.kind) {
 		case "hold":
+		case "message":
+		case "escalate":
 			return undefined;
 		case "open": {
 			const { kind: _, want: __, ...opening } = move;

@@ -156,6 +156,8 @@ export function showMove(move: Move, sentAs: string): z.infer<typeof shownMove> 
 		}
 		case "ask":
 			return { kind: move.kind, listing: move.listing, slot: move.slot };
+		case "escalate":
+			return { kind: move.kind, negotiationId: move.negotiationId };
 		default:
 			return move;
 	}
