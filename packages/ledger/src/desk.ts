@@ -13,8 +13,12 @@ export interface Desk {
 	/** UTC with milliseconds. */
 	readonly now: () => string;
 	readonly deciders: Readonly<Record<string, AnyDecider>>;
+	/** The market's one currency; where it is not known, a stream's own is all that is looked at. */
+	readonly currency?: string | undefined;
 	/** Folded states by stream. Only a cache: the version check at the append is what makes a decision valid. */
 	readonly states?: Map<string, Known>;
+	/** Other replicas write to the same streams: what is remembered of one is brought up to date before it is shown. */
+	readonly isShared?: boolean;
 }
 
 interface Known {
@@ -30,7 +34,11 @@ export const deciderOf = ({ deciders }: Desk, category: string): AnyDecider | un
 export async function stateOf(desk: Desk, stream: string): Promise<unknown> {
 	const decider = deciderOf(desk, categoryOf(stream));
 	if (decider === undefined) throw new TypeError(`Nobody here decides the stream ${stream}.`);
-	return (await load(desk, decider, stream)).state;
+	const known = desk.isShared === true ? desk.states?.get(stream) : undefined;
+	if (known === undefined) return (await load(desk, decider, stream)).state;
+	const current = await folded(desk, decider, stream, known);
+	remember(desk, stream, current);
+	return current.state;
 }
 
 export async function load(desk: Desk, decider: AnyDecider, stream: string): Promise<Known> {
@@ -39,11 +47,16 @@ export async function load(desk: Desk, decider: AnyDecider, stream: string): Pro
 	return known;
 }
 
-async function folded({ store }: Desk, decider: AnyDecider, stream: string): Promise<Known> {
-	const facts = await store.readStream(stream);
+async function folded(
+	{ store }: Desk,
+	decider: AnyDecider,
+	stream: string,
+	{ version, state }: Known = { version: 0, state: decider.initialState() },
+): Promise<Known> {
+	const facts = await store.readStream(stream, version);
 	return {
-		version: facts.length,
-		state: facts.reduce((state, fact) => decider.evolve(state, fact), decider.initialState()),
+		version: version + facts.length,
+		state: facts.reduce((before, fact) => decider.evolve(before, fact), state),
 	};
 }
 

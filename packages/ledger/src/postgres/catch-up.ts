@@ -6,39 +6,39 @@ import type { AnyProjection } from "../read-tables.ts";
 import type { Database } from "./connection.ts";
 import type { DocumentCache } from "./document-cache.ts";
 import { patiently } from "./ledger-unavailable.ts";
-import { headOf, type Market, readFacts } from "./postgres-store.ts";
+import { type Market, readHeadAndFacts } from "./postgres-store.ts";
 import { mended } from "./storable.ts";
 
 /** How many facts of no concern may pass before the position is kept: so few are read again after a restart. */
 const MAX_UNKEPT = 10_000;
 
-interface Chunk {
-	readonly facts: readonly Fact[];
-	readonly reached: number;
+/** The documents of one table that a fold has changed; `undefined` for those that are gone. */
+interface Written {
+	readonly name: string;
+	readonly docs: readonly (readonly [string, Doc | undefined])[];
 }
 
-type Written = readonly (readonly [string, Doc | undefined])[];
-
-interface Kept {
-	/** Where the last table stood. */
-	readonly lowest: number;
-	/** Somebody else has moved the tables since this process did. */
-	readonly isShared: boolean;
-	readonly written: [table: string, docs: Written][];
+/** A table that facts it has not seen are about, and the keys of its documents that they change. */
+interface Touched {
+	readonly projection: AnyProjection;
+	readonly unseen: readonly Fact[];
+	readonly keys: readonly string[];
 }
 
-/** Folds facts into the read tables of one service, each fact once, whoever else does the same. */
+/**
+ * Folds facts into the read tables of one service, each fact once, whoever else does the same: what was folded is
+ * written only where the tables still stand where it was folded from, and is folded again from where they stand otherwise.
+ */
 export class CatchUp {
 	readonly #db: Database;
 	readonly #market: Market;
 	readonly #projections: readonly AnyProjection[];
-	readonly #names: readonly string[];
 	readonly #types: readonly string[];
 	readonly #cache: DocumentCache;
 	/** Every table has at least the facts up to here. */
 	#reached = 0;
-	/** The positions in the database are at least this. */
-	#kept = 0;
+	/** Where each table stands in the database, in the order of the projections; unknown before it was asked. */
+	#positions: readonly number[] | undefined;
 	#asked = 0;
 	#last: Promise<void> = Promise.resolve();
 
@@ -52,7 +52,6 @@ export class CatchUp {
 		this.#db = db;
 		this.#market = market;
 		this.#projections = projections;
-		this.#names = projections.map(({ name }) => name);
 		this.#types = typesOf(projections);
 	}
 
@@ -73,138 +72,127 @@ export class CatchUp {
 	forget(): void {
 		this.#cache.clear();
 		this.#reached = 0;
-		this.#kept = 0;
+		this.#positions = undefined;
 	}
 
 	async #run(upTo: number): Promise<void> {
-		for (let isAll = false; !isAll && this.#reached < upTo; ) {
-			const chunk = await patiently(() => this.#read(this.#reached, upTo));
-			isAll = chunk.facts.length < CHUNK;
-			if (chunk.facts.length === 0 && chunk.reached - this.#kept < MAX_UNKEPT) {
-				this.#reached = chunk.reached;
-				continue;
+		while (this.#reached < upTo) {
+			const positions = this.#positions ?? this.#stand(await patiently(() => this.#ask()));
+			if (!(this.#reached < upTo)) return;
+			const { facts, head } = await patiently(() => this.#read(this.#reached, upTo));
+			const isAll = facts.length < CHUNK;
+			const end = Math.max(this.#reached, Math.min(upTo, head));
+			const reached = isAll ? end : (facts.at(-1)?.position ?? end);
+			if (facts.length > 0 || reached - Math.min(...positions) >= MAX_UNKEPT) {
+				const written = await this.#fold(facts, positions);
+				const moved = await patiently(() => this.#keep(positions, reached, written));
+				if (moved !== null) {
+					this.forget();
+					this.#stand(moved);
+					continue;
+				}
+				for (const { name, docs } of written) this.#cache.advance(name, docs);
+				this.#positions = positions.map((position) => Math.max(position, reached));
 			}
-			const { lowest, isShared, written } = await patiently(() =>
-				this.#db.transaction().execute((trx) => this.#keep(trx, chunk)),
-			);
-			if (isShared) this.#cache.clear();
-			for (const [name, docs] of written) this.#cache.advance(name, docs);
-			if (lowest < this.#kept) isAll = false;
-			this.#reached = lowest < this.#kept ? lowest : Math.max(lowest, chunk.reached);
-			this.#kept = this.#reached;
+			this.#reached = reached;
+			// The ledger ends here, whatever position was asked for.
+			if (isAll) return;
 		}
 	}
 
-	/** The head is read before the facts, so that no fact at or before it can be missing from them. */
-	async #read(after: number, upTo: number): Promise<Chunk> {
-		const end = Math.min(upTo, await headOf(this.#db, this.#market));
-		const facts = await readFacts(this.#db, this.#market, after, CHUNK, {
-			types: this.#types,
-			upTo: end,
-		});
-		return {
-			facts,
-			reached: facts.length < CHUNK ? Math.max(after, end) : (facts.at(-1)?.position ?? end),
-		};
+	/** Takes up where the tables stand; where the database does not know all of them, it is asked again. */
+	#stand(positions: readonly number[]): readonly number[] {
+		if (positions.length !== this.#projections.length) return positions;
+		this.#positions = positions;
+		this.#reached = Math.min(...positions);
+		return positions;
 	}
 
-	/**
-	 * Folds a chunk, unless another replica emptied a table in the meantime and there is more to fold than the chunk
-	 * holds.
-	 */
-	async #keep(trx: Database, { facts, reached }: Chunk): Promise<Kept> {
-		const positions = await this.#lock(trx);
-		const lowest = Math.min(...positions.values());
-		const isShared = [...positions.values()].some((position) => position !== this.#kept);
-		const written: Kept["written"] = [];
-		if (lowest < this.#kept) return { lowest, isShared, written };
-		for (const projection of this.#projections) {
-			const position = positions.get(projection.name) ?? 0;
+	async #ask(): Promise<readonly number[]> {
+		const names = this.#names();
+		await sql`INSERT INTO ledger.projection (market, name) SELECT ${this.#market.id}, name FROM unnest(${names}::text[]) name
+			ORDER BY name ON CONFLICT DO NOTHING`.execute(this.#db);
+		const { rows } = await sql<{ name: string; position: number }>`
+			SELECT name, position FROM ledger.projection WHERE market = ${this.#market.id} AND name = ANY (${names})`.execute(
+			this.#db,
+		);
+		const found = new Map(rows.map(({ name, position }) => [name, position]));
+		return names.map((name) => found.get(name) ?? 0);
+	}
+
+	#read(after: number, upTo: number): Promise<{ facts: readonly Fact[]; head: number }> {
+		return readHeadAndFacts(this.#db, this.#market, after, CHUNK, { types: this.#types, upTo });
+	}
+
+	/** What the facts make of the documents they touch. Each table takes only those it has not seen. */
+	async #fold(facts: readonly Fact[], positions: readonly number[]): Promise<Written[]> {
+		const touched = this.#projections.flatMap((projection, index): Touched[] => {
+			const position = positions[index] ?? 0;
 			const unseen = facts.filter(
 				(fact) => fact.position > position && projection.types.includes(fact.type),
 			);
-			written.push([projection.name, await this.#fold(trx, projection, unseen, !isShared)]);
-		}
-		await sql`UPDATE ledger.projection SET position = ${reached}
-			WHERE market = ${this.#market.id} AND name = ANY (${this.#names}) AND position < ${reached}`.execute(
-			trx,
-		);
-		return { lowest, isShared, written };
+			const keys = [...new Set(unseen.flatMap((fact) => projection.keys(fact)))];
+			return keys.length === 0 ? [] : [{ projection, unseen, keys }];
+		});
+		const known = await this.#before(touched);
+		return touched.map(({ projection, unseen }) => {
+			const { name } = projection;
+			const before = known.get(name) ?? new Map<string, Doc>();
+			const docs = new Map<string, Doc | undefined>(before);
+			foldInto(docs, projection, unseen);
+			return { name, docs: [...docs].filter(([key, doc]) => doc !== before.get(key)) };
+		});
 	}
 
-	/**
-	 * Makes other replicas of the service wait, so that no fact is folded twice. The commit does not wait for the disk:
-	 * a table and its position are lost together or not at all, and the facts make them again.
-	 */
-	async #lock(trx: Database): Promise<Map<string, number>> {
-		const select = sql<{ name: string; position: number }>`
-			SELECT name, position, set_config('synchronous_commit', 'off', true) FROM ledger.projection
-			WHERE market = ${this.#market.id} AND name = ANY (${this.#names}) ORDER BY name FOR UPDATE`;
-		let { rows } = await select.execute(trx);
-		if (rows.length < this.#projections.length) {
-			await sql`INSERT INTO ledger.projection (market, name) SELECT ${this.#market.id}, name FROM unnest(${this.#names}::text[]) name
-				ORDER BY name ON CONFLICT DO NOTHING`.execute(trx);
-			({ rows } = await select.execute(trx));
-		}
-		return new Map(rows.map(({ name, position }) => [name, position]));
-	}
-
-	async #fold(
-		trx: Database,
-		projection: AnyProjection,
-		facts: readonly Fact[],
-		isOwn: boolean,
-	): Promise<Written> {
-		const keys = [...new Set(facts.flatMap((fact) => projection.keys(fact)))];
-		if (keys.length === 0) return [];
-		const before = await this.#before(trx, projection, keys, isOwn);
-		const docs = new Map<string, Doc | undefined>(before);
-		foldInto(docs, projection, facts);
-		const changed = [...docs].filter(([key, doc]) => doc !== before.get(key));
-		await this.#write(trx, projection, changed);
-		return changed;
-	}
-
-	/** The documents as they stand under the lock; nobody has to be asked for those this process was the last to write. */
-	async #before(
-		trx: Database,
-		projection: AnyProjection,
-		keys: readonly string[],
-		isOwn: boolean,
-	): Promise<Map<string, Doc>> {
-		const known = new Map<string, Doc>();
-		const unknown = keys.filter((key) => {
-			const doc = isOwn ? this.#cache.get(projection.name, key) : undefined;
-			if (doc !== undefined && doc !== null) known.set(key, doc);
-			return doc === undefined;
+	/** The documents as they stand; nobody has to be asked for those this process was the last to write. */
+	async #before(touched: readonly Touched[]): Promise<Map<string, Map<string, Doc>>> {
+		const known = new Map<string, Map<string, Doc>>();
+		const unknown = touched.flatMap(({ projection, keys }) => {
+			const docs = new Map<string, Doc>();
+			known.set(projection.name, docs);
+			const missing = keys.filter((key) => {
+				const doc = this.#cache.get(projection.name, key);
+				if (doc !== undefined && doc !== null) docs.set(key, doc);
+				return doc === undefined;
+			});
+			return missing.length === 0 ? [] : [{ projection, missing }];
 		});
 		if (unknown.length === 0) return known;
-		const { rows } = await sql<{
-			key: string;
-			body: Doc;
-		}>`SELECT key, body FROM ${tableOf(projection)}
-			WHERE market = ${this.#market.id} AND key = ANY (${unknown})`.execute(trx);
-		for (const { key, body } of rows) known.set(key, body);
+		const selects = unknown.map(
+			({ projection, missing }) =>
+				sql`SELECT ${projection.name}::text AS name, key, body FROM ${tableOf(projection)} WHERE market = ${this.#market.id} AND key = ANY (${missing})`,
+		);
+		const { rows } = await patiently(() =>
+			sql<{ name: string; key: string; body: Doc }>`${sql.join(selects, sql` UNION ALL `)}`.execute(
+				this.#db,
+			),
+		);
+		for (const { name, key, body } of rows) known.get(name)?.set(key, body);
 		return known;
 	}
 
-	async #write(
-		trx: Database,
-		projection: AnyProjection,
-		docs: readonly (readonly [string, Doc | undefined])[],
-	): Promise<void> {
-		const gone = docs.filter(([, body]) => body === undefined).map(([key]) => key);
-		const kept = docs
-			.filter(([, body]) => body !== undefined)
-			.map(([key, body]) => ({ key, body }));
-		if (gone.length > 0)
-			await sql`DELETE FROM ${tableOf(projection)} WHERE market = ${this.#market.id} AND key = ANY (${gone})`.execute(
-				trx,
-			);
-		if (kept.length === 0) return;
-		await sql`INSERT INTO ${tableOf(projection)} (market, key, body)
-			SELECT ${this.#market.id}, key, body FROM json_to_recordset(${mended(JSON.stringify(kept))}) AS doc (key text, body jsonb)
-			ON CONFLICT (market, key) DO UPDATE SET body = excluded.body`.execute(trx);
+	/** Nothing where it was written; otherwise where the tables stand, because somebody else has moved one. */
+	async #keep(
+		positions: readonly number[],
+		reached: number,
+		written: readonly Written[],
+	): Promise<readonly number[] | null> {
+		const changed = written
+			.filter(({ docs }) => docs.length > 0)
+			.map(({ name, docs }) => ({
+				name,
+				gone: docs.filter(([, body]) => body === undefined).map(([key]) => key),
+				kept: docs.filter(([, body]) => body !== undefined).map(([key, body]) => ({ key, body })),
+			}));
+		const { rows } = await sql<{ moved: string[] | null }>`
+			SELECT ledger.keep_documents(${this.#market.id}, ${this.#names()}, ${positions}, ${reached}, ${mended(JSON.stringify(changed))}) AS moved`.execute(
+			this.#db,
+		);
+		return rows[0]?.moved?.map(Number) ?? null;
+	}
+
+	#names(): string[] {
+		return this.#projections.map(({ name }) => name);
 	}
 }
 

@@ -4,6 +4,7 @@ import { type Migration, type MigrationProvider, Migrator } from "kysely/migrati
 import { connect, type Database, roleOf, safely } from "./connection.ts";
 import { access } from "./migrations/access.ts";
 import { append } from "./migrations/append.ts";
+import { keepDocuments } from "./migrations/keep-documents.ts";
 import { parked } from "./migrations/parked.ts";
 import { readTables } from "./migrations/read-tables.ts";
 import { revokedTokens } from "./migrations/revoked-tokens.ts";
@@ -23,6 +24,7 @@ const provider: MigrationProvider = {
 		"0001_ledger": migration(roles + asOwner(tables, partitions, append, access, readTables)),
 		"0002_parked": migration(asOwner(parked)),
 		"0003_revoked_tokens": migration(asOwner(revokedTokens)),
+		"0004_keep_documents": migration(asOwner(keepDocuments)),
 	}),
 };
 

@@ -41,6 +41,24 @@ async function select(
 	return rows.map((row) => factOf(market.name, row));
 }
 
+/** The facts after a position, and the newest position as it was at the same moment: none at or before it is missing. */
+export async function readHeadAndFacts(
+	db: Database,
+	market: Market,
+	after: number,
+	limit: number,
+	{ types, upTo }: Required<ReadFilter>,
+): Promise<{ head: number; facts: Fact[] }> {
+	const { rows } = await sql<FactRow & { readonly head: number }>`
+		SELECT lane.last_position AS head, found.* FROM ledger.market lane LEFT JOIN LATERAL (
+			SELECT ${factColumns} FROM ledger.fact
+			WHERE market = ${market.id} AND position > ${after} AND position <= ${upTo} AND type = ANY (${types})
+			ORDER BY position LIMIT ${limit}) found ON true
+		WHERE lane.id = ${market.id} ORDER BY found.position`.execute(db);
+	const facts = rows.filter(({ id }) => id !== null).map((row) => factOf(market.name, row));
+	return { head: rows[0]?.head ?? 0, facts };
+}
+
 interface StreamRead {
 	readonly stream: string;
 	readonly afterVersion: number;
