@@ -33,6 +33,7 @@ export interface Bus {
 	 * Requests that name the same lane are served one after the other. Rejects where nobody serves the subject.
 	 */
 	request(subject: string, body: unknown, lane?: string): Promise<unknown>;
+	/** What somebody sends who does not keep to JSON arrives as `undefined`: who serves says what it takes. */
 	serve(subject: string, answer: (body: unknown) => Promise<unknown>): () => Promise<void>;
 	/** Ends every subscription and waits for what is in hand. */
 	close(): Promise<void>;

@@ -9,6 +9,8 @@ export interface Command<Type extends string = string, Data = unknown> {
 	readonly type: Type;
 	readonly data: Data;
 	readonly actor: Actor;
+	/** The version of the stream that the sender has seen: where it has another by now, the command is refused. */
+	readonly expectedVersion?: number;
 	readonly causedBy?: string;
 	readonly traceparent?: string;
 }

@@ -7,7 +7,11 @@ export const MAX_MINOR = 1_000_000_000_000_000n;
 export const money = z.strictObject({
 	minor: z
 		.string()
-		.regex(/^(0|[1-9][0-9]{0,15})$/, "an amount in minor units is a whole number without sign")
+		.regex(/^(0|[1-9][0-9]{0,15})$/, {
+			error: "an amount in minor units is a whole number without sign",
+			// What is no number cannot be compared with the largest either.
+			abort: true,
+		})
 		.refine((minor) => BigInt(minor) <= MAX_MINOR, "an amount may not exceed 10^15 minor units"),
 	currency: z
 		.string()

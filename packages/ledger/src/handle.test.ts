@@ -184,6 +184,23 @@ describe("a command", () => {
 		},
 	);
 
+	test("is decided for one of two that expect the same version, and each repeat hears the same", async () => {
+		const here = desk();
+		await handle(here, open());
+		const both = [deposit(1), deposit(2)].map((each) => ({ ...each, expectedVersion: 1 }));
+		const sent = () => Promise.all(both.map((each) => handle(here, each)));
+		const answers = await sent();
+
+		expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+		expect(answers).toContainEqual(
+			expect.objectContaining({
+				refusal: expect.objectContaining({ code: "PRECONDITION_FAILED" }),
+			}),
+		);
+		expect(await sent()).toEqual(answers);
+		expect(types(here)).toEqual(["AccountOpened", "FundsDeposited"]);
+	});
+
 	test.each([
 		["a field missing", { principal: "ann" }],
 		["a field too many", { principal: "ann", currency: "USD", floor: "13717" }],

@@ -18,6 +18,11 @@ const INSUFFICIENT_FUNDS: Refusal = {
 	because: "The account that pays does not hold this amount; nothing was moved.",
 };
 
+const CHANGED_SINCE: Refusal = {
+	code: "PRECONDITION_FAILED",
+	because: "It is not what you read any more: read it again and decide anew.",
+};
+
 /**
  * Decides one command: load, decide, append at the version decided on; again where somebody else was first.
  * The same command id gives the same answer for ever, a refusal too.
@@ -78,11 +83,12 @@ async function decideAndAppend(
 	command: Command & { readonly traceparent: string },
 	commandHash: string,
 ): Promise<Answer> {
-	const { id, stream, type, data, actor } = command;
+	const { id, stream, type, data, actor, expectedVersion } = command;
 	let refused: Refusal | undefined;
 	for (let tries = 0; tries < MAX_TRIES; tries++) {
 		const { version, state } = await load(desk, decider, stream);
 		const at = desk.now();
+		if (expectedVersion !== undefined && expectedVersion !== version) refused = CHANGED_SINCE;
 		const decision =
 			refused === undefined
 				? await partOf("decide", () => decider.decide({ id, type, data, actor, at }, state))

@@ -69,7 +69,7 @@ describe("a command", () => {
 	test.each([
 		["in another's name", { data: { by: "ben", code: "price" } }],
 		["to open another's negotiation", { type: "OpenNegotiation", data: opening("ben") }],
-		["on another's account", { ...deposit, stream: "account-ben" }],
+		["on another's mandate", { stream: "mandate-ben", type: "RevokeMandate", data: {} }],
 		["by a principal in another's name", { actor: { kind: "principal", id: "ben" } as const }],
 	])("%s is not the sender's to give", (_, rest) => {
 		expect(understand(desk, command(rest))).toMatchObject({ refused: { code: "NOT_YOURS" } });
@@ -80,9 +80,54 @@ describe("a command", () => {
 		(kind) => {
 			const actor = { kind, id: "market" };
 			expect(understand(desk, command({ actor }))).toMatchObject({ decider });
-			expect(understand(desk, command({ ...deposit, actor }))).toMatchObject({ decider });
 		},
 	);
+
+	test.each(["DepositFunds", "WithdrawFunds"])(
+		"%s is an operator's to give, or its owner's in a market file, and nobody else's",
+		(type) => {
+			const by = (kind: Command["actor"]["kind"], id: string) =>
+				understand(desk, command({ ...deposit, type, actor: { kind, id } }));
+			expect(by("service", "operator:olga")).toMatchObject({ decider });
+			expect(by("principal", "ann")).toMatchObject({ decider });
+			expect(by("principal", "ben")).toMatchObject({ refused: { code: "NOT_YOURS" } });
+			for (const [kind, id] of [
+				["agent", "ann"],
+				["service", "settlement"],
+				["timer", "operator:olga"],
+				["arbiter", "judy"],
+			] as const)
+				expect(by(kind, id), `${kind} ${id}`).toMatchObject({ refused: { code: "NOT_ALLOWED" } });
+		},
+	);
+
+	test("in another currency than the market's is refused, where the market's is known", () => {
+		const eur = { minor: "100", currency: "EUR" };
+		const own = { actor: { kind: "principal", id: "ann" } } as const;
+		const said = [
+			{ ...deposit, data: { amount: eur } },
+			{ stream: "account-ann", type: "OpenAccount", data: { ...account("ann"), currency: "EUR" } },
+			{
+				stream: "listing-l1",
+				type: "PublishListing",
+				data: { seller: "ann", ...content, ask: eur },
+			},
+			{ stream: "mandate-ann", type: "GrantMandate", data: { ...granted, budget: eur } },
+			{ stream: "mandate-ann", type: "AmendMandate", data: { budget: eur } },
+		];
+		for (const each of said) {
+			expect(understand(desk, command({ ...each, ...own }))).toMatchObject({ decider });
+			expect(understand({ ...desk, currency: "EUR" }, command({ ...each, ...own }))).toMatchObject({
+				decider,
+			});
+			expect(understand({ ...desk, currency: "USD" }, command({ ...each, ...own }))).toEqual({
+				refused: {
+					code: "WRONG_CURRENCY",
+					because: "This market trades in USD; nothing is converted silently.",
+				},
+			});
+		}
+	});
 
 	test.each([
 		["ReleaseStock", "listing-l1", { dealId: "d1" }],
@@ -184,7 +229,9 @@ describe("a command", () => {
 		["a stream that is no text", { stream: 5 }],
 		["a type in a list", { stream: "account-ann", type: ["HoldFunds"] }],
 		["a cause that is no text", { causedBy: {} }],
+		["a cause that is no UUID", { causedBy: "hasOwnProperty" }],
 		["a traceparent that is no text", { traceparent: 5 }],
+		["an expected version that is no number", { expectedVersion: "1" }],
 	])("with %s is refused, and nobody is taken for the market", (_, wrong) => {
 		const said = { stream: "account-ann", type: "OpenAccount", data: account("ann") };
 		expect(understand(desk, command({ ...said, ...wrong } as never))).toMatchObject({

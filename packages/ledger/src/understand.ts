@@ -4,6 +4,7 @@ import { categoryOf, streamId } from "@parley/contracts/fact";
 import { id } from "@parley/contracts/id";
 import { z } from "zod";
 import { type AnyDecider, type Desk, deciderOf } from "./desk.ts";
+import { foreignCurrency } from "./foreign-currency.ts";
 import { isStorable } from "./postgres/storable.ts";
 
 type Understood =
@@ -24,20 +25,28 @@ const ENVELOPE = z.object({
 			.min(1)
 			.refine((name) => isStorable(JSON.stringify(name))),
 	}),
-	causedBy: z.string().optional(),
+	expectedVersion: z.int().min(0).optional(),
+	causedBy: z.string().regex(UUID).optional(),
 	traceparent: z.string().optional(),
 });
 
 const refused = (code: string, because: string): Understood => ({ refused: { code, because } });
 
+/** Why something is no command at all; nothing where it is one, whatever it says. */
+export function unreadable(said: unknown): Refusal | undefined {
+	const envelope = ENVELOPE.safeParse(said);
+	if (envelope.success) return undefined;
+	const where = envelope.error.issues[0]?.path.join(".") || "all of it";
+	return {
+		code: "MALFORMED",
+		because: `A command says its id, stream and type as texts, and who gives it: ${where} is not as it should be.`,
+	};
+}
+
 /** Makes sure, before anything is decided, that a command says what its kind must say, and in whose name. */
 export function understand(desk: Desk, command: Command): Understood {
-	const envelope = ENVELOPE.safeParse(command);
-	if (!envelope.success)
-		return refused(
-			"MALFORMED",
-			`A command says its id, stream and type as texts, and who gives it: ${envelope.error.issues[0]?.path.join(".")} does not.`,
-		);
+	const unread = unreadable(command);
+	if (unread !== undefined) return { refused: unread };
 	const { id: commandId, stream, type, data, actor } = command;
 	const category = categoryOf(stream);
 	const decider = deciderOf(desk, category);
@@ -68,11 +77,18 @@ export function understand(desk: Desk, command: Command): Understood {
 			"MALFORMED",
 			`${type} holds a character that cannot be stored: a NUL or half of a surrogate pair.`,
 		);
+	if (foreignCurrency(parsed.data, desk.currency) !== undefined)
+		return refused(
+			"WRONG_CURRENCY",
+			`This market trades in ${desk.currency}; nothing is converted silently.`,
+		);
 	const own = Object.hasOwn(OWN_ID, type) ? OWN_ID[type] : undefined;
 	if (own !== undefined && (parsed.data as Fields)[own] !== streamId(stream))
 		return refused("MALFORMED", `${type} begins the stream that its ${own} names, and no other.`);
 	if (PRINCIPALS_ONLY.has(type) && actor.kind !== "principal")
 		return refused("NOT_ALLOWED", `${type} is the principal's own to give, and nobody else's.`);
+	if (MONEY.has(type) && !movesMoney(actor))
+		return refused("NOT_ALLOWED", `${type} is an operator's to give, or the market file's.`);
 	if (!mayGive(actor, type))
 		return refused("NOT_ALLOWED", `${type} is the market's to give, not a party's.`);
 	if (!speaksFor(actor, category, { stream, type, data: parsed.data }))
@@ -108,6 +124,8 @@ const MARKET_ONLY = new Set([
 ]);
 /** What a person decides for themselves: no agent of theirs may answer its own question or let others in. */
 const PRINCIPALS_ONLY = new Set(["ResolveEscalation", "AddAgentKey", "RemoveAgentKey"]);
+/** What brings money into the market and takes it out again. */
+const MONEY = new Set(["DepositFunds", "WithdrawFunds"]);
 /** The books of what an agent promised, which its principal must not cook. */
 const AGENTS_ONLY = new Set(["ReserveCommitment", "ReleaseCommitment"]);
 
@@ -115,6 +133,10 @@ const mayGive = ({ kind }: Command["actor"], type: string): boolean =>
 	kind === "principal"
 		? !MARKET_ONLY.has(type) && !AGENTS_ONLY.has(type)
 		: kind !== "agent" || !MARKET_ONLY.has(type);
+
+/** A market file speaks for its people; for anybody else it is an operator, whom facts name. */
+const movesMoney = ({ kind, id }: Command["actor"]): boolean =>
+	kind === "principal" || (kind === "service" && id.startsWith("operator:"));
 
 /** Where a command names the one who gives it, if not as `by`. */
 const NAMED: Readonly<Record<string, string>> = {

@@ -78,6 +78,9 @@ const own = {
 	PARLEY_OIDC_ROLES_CLAIM: text,
 	PARLEY_IDENTITY: text,
 	PARLEY_CLOCK: oneOf("system", "conducted"),
+	ANTHROPIC_API_KEY: text,
+	ANTHROPIC_BASE_URL: address("https://api.anthropic.com", ["https", "http"]),
+	PARLEY_CASSETTE: text,
 	PARLEY_LOG_LEVEL: oneOf(...LEVELS),
 };
 
@@ -126,6 +129,13 @@ export interface Config {
 		readonly directory: string | undefined;
 	};
 	readonly clock: "system" | "conducted";
+	/** Who answers agents that ask for a model; without a key and without a cassette they run on their tactics. */
+	readonly models: {
+		readonly apiKey: string | undefined;
+		readonly baseUrl: string | undefined;
+		/** A file of recorded answers: added to where there is a key, and the only source of answers where there is none. */
+		readonly cassette: string | undefined;
+	};
 	readonly log: { readonly level: string };
 	readonly tracing: {
 		/** Whether the standard variables ask for spans to be sent somewhere. */
@@ -176,6 +186,11 @@ export function config(env: Readonly<Record<string, string | undefined>> = proce
 		},
 		identity: { oidc: oidcOf(said), directory: said.PARLEY_IDENTITY },
 		clock: said.PARLEY_CLOCK?.toLowerCase() === "conducted" ? "conducted" : "system",
+		models: {
+			apiKey: said.ANTHROPIC_API_KEY,
+			baseUrl: said.ANTHROPIC_BASE_URL,
+			cassette: said.PARLEY_CASSETTE,
+		},
 		log: { level: said.PARLEY_LOG_LEVEL?.toLowerCase() ?? "info" },
 		tracing: {
 			wanted: wanted("TRACES"),

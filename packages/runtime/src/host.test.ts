@@ -10,7 +10,7 @@ import { MemoryDocuments } from "@parley/ledger/memory-documents";
 import { MemoryLedger } from "@parley/ledger/memory-store";
 import type { Projection } from "@parley/ledger/projection";
 import { describe, expect, test } from "vitest";
-import { commandSubject, host, sendOver } from "./host.ts";
+import { host, sendOver } from "./host.ts";
 import type { Process, Service } from "./service.ts";
 import type { World } from "./world.ts";
 
@@ -59,7 +59,7 @@ interface Stage {
 	readonly ledger: MemoryLedger;
 	readonly bus: Bus;
 	readonly parked: unknown[];
-	work(service: Service): () => Promise<void>;
+	work(service: Service, currency?: string): () => Promise<void>;
 	/** Passes everything in the ledger on, as the relay does, and waits until it is dealt with. */
 	relay(): Promise<void>;
 }
@@ -75,10 +75,11 @@ function stage(): Stage {
 		ledger,
 		bus,
 		parked,
-		work(service) {
+		work(service, currency) {
 			const store = ledger.store(service.name);
 			const documents = new MemoryDocuments(store, service.projections);
-			return host(service, { bus, store, documents, now: () => NOW, states: new Map() }).stop;
+			const ground = { bus, store, documents, now: () => NOW, states: new Map(), currency };
+			return host(service, ground).stop;
 		},
 		async relay() {
 			await bus.publish(await ledger.relayed(0, 1000));
@@ -122,7 +123,6 @@ describe("a hosted service", () => {
 		const { bus, work } = stage();
 		work(settlement());
 
-		expect(commandSubject("account")).toBe("command.account");
 		expect(await bus.request("command.account", open())).toMatchObject({ ok: true });
 		await expect(sendOver(bus, open({ stream: "listing-lamp" }))).rejects.toThrow(
 			'Nobody serves "command.listing"',
@@ -142,14 +142,88 @@ describe("a hosted service", () => {
 		expect(ledger.facts.map(({ data }) => data)).toEqual([{ principal: "ann", currency: "EUR" }]);
 	});
 
+	test("takes commands that move money on a subject of their own only", async () => {
+		const { bus, ledger, work } = stage();
+		work(settlement());
+		const deposit = open({
+			id: rootId("deposit"),
+			type: "DepositFunds",
+			data: { amount: moneyOf(1n, "USD") },
+		});
+		await sendOver(bus, open());
+
+		expect(await bus.request("command.account", deposit)).toEqual({
+			ok: false,
+			refusal: {
+				code: "NOT_ALLOWED",
+				because:
+					"DepositFunds is not taken on command.account: send it on command.money, if you may.",
+			},
+		});
+		expect(await bus.request("command.money", open())).toMatchObject({ ok: false });
+		expect(await bus.request("command.money", deposit)).toMatchObject({ ok: true });
+		expect(ledger.facts.map(({ type }) => type)).toEqual(["AccountOpened", "FundsDeposited"]);
+	});
+
+	test("takes no command for an inner stream on the subject of another", async () => {
+		const { bus, ledger, work } = stage();
+		work(settlement({ deciders: { account, deal: account }, inner: ["account"] }));
+
+		expect(await bus.request("command.deal", open())).toMatchObject({
+			refusal: { code: "NOT_ALLOWED" },
+		});
+		expect(ledger.facts).toEqual([]);
+	});
+
+	test("refuses a command in another currency than the market's", async () => {
+		const { bus, ledger, work } = stage();
+		work(settlement(), "EUR");
+
+		expect(await sendOver(bus, open())).toMatchObject({ refusal: { code: "WRONG_CURRENCY" } });
+		expect(ledger.facts).toEqual([]);
+	});
+
+	test.each([undefined, null, 5, "OpenAccount", [], {}, { ...open(), stream: null }])(
+		"refuses %j, which is no command, before anything is made of it",
+		async (body) => {
+			const { bus, work } = stage();
+			work(settlement({ prepare: async ({ id, ...rest }) => ({ id: id.trim(), ...rest }) }));
+
+			expect(await bus.request("command.account", body)).toMatchObject({
+				ok: false,
+				refusal: {
+					code: "MALFORMED",
+					because: expect.stringMatching(/^A command says its id, stream and type as texts/),
+				},
+			});
+		},
+	);
+
+	test.each([null, {}, { principal: 5 }, { principal: "ann", plus: 1 }, { principal: "a\0b" }])(
+		"does not answer %j, which asks nothing, and says why",
+		async (body) => {
+			const { bus, work } = stage();
+			work(
+				settlement({
+					queries: { account: async ({ principal }: { principal: string }) => principal },
+				}),
+			);
+
+			await expect(bus.request("query.settlement.account", body)).rejects.toMatchObject({
+				name: "MALFORMED",
+				message: expect.stringMatching(/^query\.settlement\.account (does not ask|holds) /),
+			});
+		},
+	);
+
 	test("answers questions from its own read tables under its name, and asks others", async () => {
 		const { bus, ledger, work, relay, parked } = stage();
 		const heard: unknown[] = [];
 		work(
 			settlement({
 				queries: {
-					count: async (question: { plus: number }, documents) =>
-						Number((await documents.get(seen, "all"))?.count ?? 0) + question.plus,
+					account: async ({ principal }: { principal: string }, documents) =>
+						`${principal} ${(await documents.get(seen, "all"))?.count ?? 0}`,
 				},
 			}),
 		);
@@ -157,13 +231,15 @@ describe("a hosted service", () => {
 			...settlement(),
 			name: "listing",
 			deciders: {},
-			processes: [listener(heard, (_, world) => world.ask("settlement", "count", { plus: 40 }))],
+			processes: [
+				listener(heard, (_, world) => world.ask("settlement", "account", { principal: "ann" })),
+			],
 		});
 		await sendOver(bus, open());
-		expect(await bus.request("query.settlement.count", { plus: 2 })).toBe(2);
+		expect(await bus.request("query.settlement.account", { principal: "ben" })).toBe("ben 0");
 		await relay();
 
-		expect([heard, parked, ledger.facts.length]).toEqual([[40], [], 1]);
+		expect([heard, parked, ledger.facts.length]).toEqual([["ann 0"], [], 1]);
 	});
 });
 
@@ -241,7 +317,7 @@ describe("a process", () => {
 					stream: "account-ben",
 					type: "DepositFunds",
 					data: { amount },
-					actor: { kind: "service", id: "settlement" },
+					actor: { kind: "service", id: "operator:olga" },
 				}),
 			);
 			return [await world.load("account-ann"), await world.load("account-ben"), world.now()];

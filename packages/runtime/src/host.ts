@@ -1,15 +1,18 @@
 import type { Bus, Message } from "@parley/bus/bus";
 import { STREAMS } from "@parley/contracts/catalogue";
-import type { Answer, Command } from "@parley/contracts/command";
+import type { Answer, Command, Refusal } from "@parley/contracts/command";
 import { categoryOf, type Fact } from "@parley/contracts/fact";
 import { type Desk, stateOf } from "@parley/ledger/desk";
 import { handle } from "@parley/ledger/handle";
 import type { Documents } from "@parley/ledger/projection";
 import type { Store } from "@parley/ledger/store";
 import type { Changes } from "@parley/ledger/subscription";
+import { unreadable } from "@parley/ledger/understand";
 import type { Clock } from "./clock.ts";
 import { currentDocuments } from "./current-documents.ts";
+import { understoodQuestion } from "./questions.ts";
 import type { Process, Service } from "./service.ts";
+import { commandSubjects, querySubject, subjectOf } from "./subjects.ts";
 import type { World } from "./world.ts";
 
 interface Ground {
@@ -19,20 +22,15 @@ interface Ground {
 	readonly now: Clock;
 	/** Left out in virtual time. */
 	readonly changes?: Changes;
+	/** The market's one currency, where it is known. */
+	readonly currency?: string | undefined;
 	/** Folded states by stream, where they may be kept between commands. */
 	readonly states?: NonNullable<Desk["states"]>;
 }
 
-export const commandSubject = (category: string): string => `command.${category}`;
-const querySubject = (service: string, query: string): string => `query.${service}.${query}`;
-
 /** Sends a command to whoever owns its stream; commands to one stream are served in the order they were sent. */
 export const sendOver = (bus: Bus, command: Command): Promise<Answer> =>
-	bus.request(
-		commandSubject(categoryOf(command.stream)),
-		command,
-		command.stream,
-	) as Promise<Answer>;
+	bus.request(subjectOf(command), command, command.stream) as Promise<Answer>;
 
 /** A service at work. */
 export interface Hosted {
@@ -53,14 +51,17 @@ export function host(service: Service, ground: Ground): Hosted {
 		store,
 		now,
 		deciders: service.deciders,
+		currency: ground.currency,
 		...(ground.states === undefined ? {} : { states: ground.states }),
+		isShared: ground.changes !== undefined,
 	};
-	const decide = async (command: Command): Promise<Answer> =>
-		handle(
-			desk,
-			service.prepare === undefined ? command : await service.prepare(command, asked, now()),
-			command,
-		);
+	const decide = async (body: unknown, subject: string): Promise<Answer> => {
+		const refusal = unreadable(body) ?? misled(body as Command, subject);
+		if (refusal !== undefined) return { ok: false, refusal };
+		const command = body as Command;
+		const prepared = await service.prepare?.(command, asked, now());
+		return handle(desk, prepared ?? command, command);
+	};
 	const world: World = {
 		documents,
 		store,
@@ -73,12 +74,15 @@ export function host(service: Service, ground: Ground): Hosted {
 			bus.request(querySubject(other, query), question) as Promise<never>,
 	};
 	const stops = [
-		...Object.keys(service.deciders)
-			.filter((category) => service.inner?.includes(category) !== true)
-			.map((category) => bus.serve(commandSubject(category), (body) => decide(body as Command))),
-		...Object.entries(service.queries ?? {}).map(([name, answer]) =>
-			bus.serve(querySubject(service.name, name), (body) => answer(body as never, asked)),
+		...commandSubjects(service).map((subject) =>
+			bus.serve(subject, (body) => decide(body, subject)),
 		),
+		...Object.entries(service.queries ?? {}).map(([name, answer]) => {
+			const subject = querySubject(service.name, name);
+			return bus.serve(subject, async (body) =>
+				answer(understoodQuestion(subject, body) as never, asked),
+			);
+		}),
 		...service.processes.map((process) => subscribe(service, process, world, bus)),
 	];
 	return {
@@ -88,6 +92,14 @@ export function host(service: Service, ground: Ground): Hosted {
 			for (const stop of stops.toReversed()) await stop();
 		},
 	};
+}
+
+/** Who may send what is said by subject, so a command is taken on its own and nowhere else. */
+function misled(command: Command, subject: string): Refusal | undefined {
+	const right = subjectOf(command);
+	if (right === subject) return undefined;
+	const because = `${command.type} is not taken on ${subject}: send it on ${right}, if you may.`;
+	return { code: "NOT_ALLOWED", because };
 }
 
 function subscribe(

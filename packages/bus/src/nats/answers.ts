@@ -18,6 +18,15 @@ interface Ground {
 	readonly onTrouble: (sentence: string) => void;
 }
 
+/** What was asked. What is no JSON is nothing, and whoever serves says what it takes. */
+function bodyOf(message: Msg): unknown {
+	try {
+		return message.json();
+	} catch {
+		return undefined;
+	}
+}
+
 /** The answering side of requests. Every replica of a service serves; each request goes to one of them. */
 export function answers({ connection, names, spans, seen, onTrouble }: Ground) {
 	const served = new Map<string, Subscription>();
@@ -32,7 +41,7 @@ export function answers({ connection, names, spans, seen, onTrouble }: Ground) {
 		try {
 			const now = header(message, NOW);
 			if (now !== undefined) seen?.(now);
-			const body = message.json();
+			const body = bodyOf(message);
 			const run = () => answer(body);
 			payload = written(await spans.serving(subject, body, message.headers, run));
 		} catch (error) {

@@ -1,6 +1,6 @@
 import { type JetStreamManager, type JsMsg, jetstream } from "@nats-io/jetstream";
 import { attempt } from "../attempt.ts";
-import { sleep } from "../back-off.ts";
+import { backOff, sleep } from "../back-off.ts";
 import type { Message, Subscription } from "../bus.ts";
 import type { Pace } from "../pace.ts";
 import type { Connection } from "./connection.ts";
@@ -9,8 +9,19 @@ import { pull } from "./pulling.ts";
 import type { Spans } from "./span.ts";
 import type { Names } from "./subject.ts";
 
-/** So often a message may come from the broker; one that comes more often keeps killing whoever handles it. */
-const MAX_DELIVERIES = 8;
+/** A message that comes more often than this was in hand each time when its process ended. */
+const OFTEN = 8;
+const SLOTS = 4;
+
+/**
+ * How long such a message waits. Its handler has not failed, or it would be parked, so it comes for ever: later and later,
+ * so that the rest is done between two deaths, and in another order each time, because of all that were in hand one at
+ * most is to blame.
+ */
+export const deferral = (seq: number, deliveries: number): number =>
+	deliveries > OFTEN
+		? (backOff(deliveries - OFTEN) * (1 + ((seq + deliveries) % SLOTS))) / SLOTS
+		: 0;
 
 export interface DeliveryGround {
 	readonly connection: Connection;
@@ -37,6 +48,8 @@ class Delivery {
 	readonly #inHand: InHand;
 	readonly #end = new AbortController();
 	readonly #pulling: Promise<void>;
+	/** One sentence is enough for all that were in hand together. */
+	#hasDeferred = false;
 	/** Lanes are named for one message after the other, so that each lane is in order. */
 	#offered: Promise<void> = Promise.resolve();
 
@@ -58,7 +71,23 @@ class Delivery {
 
 	#take(delivery: JsMsg): void {
 		if (!this.#inHand.take(delivery)) return;
+		const wait = deferral(delivery.seq, delivery.info.deliveryCount);
+		if (wait === 0) this.#next(delivery);
+		else void this.#defer(delivery, wait);
+	}
+
+	#next(delivery: JsMsg): void {
 		this.#offered = this.#offered.then(() => this.#offer(delivery));
+	}
+
+	async #defer(delivery: JsMsg, wait: number): Promise<void> {
+		if (!this.#hasDeferred)
+			this.#ground.onTrouble(
+				`Position ${delivery.seq} was delivered to "${this.#subscription.name}" ${delivery.info.deliveryCount} times: whoever had it in hand ended each time, or was too slow to say that it lives.`,
+			);
+		this.#hasDeferred = true;
+		await sleep(wait, this.#end.signal);
+		this.#next(delivery);
 	}
 
 	async #offer(delivery: JsMsg): Promise<void> {
@@ -72,8 +101,6 @@ class Delivery {
 			return this.#inHand.handBack(seq, "later");
 		this.#ground.seen?.(message.at);
 		try {
-			if (delivery.info.deliveryCount > MAX_DELIVERIES)
-				return await this.#settle(seq, [await this.#parkUnhandled(wire, delivery)]);
 			const named = await this.#persist(wire, (copy) => this.#subscription.lanes(copy));
 			// It may have ended while it named the lanes, and must hear nothing afterwards.
 			if (named === "given up" || this.#end.signal.aborted)
@@ -119,15 +146,6 @@ class Delivery {
 		const copy = () => JSON.parse(wire) as Message;
 		const park = (error: unknown) => this.#ground.onParked(this.#subscription.name, copy(), error);
 		return attempt({ ended: this.#end.signal, sleep, park }, () => step(copy()));
-	}
-
-	/** The process that handled it died so often that this one does not even try. */
-	async #parkUnhandled(wire: string, { info }: JsMsg): Promise<Outcome> {
-		const often = new Error(
-			`It was delivered ${info.deliveryCount} times and never dealt with: whoever handles it dies of it, or is too slow to say that it lives.`,
-		);
-		await this.#ground.onParked(this.#subscription.name, JSON.parse(wire) as Message, often);
-		return {};
 	}
 
 	/** It could not be parked either, and comes again. */

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, realpath, rm, truncate, writeFile } from "node:fs/promises";
+import {
+	chmod,
+	mkdtemp,
+	readFile,
+	realpath,
+	rm,
+	stat,
+	truncate,
+	writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import pg from "pg";
@@ -165,6 +174,24 @@ test("two data directories are served at once, one of them with a path too long 
 	const [one, two] = await Promise.all([start(near), start(far)]);
 	await Promise.all([keep(one, "near"), keep(two, "far")]);
 	expect([await kept(one), await kept(two)]).toEqual([[{ fact: "near" }], [{ fact: "far" }]]);
+});
+
+test("a server with a socket elsewhere is back at the same address after a crash, however many start it", async () => {
+	const data = join(await directory(), "deep ".repeat(20), "deeper-".repeat(10));
+	const first = await start(data);
+	await keep(first, "kept");
+	const cluster = clusterIn(await realpath(join(data, "postgres")));
+	process.kill((await postmaster(cluster))?.pid ?? 0, "SIGKILL");
+	await first.exited;
+	const results = await Promise.allSettled([start(data), start(data)]);
+	const [second, ...more] = results.flatMap((each) =>
+		each.status === "fulfilled" ? [each.value] : [],
+	);
+	expect([second?.url, more]).toEqual([first.url, []]);
+	expect(await kept(first)).toEqual([{ fact: "kept" }]);
+	await second?.stop();
+	const socket = new URL(first.url).hostname;
+	await expect(stat(decodeURIComponent(socket))).rejects.toThrow("ENOENT");
 });
 
 test("a data directory below a private folder works, and a server that dies says so", async () => {

@@ -17,7 +17,7 @@ import { serverAccount } from "./server-account.ts";
 import { ServerLog } from "./server-log.ts";
 import { isReady, type Launched, launch } from "./server-process.ts";
 import { connectionString, database, ownerIn, writeAccessRules } from "./server-settings.ts";
-import { rememberSocket, removeSocket, socketDirectory } from "./server-socket.ts";
+import { leaveSocket, rememberSocket, removeSocket, socketDirectory } from "./server-socket.ts";
 
 /** A running Postgres that belongs to this process. */
 export interface PostgresServer {
@@ -69,7 +69,7 @@ async function open(
 		const server = await launch(binaries, home, socket, file);
 		if (await isReady(cluster, server, stale)) return running(server, home, socket, file);
 		file.close();
-		await removeSocket(home, socket);
+		await leaveSocket(home, socket);
 		const output = server.error?.message ?? (await file.fatal(server.child.pid));
 		const isHeld = /lock file .* already exists|shared memory block .* in use/.test(output);
 		if (!isHeld || attempt === 50) throw await refusal(cluster, data, output, file.path);

@@ -27,13 +27,15 @@ interface Errand {
 	readonly actor?: Actor;
 	/** Tells apart the commands of one request. */
 	readonly label?: string;
+	/** What If-Match names, where the request has it: judged together with the command, and not before. */
+	readonly expectedVersion?: number | undefined;
 }
 
 /** Sends the command that a request asks for. Resolves to the refusal it met, or to nothing. */
 export async function send(
 	request: Asked,
 	world: World,
-	{ stream, type, data, actor, label }: Errand,
+	{ stream, type, data, actor, label, expectedVersion }: Errand,
 ): Promise<Extract<Reply, { refusal: Refusal }> | undefined> {
 	const answer = await world.send({
 		id: request.commandId(label),
@@ -41,6 +43,7 @@ export async function send(
 		type,
 		data,
 		actor: actor ?? actorOf(callerOf(request)),
+		...(expectedVersion === undefined ? {} : { expectedVersion }),
 	});
 	return answer.ok ? undefined : { refusal: answer.refusal };
 }

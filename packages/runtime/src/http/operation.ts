@@ -1,7 +1,7 @@
 import type { JsonSchema, JsonSchemas } from "./json-schemas.ts";
-import { statusOf } from "./problem.ts";
 import type { Route } from "./route.ts";
 import { PROBLEM_TYPE } from "./sending.ts";
+import { statusOf } from "./statuses.ts";
 
 export type Operation = Readonly<Record<string, unknown>>;
 

@@ -53,7 +53,7 @@ export type Reply =
 			readonly version?: number;
 			readonly location?: string;
 	  }
-	/** Becomes a problem document; what its code is worth in HTTP is said in one place, http/problem.ts. */
+	/** Becomes a problem document; what its code is worth in HTTP is said in one place, http/statuses.ts. */
 	| { readonly refusal: Refusal }
 	| { readonly events: AsyncIterable<ServerEvent> };
 

@@ -1,8 +1,9 @@
 import type { Refusal } from "@parley/contracts/command";
 import type { FastifyReply } from "fastify";
-import { type Fault, problemOf, statusOf } from "./problem.ts";
+import { type Fault, problemOf } from "./problem.ts";
 import { etag, type RequestFields } from "./request-fields.ts";
 import type { Reply } from "./route.ts";
+import { statusOf } from "./statuses.ts";
 
 export const PROBLEM_TYPE = "application/problem+json";
 export const JSON_TYPE = "application/json; charset=utf-8";

@@ -193,10 +193,10 @@ describe("a problem", () => {
 		const answer = await fetch(`${url}/things/none`);
 		expect(answer.status).toBe(404);
 		expect(await read(answer)).toEqual({
-			type: "urn:parley:problem:NO_SUCH_THING",
-			title: "No such thing",
+			type: "urn:parley:problem:NO_SUCH_LISTING",
+			title: "No such listing",
 			status: 404,
-			code: "NO_SUCH_THING",
+			code: "NO_SUCH_LISTING",
 			detail: "There is no such thing.",
 			instance: `urn:uuid:${answer.headers.get("x-request-id")}`,
 		});

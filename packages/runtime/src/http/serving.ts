@@ -1,10 +1,10 @@
 import { HTTP } from "@parley/contracts/conventions";
 import { derivedId, rootId } from "@parley/contracts/id";
+import { foreignCurrency } from "@parley/ledger/foreign-currency";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { NewId } from "../ids.ts";
 import type { Log } from "../log.ts";
 import type { World } from "../world.ts";
-import { foreignCurrency } from "./currency.ts";
 import { stream } from "./event-stream.ts";
 import type { readJson } from "./json-body.ts";
 import type { HttpLimits } from "./limits.ts";

@@ -7,6 +7,8 @@ const ALGORITHMS = ["EdDSA", "Ed25519", "ES256", "ES384", "PS256", "RS256"];
 const TIMEOUT_MS = 5_000;
 // An issuer that did not answer is left alone for a moment, and whoever needs it hears so at once.
 const PAUSE_MS = 2_000;
+// Anybody can name a key that nobody has; but whoever has a new one waits so long at most.
+const COOLDOWN_MS = 5_000;
 
 const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
@@ -19,7 +21,7 @@ interface Provider {
 }
 
 /** An OpenID Connect provider: its keys are found through its discovery document and kept for ten minutes. */
-export function oidcIssuer({ url, now, cooldownMs = 30_000 }: Provider): Issuer {
+export function oidcIssuer({ url, now, cooldownMs = COOLDOWN_MS }: Provider): Issuer {
 	const get = pausing(now);
 	let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
 

@@ -38,20 +38,41 @@ describe("a delivery on JetStream", () => {
 		await bus.close();
 	});
 
-	test("that keeps killing processes is parked without being handled", async () => {
-		const { bus, market, parked } = await busOn(server.url, { ackWait: 100 });
+	test("to processes that died, however many, is made again, and said, and never parked", async () => {
+		const { bus, market, parked, troubles } = await busOn(server.url, { ackWait: 100 });
 		const heard: number[] = [];
 		await bus.subscribe(listener([]))();
-		const poison = message(1);
-		await bus.publish([poison]);
-		for (let died = 0; died < 8; died += await dies(market, "listing_listener"));
+		await bus.publish(facts(1, 2));
+		for (let died = 0; died < 20; died += await dies(market, "listing_listener"));
 		bus.subscribe(listener(heard));
-		await expect.poll(() => parked.length, PATIENT).toBe(1);
+		await expect.poll(() => heard.toSorted(), PATIENT).toEqual([1, 2]);
 		await expect.poll(async () => (await bus.state(["listing.listener"])).idle).toBe(true);
 
-		expect(parked[0]).toMatchObject({ subscription: "listing.listener", message: poison });
-		expect(String(parked[0]?.error)).toMatch(/It was delivered \d+ times and never dealt with/);
-		expect(heard).toEqual([]);
+		expect(parked).toEqual([]);
+		expect(troubles).toEqual([
+			expect.stringMatching(
+				/^Position [12] was delivered to "listing.listener" \d+ times: whoever/,
+			),
+		]);
+		await bus.close();
+	});
+
+	test("to processes that died does not make its handler's failures any fewer", async () => {
+		const { bus, market, parked } = await busOn(server.url, { ackWait: 100 });
+		let tries = 0;
+		await bus.subscribe(listener([]))();
+		await bus.publish(facts(1, 1));
+		for (let died = 0; died < 10; died += await dies(market, "listing_listener"));
+		const broken = listener([], {
+			handle() {
+				tries++;
+				return Promise.reject(new Error("broken"));
+			},
+		});
+		bus.subscribe(broken);
+		await expect.poll(() => parked.length, PATIENT).toBe(1);
+
+		expect([tries, String(parked[0]?.error)]).toEqual([5, "Error: broken"]);
 		await bus.close();
 	});
 
@@ -190,6 +211,17 @@ describe("a request between processes", () => {
 		expect(await Promise.all(answers)).toEqual(upTo(10));
 		expect(log).toEqual(upTo(10).flatMap((body) => [`begin ${body}`, `end ${body}`]));
 		await Promise.all([bus, ...others].map((each) => each.close()));
+	});
+
+	test("that is no JSON is for whoever serves to judge", async () => {
+		const { bus, market } = await busOn(server.url);
+		const bodies: unknown[] = [];
+		bus.serve("judge", async (body) => bodies.push(body));
+		const nc = await connect({ servers: server.url });
+		for (const sent of ["", "{", "null"]) await nc.request(`parley.${market}.judge`, sent);
+
+		expect(bodies).toEqual([undefined, undefined, null]);
+		await Promise.all([bus.close(), nc.close()]);
 	});
 
 	test("waits for a service that comes late", async () => {

@@ -9,6 +9,7 @@ import { type NatsBus, natsBus } from "@parley/bus/nats/nats-bus";
 import { listing } from "@parley/listing";
 import { negotiation } from "@parley/negotiation";
 import type { Service } from "@parley/runtime/service";
+import { commandSubjects } from "@parley/runtime/subjects";
 import { settlement } from "@parley/settlement";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { message } from "../adapter.ts";
@@ -100,9 +101,7 @@ describe("the shipped configuration lets", () => {
 					handle: async () => void heard.push(name),
 				});
 			const served = [
-				...Object.keys(service.deciders)
-					.filter((category) => service.inner?.includes(category) !== true)
-					.map((category) => `command.${category}`),
+				...commandSubjects(service),
 				...Object.keys(service.queries ?? {}).map((query) => `query.${service.name}.${query}`),
 			];
 			for (const subject of served) own.serve(subject, async (body) => body);
@@ -128,7 +127,7 @@ describe("the shipped configuration lets", () => {
 				...["query.listing.search", "query.settlement.account"],
 			],
 			negotiation: ["command.negotiation"],
-			settlement: ["command.deal", "command.account", "command.listing"],
+			settlement: ["command.deal", "command.account", "command.money", "command.listing"],
 			ledger: [],
 		};
 		for (const [user, subjects] of Object.entries(sent)) {
@@ -159,12 +158,19 @@ describe("the shipped configuration does not let", () => {
 		await expect(jetstream(nc).publish("parley.town.fact.OfferAccepted", "{}")).rejects.toThrow();
 	});
 
+	test.each(["listing", "agent-runner", "negotiation", "ledger"])(
+		"%s bring money in or take it out",
+		async (user) => {
+			expect(await mayPublish(await thief(user), "parley.town.command.money")).toBe(false);
+		},
+	);
+
 	test.each(SERVICES)("$name serve, hear or take what is another's", async ({ name }) => {
 		const nc = await thief(name);
 		const others = SERVICES.filter((service) => service.name !== name);
 		for (const other of others) {
-			for (const category of Object.keys(other.deciders))
-				expect(await mayListen(nc, `parley.town.command.${category}`)).toBe(false);
+			for (const subject of commandSubjects(other))
+				expect(await mayListen(nc, `parley.town.${subject}`)).toBe(false);
 			expect(await mayListen(nc, `_INBOX_${other.name}.>`)).toBe(false);
 			expect(await mayListen(nc, `parley.*.query.${other.name}.>`)).toBe(false);
 			for (const process of other.processes) {

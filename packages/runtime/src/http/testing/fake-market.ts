@@ -44,10 +44,10 @@ function routesOf(stage: Backstage): readonly Route[] {
 			params: one,
 			query: z.strictObject({ limit: z.coerce.number().int().max(9).optional() }),
 			answers: { 200: thing },
-			refusals: ["NO_SUCH_THING"],
+			refusals: ["NO_SUCH_LISTING"],
 			handle: ({ params: { id } }) =>
 				id === "none"
-					? { refusal: { code: "NO_SUCH_THING", because: "There is no such thing." } }
+					? { refusal: { code: "NO_SUCH_LISTING", because: "There is no such thing." } }
 					: { status: 200, body: { id, version: 7 }, version: 7 },
 		}),
 		route({
