@@ -13,7 +13,7 @@ const NOBODY = "5d3a7c1e-0000-5000-8000-000000000000";
  */
 export const wild =
 	(random: Random): TurnParts["choose"] =>
-	async (occasion, granted) => {
+	async (_, occasion, granted) => {
 		const choice = await occasion.choose(granted);
 		if (granted.mandate.agent.kind === "scripted" || random.chance(0.4)) return choice;
 		if ("refusal" in choice) return choice;

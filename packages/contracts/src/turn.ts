@@ -76,8 +76,6 @@ export const move = z.discriminatedUnion("kind", [
 		question: z.string(),
 		readings: z.array(z.string()).min(2),
 	}),
-	/** Only a message; whose move it is stays as it was. The text is the decision's. */
-	z.strictObject({ kind: z.literal("message"), negotiationId: id }),
 	/** A question to the principal, whom the negotiation waits for. */
 	z.strictObject({
 		kind: z.literal("escalate"),
@@ -89,6 +87,8 @@ export const move = z.discriminatedUnion("kind", [
 		deadline: instant,
 		/** The offer that the question is about, where it is about one that stands. */
 		offerId: id.nullable(),
+		/** The price that it is about, all-in: an approval covers no higher one. */
+		value: money.optional(),
 	}),
 	z.strictObject({ kind: z.literal("hold"), because: z.string() }),
 ]);

@@ -1,3 +1,4 @@
+import type { Mind } from "@parley/agent-runner";
 import { sleep } from "@parley/bus/back-off";
 import type { Bus } from "@parley/bus/bus";
 import { inProcessBus } from "@parley/bus/in-process-bus";
@@ -31,9 +32,13 @@ export interface ProcessOptions {
 	/** A database in which the market exists. */
 	readonly database: string;
 	readonly market: string;
+	/** The market's one currency; whatever is in another is refused. */
+	readonly currency?: string | undefined;
 	/** Where the services meet those of other processes; left out, they meet in this one. */
 	readonly nats?: { readonly url: string; readonly replicas: number };
 	readonly clock: LiveClock;
+	/** Who answers agents that ask for a model, where there is anybody. */
+	readonly mind?: Mind | undefined;
 	readonly log: Log;
 	/** Everything that is started here stops in its stages. */
 	readonly life: Lifecycle;
@@ -57,7 +62,7 @@ export async function openProcess(options: ProcessOptions): Promise<MarketProces
 	const ledgers = new Map<Service, PostgresLedger>();
 	for (const reader of services) {
 		const ledger = await openLedger({ url, market, reader });
-		ledgers.set(serviceOn(reader, ledger), ledger);
+		ledgers.set(serviceOn(reader, ledger, options.mind), ledger);
 	}
 	life.at("ledger", "the ledger", async () => {
 		await Promise.all([...ledgers.values()].map((ledger) => ledger.close()));
@@ -70,7 +75,8 @@ export async function openProcess(options: ProcessOptions): Promise<MarketProces
 		const documents = await ledger.documents(tables);
 		const { changes } = ledger;
 		const store = logged(ledger.store, log);
-		const ground = { bus, store, documents, now: clock.now, changes, states: new Map() };
+		const { currency } = options;
+		const ground = { bus, store, documents, now: clock.now, changes, states: new Map(), currency };
 		const hosted = host(service, ground);
 		working.push({ service, ledger, ...hosted });
 		keep(options, { service, ledger, ...hosted });

@@ -1,3 +1,4 @@
+import type { Mind } from "@parley/agent-runner";
 import { createMarket, markets, migrate } from "@parley/ledger/postgres/migrations";
 import { openLedger, type PostgresLedger } from "@parley/ledger/postgres/postgres-ledger";
 import type { Documents } from "@parley/ledger/projection";
@@ -6,7 +7,7 @@ import type { Checkpoints, Store } from "@parley/ledger/store";
 import { type Difference, verifyFacts, verifyProjections } from "@parley/ledger/verify";
 import type { Outbox } from "@parley/ledger-service";
 import type { Service } from "@parley/runtime/service";
-import { projectionsOf, SERVICES, timersOf } from "./services.ts";
+import { projectionsOf, servicesWith, timersOf } from "./services.ts";
 
 interface ServiceRoom {
 	readonly service: Service;
@@ -37,10 +38,12 @@ interface RoomsOptions {
 	readonly market: string | undefined;
 	/** Where the database is, as people say it. */
 	readonly where: string;
+	/** Who answers agents that ask for a model, where the market is run here. */
+	readonly mind?: Mind | undefined;
 }
 
 /** Brings the schema up to date and opens the ledger once for every service, each under its own database role. */
-export async function openRooms({ url, market, where }: RoomsOptions): Promise<Rooms> {
+export async function openRooms({ url, market, where, mind }: RoomsOptions): Promise<Rooms> {
 	await migrate(url);
 	const name = market ?? (await onlyMarket(url, where));
 	await createMarket(url, name);
@@ -58,7 +61,7 @@ export async function openRooms({ url, market, where }: RoomsOptions): Promise<R
 		const auditor = await open("auditor");
 		const relay = await open("ledger");
 		const rooms = await Promise.all(
-			SERVICES.map(async (service): Promise<ServiceRoom> => {
+			servicesWith(mind).map(async (service): Promise<ServiceRoom> => {
 				const ledger = await open(service.name);
 				const documents = await ledger.documents(projectionsOf(service));
 				const timers = await ledger.documents([timersOf(service)]);

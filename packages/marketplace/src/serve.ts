@@ -13,6 +13,7 @@ import { newId } from "@parley/runtime/ids";
 import { type Lifecycle, waitFor } from "@parley/runtime/lifecycle";
 import type { Log } from "@parley/runtime/log";
 import type { Service } from "@parley/runtime/service";
+import { mindFor } from "./minds.ts";
 import { type LiveClock, type MarketProcess, openProcess } from "./market-process.ts";
 
 /** Long enough for a person's token, and short enough that a lost one does not matter for long. */
@@ -50,8 +51,10 @@ export async function serve(serving: Serving): Promise<{ readonly url: string }>
 		services,
 		database,
 		market,
+		currency: config.currency,
 		...(nats === undefined ? {} : { nats: { url: nats, replicas: config.nats.replicas } }),
 		clock: clockOf(config),
+		mind: await mindFor(config.models, life.stopping),
 		log,
 		life,
 	});

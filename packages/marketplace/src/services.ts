@@ -1,4 +1,4 @@
-import { agentRunner } from "@parley/agent-runner";
+import { agentRunner, type Mind } from "@parley/agent-runner";
 import type { PostgresLedger } from "@parley/ledger/postgres/postgres-ledger";
 import type { Projection } from "@parley/ledger/projection";
 import { ledgerService } from "@parley/ledger-service";
@@ -9,13 +9,17 @@ import type { Service } from "@parley/runtime/service";
 import { type Pending, timerTable } from "@parley/runtime/timers";
 import { settlement } from "@parley/settlement";
 
-/** The services that decide, keep tables and react: this file is the one place that knows them all. */
-export const SERVICES: readonly Service[] = [
+/**
+ * The services that decide, keep tables and react: this file is the one place that knows them all. With a mind, agents
+ * that ask for a model have one.
+ */
+export const servicesWith = (mind: Mind | undefined): readonly Service[] => [
 	listing,
-	agentRunner(undefined, { secret: newSecret }),
+	agentRunner(undefined, { secret: newSecret, mind }),
 	negotiation,
 	settlement,
 ];
+export const SERVICES = servicesWith(undefined);
 
 /** What can run as a process of its own: those, and the one that passes the ledger on and reads it to others. */
 export const SERVICE_NAMES: readonly Service["name"][] = [
@@ -26,8 +30,9 @@ export const SERVICE_NAMES: readonly Service["name"][] = [
 export const serviceOn = (
 	name: Service["name"],
 	{ store, checkpoints }: Pick<PostgresLedger, "store" | "checkpoints">,
+	mind?: Mind,
 ): Service => {
-	const known = SERVICES.find((service) => service.name === name);
+	const known = servicesWith(mind).find((service) => service.name === name);
 	return known ?? ledgerService({ outbox: store, checkpoints });
 };
 

@@ -3,7 +3,7 @@ import { derivedId, factId } from "@parley/contracts/id";
 import type { World } from "@parley/runtime/world";
 import { stakeOf } from "./domain/stake.ts";
 import type { Decided } from "./domain/turn.ts";
-import { commandFor } from "./send-move.ts";
+import { commandFor, messageFor } from "./send-move.ts";
 import { sendId } from "./turn-id.ts";
 import type { TurnParts } from "./turn-parts.ts";
 
@@ -29,6 +29,7 @@ export async function carryOut(
 	const sent = sendId(turnId, attempt);
 	const command = commandFor(decided, { ...because(sending), id: sent });
 	if (command === undefined) return DONE;
+	await say(world, sending, parts);
 	const stake = stakeOf(decided.move);
 	if (stake === undefined) return parts.send(world, command);
 	const offerId = decided.move.kind === "accept" ? decided.move.offerId : sent;
@@ -44,6 +45,13 @@ export async function carryOut(
 	const release = { negotiationId: stake.negotiationId, reason: "refused", offerId };
 	await world.handle(onMandate(sending, "release", "ReleaseCommitment", release));
 	return answer;
+}
+
+/** Says what goes with the move first, so that it is read before the move is answered. Unsaid, it stops no move. */
+async function say(world: World, sending: Sending, parts: Pick<TurnParts, "send">): Promise<void> {
+	const id = derivedId(sending.turnId, `say.${sending.attempt}`);
+	const command = messageFor(sending.decided, { ...because(sending), id });
+	if (command !== undefined) await parts.send(world, command);
 }
 
 const because = ({ turnId, attempt, traceparent }: Sending) => ({

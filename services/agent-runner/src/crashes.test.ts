@@ -72,8 +72,8 @@ describe("two deliveries of one trigger at once", () => {
 		let first = true;
 		await anna.run({
 			...turnParts,
-			async choose(occasion, granted) {
-				const choice = await turnParts.choose(occasion, granted);
+			async choose(...given) {
+				const choice = await turnParts.choose(...given);
 				if (first) {
 					first = false;
 					await anna.run();

@@ -1,10 +1,12 @@
 import type { Refusal } from "@parley/contracts/command";
 import type { Move } from "@parley/contracts/turn";
 import type { World } from "@parley/runtime/world";
+import type { Answered } from "./consult.ts";
 import type { Granted } from "./domain/mandate.ts";
 import { stakeOf } from "./domain/stake.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
 import { staleCommitments } from "./stale-commitments.ts";
+import { tacticOf } from "./tactic-of.ts";
 import type { Occasion, TurnParts } from "./turn-parts.ts";
 
 /** What is recorded of a choice, or why there is none. After three refused moves nobody is asked any more. */
@@ -13,14 +15,16 @@ export async function decide(
 	occasion: Occasion,
 	parts: TurnParts,
 	mandate: Granted,
-	{ refusals, lastMove }: TurnState,
+	turn: TurnState,
 ): Promise<Decided | { readonly refusal: Refusal }> {
 	const { outside } = occasion;
+	const { refusals, lastMove } = turn;
 	const isLast = !(refusals < MAX_REFUSALS);
 	const choice = isLast
 		? { move: lastResort(occasion, lastMove), band: null }
-		: await parts.choose(occasion, mandate);
+		: await parts.choose(world, occasion, mandate, turn);
 	if ("refusal" in choice) return choice;
+	const answered: Partial<Answered> = "promptHash" in choice ? choice : {};
 	return {
 		principal: occasion.principal,
 		trigger: occasion.trigger.id,
@@ -32,11 +36,15 @@ export async function decide(
 		...("searched" in choice && choice.searched !== undefined ? { searched: choice.searched } : {}),
 		band: choice.band,
 		move: choice.move,
-		message: null,
-		model: modelOf(mandate, outside, isLast),
-		promptHash: null,
-		usage: null,
-		cost: null,
+		message: answered.message ?? null,
+		model: answered.model ?? modelOf(mandate, outside, isLast),
+		promptHash: answered.promptHash ?? null,
+		...(answered.said === undefined ? {} : { said: answered.said }),
+		...(answered.changed === undefined || answered.changed.length === 0
+			? {}
+			: { changed: [...answered.changed] }),
+		usage: answered.usage ?? null,
+		cost: answered.cost ?? null,
 		superseded:
 			stakeOf(choice.move) === undefined ? [] : await staleCommitments(world.documents, mandate),
 		mandateVersion: mandate.mandateVersion,
@@ -46,8 +54,7 @@ export async function decide(
 
 /** Who chose. What no program from outside said is not shown as its own. */
 function modelOf({ mandate: { agent } }: Granted, outside: Occasion["outside"], isLast: boolean) {
-	if (outside === undefined)
-		return agent.kind === "scripted" ? `scripted:${agent.tactic}` : "scripted:linear";
+	if (outside === undefined) return `scripted:${tacticOf(agent)}`;
 	if (isLast) return "engine";
 	return outside.key === undefined ? "external" : `external:${outside.key}`;
 }

@@ -60,10 +60,8 @@ export async function tryOnce(
 	traceparent: string,
 ): Promise<Tried> {
 	const { turnId, principal } = occasion;
-	const [turn, mandate] = await Promise.all([
-		world.load<TurnState>(`turn-${turnId}`),
-		world.load<MandateState>(`mandate-${principal}`),
-	]);
+	const turn = await world.load<TurnState>(`turn-${turnId}`);
+	const mandate = await world.load<MandateState>(`mandate-${principal}`);
 	if (mandate.status === "none") return OVER;
 	// Nothing to send, and nothing to decide: it is moot, was overtaken before this delivery, or is not ours to take.
 	const isOurs = occasion.outside !== undefined || mandate.mandate.agent.kind !== "external";

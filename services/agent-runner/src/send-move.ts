@@ -3,6 +3,17 @@ import type { Decided } from "./domain/turn.ts";
 
 type Envelope = Pick<Command, "id" | "causedBy" | "traceparent">;
 
+/** What is said along with a move; nothing where there is nothing to say. */
+export function messageFor(
+	{ message: text, move, principal: by }: Decided,
+	envelope: Envelope,
+): Command | undefined {
+	if (text === null || move.kind === "open" || !("negotiationId" in move)) return undefined;
+	const stream = `negotiation-${move.negotiationId}`;
+	const actor = { kind: "agent", id: by } as const;
+	return { ...envelope, stream, type: "PostMessage", data: { by, text }, actor };
+}
+
 /** The command that carries out a decided move; a hold sends nothing. */
 export function commandFor(
 	{ move, principal: by }: Decided,
@@ -12,7 +23,6 @@ export function commandFor(
 		({ ...envelope, stream, type, data, actor: { kind: "agent", id: by } }) as Command;
 	switch (move.kind) {
 		case "hold":
-		case "message":
 		case "escalate":
 			return undefined;
 		case "open": {

@@ -1,19 +1,22 @@
 import type { Answer, Command, Refusal } from "@parley/contracts/command";
 import type { Move } from "@parley/contracts/turn";
 import type { World } from "@parley/runtime/world";
+import type { Answered } from "./consult.ts";
 import type { Choice } from "./domain/choice.ts";
 import { guard } from "./domain/guard.ts";
 import type { Granted } from "./domain/mandate.ts";
 import type { Trigger } from "./domain/trigger.ts";
+import type { TurnState } from "./domain/turn.ts";
 import type { Found } from "./tables.ts";
 
 /** A choice, with what a search for it turned up; or why nothing can be made of what was asked for. */
 export type Chosen =
-	| (Choice & {
-			readonly shortlist?: readonly Found[] | null;
-			/** The newest position in the ledger when that search began. */
-			readonly searched?: number;
-	  })
+	| (Choice &
+			Partial<Answered> & {
+				readonly shortlist?: readonly Found[] | null;
+				/** The newest position in the ledger when that search began. */
+				readonly searched?: number;
+			})
 	| { readonly refusal: Refusal };
 
 /** One occasion for an agent to move, and how it chooses. */
@@ -38,7 +41,12 @@ export interface Occasion {
 
 /** The parts of a turn that tests may put something else in place of. */
 export interface TurnParts {
-	readonly choose: (occasion: Occasion, granted: Granted) => Promise<Chosen>;
+	readonly choose: (
+		world: World,
+		occasion: Occasion,
+		granted: Granted,
+		turn: Pick<TurnState, "refusals">,
+	) => Promise<Chosen>;
 	readonly guard: typeof guard;
 	readonly record: (world: World, command: Command) => Promise<Answer>;
 	readonly reserve: (world: World, command: Command) => Promise<Answer>;
@@ -46,7 +54,7 @@ export interface TurnParts {
 }
 
 export const turnParts: TurnParts = {
-	choose: (occasion, granted) => occasion.choose(granted),
+	choose: (_, occasion, granted) => occasion.choose(granted),
 	guard,
 	record: (world, command) => world.handle(command),
 	reserve: (world, command) => world.handle(command),

@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 import type { Participant } from "@parley/contracts/participant";
 import type { Difference } from "@parley/ledger/verify";
+import { config } from "@parley/runtime/config";
 import { factsOf } from "../ledger-pages.ts";
+import { mindFor } from "../minds.ts";
 import { type Outcome, type OutcomeFold, outcomeOf } from "../outcome.ts";
 import { openPremises, type Premises } from "../premises.ts";
 import type { Rooms } from "../rooms.ts";
@@ -11,6 +13,7 @@ import { MARKET, remember, shown } from "./data-directory.ts";
 import { counted } from "./outcome-report.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import type { Terminal } from "./terminal.ts";
+import { noteModels } from "./usable.ts";
 
 export interface Job {
 	readonly data: string;
@@ -38,7 +41,14 @@ export async function conductMarket(
 	const { terminal, directory, signal } = surroundings;
 	const data = resolve(directory, job.data);
 	terminal.note(`Opening the ledger in ${shown(directory, data)} …`);
-	const premises = await openPremises({ data, market: MARKET, log: (line) => terminal.note(line) });
+	const mind = await mindFor(config().models, signal);
+	noteModels(job.participants, mind !== undefined, terminal);
+	const premises = await openPremises({
+		data,
+		market: MARKET,
+		log: (line) => terminal.note(line),
+		mind,
+	});
 	try {
 		await remember(directory, data);
 		const ran = signal.aborted ? undefined : await played(job, premises, surroundings);

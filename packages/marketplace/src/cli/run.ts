@@ -14,7 +14,7 @@ import { haggleLines } from "./haggle-report.ts";
 import { fingerprintOf, readSource } from "./market-source.ts";
 import { nearestName } from "./nearest-name.ts";
 import { outcomeLines } from "./outcome-report.ts";
-import { isUsable, noteModels } from "./usable.ts";
+import { isUsable } from "./usable.ts";
 
 type Tactic = (typeof TACTICS)[number];
 
@@ -53,7 +53,6 @@ export const run: Command = {
 		const loaded = await load(file, seed, args.has("haggles"), tactic, args.has("skip-invalid"));
 		const { participants, haggles, problems, fingerprint } = loaded;
 		if (!isUsable(loaded, args, terminal)) return FAILURE;
-		noteModels(participants, terminal);
 		const name = [basename(file, extname(file)), ...(args.has("tactic") ? [tactic] : []), seed];
 		const data = resolve(directory, args.text("data") ?? defaultData(name.join("-")));
 		return conductMarket({ data, participants, seed, fingerprint }, surroundings, (finished) => {

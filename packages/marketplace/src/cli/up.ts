@@ -2,6 +2,7 @@ import { basename, extname, resolve } from "node:path";
 import { sleep } from "@parley/bus/back-off";
 import { readMarketFile } from "@parley/contracts/market-file";
 import { config } from "@parley/runtime/config";
+import { waitFor } from "@parley/runtime/lifecycle";
 import { type Children, openChildren } from "../children.ts";
 import { openFrontDoor } from "../front-door.ts";
 import { openRooms } from "../rooms.ts";
@@ -19,6 +20,7 @@ import { auditLines, concluded, courseSentence, withProgress } from "./conduct.t
 import { announce, defaultData, MARKET, remember, shown } from "./data-directory.ts";
 import { fingerprintOf, readSource } from "./market-source.ts";
 import { outcomeLines } from "./outcome-report.ts";
+import type { Terminal } from "./terminal.ts";
 import { isUsable, noteModels } from "./usable.ts";
 
 const READY_MS = 100;
@@ -52,7 +54,8 @@ export const up: Command = {
 async function live(args: Arguments, surroundings: Surroundings): Promise<number> {
 	const { terminal, directory, signal } = surroundings;
 	const data = resolve(directory, args.text("data") ?? defaultData("up"));
-	return withProcesses(data, "system", surroundings, async ({ servers, children }) => {
+	const market = { data, clock: "system", currency: undefined } as const;
+	return withProcesses(market, surroundings, async ({ servers, children }) => {
 		const { http } = config();
 		const port = Number(args.text("port") ?? http.port);
 		for (const { url } of children.all) await isUp(url, signal);
@@ -86,31 +89,31 @@ async function conducted(args: Arguments, surroundings: Surroundings): Promise<n
 	const source = await readSource(file, readMarketFile);
 	if (!isUsable(source.content, args, terminal)) return 1;
 	const { participants, problems } = source.content;
-	noteModels(participants, terminal);
+	const { apiKey, cassette } = config().models;
+	noteModels(participants, (apiKey ?? cassette) !== undefined, terminal);
 	const fingerprint = fingerprintOf(source, seed, {
 		skipInvalid: args.has("skip-invalid"),
 		up: true,
 	});
 	const name = `up-${basename(file, extname(file))}-${seed}`;
 	const data = resolve(directory, args.text("data") ?? defaultData(name));
-	return withProcesses(data, "conducted", surroundings, async ({ servers }) => {
-		const rooms = await openRooms({ url: servers.database, market: MARKET, where: data });
+	const currency = participants[0]?.budget.currency;
+	const market = { data, clock: "conducted", currency } as const;
+	return withProcesses(market, surroundings, async ({ servers }) => {
+		const open = () => openRooms({ url: servers.database, market: MARKET, where: data });
+		const onTrouble = ({ message }: Error): void => terminal.note(message);
+		const waiting = waitFor("the database", open, { signal, sleep, onTrouble });
+		const rooms = await unlessStopped(signal, waiting);
+		if (rooms === undefined) return stopped(terminal);
 		try {
 			await remember(directory, data);
 			const { nats } = servers;
 			const run = { participants, fingerprint, seed, nats, signal, note: terminal.note };
-			const ran = await withProgress(surroundings, (onProgress) =>
+			const running = withProgress(surroundings, (onProgress) =>
 				runServices(rooms, { ...run, onProgress }),
-			).catch((error: unknown) => {
-				if (signal.aborted) return undefined;
-				throw error;
-			});
-			if (ran === undefined || signal.aborted) {
-				terminal.note(
-					"Stopped. Nothing is lost: run again with the same --data to go on from here.",
-				);
-				return INTERRUPTED;
-			}
+			);
+			const ran = await unlessStopped(signal, running);
+			if (ran === undefined || signal.aborted) return stopped(terminal);
 			return await concluded(ran, rooms, terminal, (finished) => {
 				if (args.has("json")) {
 					const report = { data, seed, leftOut: problems, ...finished };
@@ -129,6 +132,17 @@ async function conducted(args: Arguments, surroundings: Surroundings): Promise<n
 	});
 }
 
+const unlessStopped = <T>(signal: AbortSignal, work: Promise<T>): Promise<T | undefined> =>
+	work.catch((error: unknown) => {
+		if (signal.aborted) return undefined;
+		throw error;
+	});
+
+function stopped(terminal: Terminal): number {
+	terminal.note("Stopped. Nothing is lost: run again with the same --data to go on from here.");
+	return INTERRUPTED;
+}
+
 interface Processes {
 	readonly servers: Servers;
 	readonly children: Children;
@@ -136,8 +150,7 @@ interface Processes {
 
 /** Starts servers and services, and stops them whatever happens. */
 async function withProcesses(
-	data: string,
-	clock: "system" | "conducted",
+	market: Pick<Parameters<typeof openChildren>[0], "data" | "clock" | "currency">,
 	{ terminal, milliseconds }: Surroundings,
 	work: (processes: Processes) => Promise<number>,
 ): Promise<number> {
@@ -145,7 +158,7 @@ async function withProcesses(
 	const note = (line: string): void => terminal.note(line);
 	note("Starting the database, the broker and five services …");
 	const servers = await openServers({
-		data,
+		data: market.data,
 		database: settings.database.url,
 		nats: settings.nats.url,
 		natsBinary: settings.nats.serverBinary,
@@ -154,11 +167,10 @@ async function withProcesses(
 	try {
 		const host = settings.http.host;
 		const children = await openChildren({
-			data,
+			...market,
 			servers,
 			market: MARKET,
 			host,
-			clock,
 			milliseconds,
 			note,
 		});

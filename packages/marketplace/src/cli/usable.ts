@@ -39,8 +39,14 @@ export function isUsable(
 }
 
 /** Says what is not as the file asks for. */
-export function noteModels(participants: readonly Participant[], terminal: Terminal): void {
+export function noteModels(
+	participants: readonly Participant[],
+	hasModel: boolean,
+	terminal: Terminal,
+): void {
 	const models = participants.filter(({ agent }) => agent.kind === "claude").length;
-	if (models === 0) return;
-	terminal.note(`Agents that ask for Claude (${models} here) run on a scripted tactic for now.`);
+	if (models === 0 || hasModel) return;
+	terminal.note(
+		`Agents that ask for Claude (${models} here) run on their tactics: set ANTHROPIC_API_KEY, or PARLEY_CASSETTE to recorded answers, to have them ask it.`,
+	);
 }

@@ -157,7 +157,11 @@ function answerBest(view: BuyerView, talk: Talk, outside: Talk | undefined): Cho
 	if (talk.bids.length >= talk.maxRounds)
 		return { move: { kind: "decline", negotiationId: talk.id, offerId: standing.offerId }, band };
 	if (table.round * 2 >= talk.maxRounds && price > limit * HOPELESS) return leave(talk, "price");
-	return { move: offerMove(view, talk, next, view.want.id), band };
+	return {
+		move: offerMove(view, talk, next, view.want.id),
+		band,
+		haggle: { talk, table, next },
+	};
 }
 
 const acceptance = (view: BuyerView, talk: Talk): Move => ({
@@ -237,9 +241,11 @@ function openingBid(view: BuyerView, moving: BuyerView["talks"]): Choice | undef
 		if (short(view, talk.quantity, item)) return outOfMoney(view, talk, item);
 		const limit = limitFor(view, talk, item, undefined);
 		const table = tableFor(view, talk, limit);
+		const next = view.tactic(table);
 		return {
-			move: offerMove(view, talk, view.tactic(table), view.want.id),
+			move: offerMove(view, talk, next, view.want.id),
 			band: prices(table, talk.currency),
+			haggle: { talk, table, next },
 		};
 	}
 	return undefined;

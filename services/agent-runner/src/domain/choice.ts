@@ -9,6 +9,15 @@ import type { Talk } from "./talk.ts";
 export interface Choice {
 	readonly move: Move;
 	readonly band: { readonly from: Money; readonly to: Money } | null;
+	/** The haggle an offer is part of: what somebody else may choose another price in. */
+	readonly haggle?: Haggle;
+}
+
+/** Where a price is the question: the table as this side sees it, and what its tactic would offer. */
+export interface Haggle {
+	readonly talk: Talk;
+	readonly table: Table;
+	readonly next: bigint;
 }
 
 /** Why an agent waits that would bid if its principal's other offers did not hold the budget. */

@@ -39,7 +39,6 @@ export function guard(
 		return no("MANDATE_EXPIRED", "The mandate's deadline has passed.");
 	switch (move.kind) {
 		case "ask":
-		case "message":
 		case "escalate":
 			return undefined;
 		case "open":

@@ -4,6 +4,12 @@ import { chooseAsSeller, type SellerView } from "./seller.ts";
 import type { Table } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
 
+/** The move and its band, without the table they came from. */
+const chosen = (view: Parameters<typeof chooseAsSeller>[0]) => {
+	const { move, band } = chooseAsSeller(view);
+	return { move, band };
+};
+
 /** Anna bids so much for Ben's three chairs. */
 const bidding = (price: number, changes: Partial<Talk> = {}): Talk =>
 	talkOf({
@@ -31,7 +37,7 @@ function viewOf(changes: Partial<SellerView> = {}): SellerView {
 /** What a tactic is shown in a view. */
 function shown(changes: Partial<SellerView>): Table | undefined {
 	let table: Table | undefined;
-	chooseAsSeller(
+	chosen(
 		viewOf({
 			...changes,
 			tactic(seen) {
@@ -75,41 +81,35 @@ const rounds = (count: number): string[] => Array.from({ length: count }, () => 
 
 describe("a seller that was made a bid", () => {
 	test("accepts what is at least as good as its own next offer", () => {
-		expect(chooseAsSeller(viewOf({ talk: bidding(2500) }))).toEqual(acceptance(2500));
-		expect(chooseAsSeller(viewOf({ talk: bidding(2499) }))).toEqual(ask(2500));
+		expect(chosen(viewOf({ talk: bidding(2500) }))).toEqual(acceptance(2500));
+		expect(chosen(viewOf({ talk: bidding(2499) }))).toEqual(ask(2500));
 	});
 
 	test("reckons with what it gets, not with what the buyer pays", () => {
 		const standing = standingOf("anna", 2499, { total: "2600" });
-		expect(chooseAsSeller(viewOf({ talk: bidding(2499, { standing }) }))).toEqual(ask(2500));
+		expect(chosen(viewOf({ talk: bidding(2499, { standing }) }))).toEqual(ask(2500));
 		const enough = standingOf("anna", 2500, { total: "2600" });
-		expect(chooseAsSeller(viewOf({ talk: bidding(2500, { standing: enough }) }))).toEqual(
-			acceptance(2500),
-		);
+		expect(chosen(viewOf({ talk: bidding(2500, { standing: enough }) }))).toEqual(acceptance(2500));
 	});
 
 	test("accepts anything at or above its floor in the last round, and declines what is below", () => {
-		expect(chooseAsSeller(viewOf({ talk: bidding(2100, { asks: rounds(7) }) }))).toEqual(
-			acceptance(2100),
-		);
-		expect(chooseAsSeller(viewOf({ talk: bidding(2099, { asks: rounds(7) }) }))).toEqual(ask(2500));
-		expect(chooseAsSeller(viewOf({ talk: bidding(2100, { asks: rounds(8) }) }))).toEqual(
-			acceptance(2100),
-		);
-		expect(chooseAsSeller(viewOf({ talk: bidding(2099, { asks: rounds(8) }) }))).toEqual({
+		expect(chosen(viewOf({ talk: bidding(2100, { asks: rounds(7) }) }))).toEqual(acceptance(2100));
+		expect(chosen(viewOf({ talk: bidding(2099, { asks: rounds(7) }) }))).toEqual(ask(2500));
+		expect(chosen(viewOf({ talk: bidding(2100, { asks: rounds(8) }) }))).toEqual(acceptance(2100));
+		expect(chosen(viewOf({ talk: bidding(2099, { asks: rounds(8) }) }))).toEqual({
 			move: { kind: "decline", negotiationId: "n1", offerId: "offer-of-anna" },
 			band,
 		});
 	});
 
 	test("waits where it is the buyer's move", () => {
-		expect(chooseAsSeller(viewOf({ talk: bidding(2500, { toMove: "buyer" }) }))).toEqual(
+		expect(chosen(viewOf({ talk: bidding(2500, { toMove: "buyer" }) }))).toEqual(
 			hold("it is the buyer's move"),
 		);
 	});
 
 	test("waits where there is not enough", () => {
-		expect(chooseAsSeller(viewOf({ talk: bidding(2500), available: 2 }))).toEqual(
+		expect(chosen(viewOf({ talk: bidding(2500), available: 2 }))).toEqual(
 			hold("nothing is available at the moment"),
 		);
 	});
@@ -117,28 +117,28 @@ describe("a seller that was made a bid", () => {
 	test("does not answer a bid that has expired, to the millisecond", () => {
 		const until = (expiresAt: string) =>
 			viewOf({ talk: bidding(2500, { standing: standingOf("anna", 2500, { expiresAt }) }) });
-		expect(chooseAsSeller(until("2026-03-02T12:00:00.001Z"))).toEqual(acceptance(2500));
-		expect(chooseAsSeller(until(NOON))).toEqual(hold("the bid has expired"));
+		expect(chosen(until("2026-03-02T12:00:00.001Z"))).toEqual(acceptance(2500));
+		expect(chosen(until(NOON))).toEqual(hold("the bid has expired"));
 	});
 });
 
 describe("a seller whose own offer ended", () => {
 	test("makes another", () => {
-		expect(
-			chooseAsSeller(viewOf({ talk: bidding(2000, { standing: null, asks: rounds(7) }) })),
-		).toEqual(ask(2500, { inReplyTo: null }));
+		expect(chosen(viewOf({ talk: bidding(2000, { standing: null, asks: rounds(7) }) }))).toEqual(
+			ask(2500, { inReplyTo: null }),
+		);
 	});
 
 	test("has nothing more to say after the last round", () => {
-		expect(
-			chooseAsSeller(viewOf({ talk: bidding(2000, { standing: null, asks: rounds(8) }) })),
-		).toEqual(hold("all rounds are used"));
+		expect(chosen(viewOf({ talk: bidding(2000, { standing: null, asks: rounds(8) }) }))).toEqual(
+			hold("all rounds are used"),
+		);
 	});
 
 	test("does not accept its own", () => {
 		const own = bidding(2000, { standing: standingOf("ben", 2500) });
-		expect(chooseAsSeller(viewOf({ talk: own })).move).toMatchObject({ kind: "offer" });
-		expect(chooseAsSeller(viewOf({ talk: { ...own, asks: rounds(8) } }))).toEqual(
+		expect(chosen(viewOf({ talk: own })).move).toMatchObject({ kind: "offer" });
+		expect(chosen(viewOf({ talk: { ...own, asks: rounds(8) } }))).toEqual(
 			hold("all rounds are used"),
 		);
 	});

@@ -39,7 +39,7 @@ export function chooseAsSeller(view: SellerView): Choice {
 			return { move: { kind: "decline", negotiationId: talk.id, offerId: standing.offerId }, band };
 	}
 	if (talk.asks.length >= talk.maxRounds) return hold("all rounds are used");
-	return { move: offerMove(view, talk, next, null), band };
+	return { move: offerMove(view, talk, next, null), band, haggle: { talk, table, next } };
 }
 
 const hold = (because: string): Choice => ({ move: { kind: "hold", because }, band: null });

@@ -43,6 +43,7 @@ export function mandateOf(changes: Partial<Mandate> = {}): Mandate {
 export function grantedOf(changes: Partial<Granted> = {}): Granted {
 	return {
 		status: "granted",
+		paused: false,
 		mandate: mandateOf(),
 		mandateVersion: 1,
 		version: 1,

@@ -6,7 +6,7 @@ import type { Table } from "./table.ts";
  */
 
 /** Fractions become integers of this scale, because a double no longer counts every minor unit of a large amount. */
-const SCALE = 1_000_000_000;
+export const SCALE = 1_000_000_000;
 
 /** How far a price lies from the opening. */
 export function concessionOf(table: Table, price: bigint): bigint {

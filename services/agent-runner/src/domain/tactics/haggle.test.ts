@@ -1,3 +1,7 @@
+import { createReadStream, existsSync } from "node:fs";
+import { fileLines } from "@parley/contracts/file-lines";
+import { readHaggleFile } from "@parley/contracts/haggle-file";
+import { minorOf } from "@parley/contracts/money";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { accepts } from "./acceptance.ts";
@@ -147,31 +151,88 @@ describe.each(PAIRS)("a %s buyer and a %s seller", (buyer, seller) => {
 	});
 });
 
+/** The mean part of the zone of agreement that a side keeps. */
+function meanShare(
+	sample: readonly Match[],
+	side: Side,
+	own: TacticName,
+	other: TacticName,
+): number {
+	const names = side === "buyer" ? { buyer: own, seller: other } : { buyer: other, seller: own };
+	const shares = sample.map((match) => {
+		const { price } = haggle(names, match);
+		if (price === undefined) return 0;
+		const kept = side === "buyer" ? match.ceiling - price : price - match.floor;
+		return Number((kept * 10_000n) / (match.ceiling - match.floor)) / 10_000;
+	});
+	return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
+
+const OPPONENTS = SIDES.flatMap((side) => NAMES.map((other): [Side, TacticName] => [side, other]));
+
+function expectHoldingOutToPay(sample: readonly Match[], side: Side, other: TacticName): void {
+	const boulware = meanShare(sample, side, "boulware", other);
+	const linear = meanShare(sample, side, "linear", other);
+	const conceder = meanShare(sample, side, "conceder", other);
+	expect(boulware).toBeGreaterThan(linear);
+	expect(linear).toBeGreaterThan(conceder);
+}
+
 describe("against the same opponent", () => {
 	const sample = fc
 		.sample(matches({ min: 5, max: 60 }), { numRuns: 300, seed: 7 })
 		.map((match) => ({ ...match, bid: percentOf(match.floor, 70), maxRounds: 10 }));
 
-	/** The mean part of the zone of agreement that a side keeps. */
-	function meanShare(side: Side, own: TacticName, other: TacticName): number {
-		const names = side === "buyer" ? { buyer: own, seller: other } : { buyer: other, seller: own };
-		const shares = sample.map((match) => {
-			const { price } = haggle(names, match);
-			if (price === undefined) return 0;
-			const kept = side === "buyer" ? match.ceiling - price : price - match.floor;
-			return Number((kept * 10_000n) / (match.ceiling - match.floor)) / 10_000;
-		});
-		return shares.reduce((sum, share) => sum + share, 0) / shares.length;
-	}
-
-	test.each(SIDES.flatMap((side) => NAMES.map((other): [Side, TacticName] => [side, other])))(
-		"a %s keeps more by holding out than by giving in: %s",
-		(side, other) => {
-			const boulware = meanShare(side, "boulware", other);
-			const linear = meanShare(side, "linear", other);
-			const conceder = meanShare(side, "conceder", other);
-			expect(boulware).toBeGreaterThan(linear);
-			expect(linear).toBeGreaterThan(conceder);
-		},
-	);
+	test.each(OPPONENTS)("a %s keeps more by holding out than by giving in: %s", (side, other) => {
+		expectHoldingOutToPay(sample, side, other);
+	});
 });
+
+const posts = new URL("../../../../../../shared/data/markets/haggles.jsonl", import.meta.url);
+
+/** The pairs of the file as the market haggles them: a buyer never pays above the ask and opens at 60% of it or 75% of its limit. */
+async function realMatches(): Promise<Match[]> {
+	if (!existsSync(posts)) return [];
+	const { haggles } = await readHaggleFile(fileLines(createReadStream(posts)));
+	return haggles.map(({ listing, seller, buyer }) => {
+		const [ask, floor, most] = [listing.ask, seller.floor, buyer.ceiling].map(minorOf) as [
+			bigint,
+			bigint,
+			bigint,
+		];
+		const ceiling = most < ask ? most : ask;
+		const [ofAsk, ofLimit] = [percentOf(ask, 60), percentOf(ceiling, 75)];
+		return { ask, floor, ceiling, bid: ofAsk < ofLimit ? ofAsk : ofLimit, maxRounds: 8 };
+	});
+}
+
+// The posts belong to other people and are not part of this repository; where they lie beside it, they are read too.
+describe.skipIf(!existsSync(posts))(
+	`the real haggles in ../shared/data/markets${existsSync(posts) ? "" : " (skipped: no such file)"}`,
+	async () => {
+		const all = await realMatches();
+		const wide = all.filter(({ ask, floor, ceiling }) => (ceiling - floor) * 20n >= ask);
+		const apart = all.filter(({ floor, ceiling }) => ceiling < floor);
+
+		test.each(PAIRS)(
+			"are settled by a %s buyer and a %s seller where they can be",
+			(buyer, seller) => {
+				const agreed = (match: Match) => {
+					const outcome = haggle({ buyer, seller }, match);
+					expectWithinLimits(outcome, match);
+					return outcome.price !== undefined;
+				};
+				expect(wide.filter(agreed).length / wide.length).toBeGreaterThanOrEqual(0.97);
+				expect(apart.filter(agreed)).toEqual([]);
+			},
+		);
+
+		test.each(OPPONENTS)("pay a %s for holding out rather than giving in: %s", (side, other) => {
+			expectHoldingOutToPay(wide, side, other);
+		});
+
+		test("are enough to go by", () => {
+			expect([wide.length > 500, apart.length > 50]).toEqual([true, true]);
+		});
+	},
+);

@@ -1,0 +1,48 @@
+import { priceOf } from "./prices.ts";
+
+/** Millionths of a dollar for one deal, on one day, and in all. */
+export interface Spending {
+	readonly deal: bigint;
+	readonly day: bigint;
+	readonly all: bigint;
+}
+
+/** What may be spent; what is left out is not limited. */
+export type Caps = { readonly [Span in keyof Spending]?: bigint | undefined };
+
+export interface Wish {
+	readonly model: string;
+	/** The most input tokens one attempt can be billed for. */
+	readonly inputTokens: number;
+	/** The most output tokens that are of use, and the fewest. */
+	readonly outputTokens: number;
+	readonly fewest: number;
+	/** How often the question may be sent, each time to be billed in the worst case. */
+	readonly attempts: number;
+}
+
+/** What is under way counts as spent at its worst: two questions at once must not both have the last cent. */
+export function mostOutputTokens(spent: Spending, caps: Caps, wish: Wish): number | "cap" {
+	const left = leftOf(spent, caps);
+	if (left === undefined) return wish.outputTokens;
+	const price = priceOf(wish.model, wish.inputTokens * wish.attempts);
+	// Without a price nobody can say that a cap holds.
+	if (price === undefined) return "cap";
+	const each = (left * 1_000n) / BigInt(wish.attempts);
+	// To write the whole prompt into the cache is the dearest a prompt can be.
+	const forOutput = each - BigInt(wish.inputTokens) * BigInt(price.cacheWrite);
+	const affordable = forOutput < 0n ? 0n : forOutput / BigInt(price.output);
+	if (affordable < BigInt(wish.fewest)) return "cap";
+	return affordable < BigInt(wish.outputTokens) ? Number(affordable) : wish.outputTokens;
+}
+
+function leftOf(spent: Spending, caps: Caps): bigint | undefined {
+	let least: bigint | undefined;
+	for (const span of ["deal", "day", "all"] as const) {
+		const cap = caps[span];
+		if (cap === undefined) continue;
+		const left = cap - spent[span];
+		if (least === undefined || left < least) least = left;
+	}
+	return least;
+}
