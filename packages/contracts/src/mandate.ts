@@ -45,6 +45,7 @@ const sale = z.strictObject({
 	noShow: z.literal(true).optional(),
 	worth: worth.optional(),
 });
+export type Sale = z.infer<typeof sale>;
 
 /** What a principal looks for: the ceiling (most they would pay per unit) is private. */
 const want = z.strictObject({
@@ -63,6 +64,8 @@ const want = z.strictObject({
 });
 export type Want = z.infer<typeof want>;
 
+const webhook = z.strictObject({ url: z.string().max(500), secret: z.string().max(100) });
+
 export const mandate = z.strictObject({
 	principal: id,
 	sells: z.array(sale),
@@ -74,6 +77,8 @@ export const mandate = z.strictObject({
 	agent,
 	/** How the agent is to talk, in the principal's words. It changes no number. */
 	style: z.string().max(2000).optional(),
+	/** Where the agent's questions are sent as well, signed with a secret that its principal was shown once. */
+	webhook: webhook.nullable().optional(),
 });
 export type Mandate = z.infer<typeof mandate>;
 
@@ -84,6 +89,9 @@ export const mandateFacts = {
 	MandateGranted: mandate,
 	MandateAmended: mandate.omit({ principal: true }).partial(),
 	MandateRevoked: z.strictObject({}),
+	/** While a mandate is paused its agent binds nobody; what it offered before stands. */
+	MandatePaused: z.strictObject({}),
+	MandateResumed: z.strictObject({}),
 	CommitmentReserved: z.strictObject(commitment),
 	CommitmentReleased: z.strictObject({ negotiationId: id, reason: z.string().min(1).max(60) }),
 } as const;
@@ -98,9 +106,15 @@ export const mandateCommands = {
 			expected: z.int().min(1).optional(),
 		}),
 	RevokeMandate: z.strictObject({}),
+	PauseMandate: z.strictObject({}),
+	ResumeMandate: z.strictObject({}),
+	/** What a principal answered to a near miss: the ceiling of a want goes up, or the floor of a sale down, to a price. */
+	MoveLimit: z.strictObject({ want: id.nullable(), listing: id.nullable(), to: money }),
 	/** Keys come and go one by one, so that two people at once cannot undo each other's. Each is an amendment. */
 	AddAgentKey: agentKey,
 	RemoveAgentKey: z.strictObject({ id }),
+	SetWebhook: webhook,
+	RemoveWebhook: z.strictObject({}),
 	ReserveCommitment: z.strictObject({
 		...commitment,
 		/** The mandate the turn was decided under: the stream's version at its last grant or amendment. */

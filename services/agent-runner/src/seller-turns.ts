@@ -75,6 +75,7 @@ function occasion(world: World, trigger: Fact, talk: Talk): Occasion {
 				talk,
 				item,
 				floor: sale.floor,
+				worth: sale.worth,
 				available: left(item, all),
 				others,
 			};

@@ -3,10 +3,11 @@ import type { Mandate, Want } from "@parley/contracts/mandate";
 import { minorOf, moneyOf } from "@parley/contracts/money";
 import { fullHour, later } from "@parley/contracts/time";
 import type { Move } from "@parley/contracts/turn";
+import { bargainOf, standingTerms } from "./bargaining.ts";
 import type { Choice } from "./choice.ts";
 import { BUDGET_HELD, offerMove, prices } from "./choice.ts";
+import { comparable, isGoodEnough, nextTerms } from "./issues/market-terms.ts";
 import type { Item } from "./item.ts";
-import { accepts } from "./tactics/acceptance.ts";
 import { buyerLimit } from "./tactics/limit.ts";
 import type { Table, Tactic } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
@@ -149,18 +150,37 @@ function answerBest(view: BuyerView, talk: Talk, outside: Talk | undefined): Cho
 	const item = view.talks.find((held) => held.talk.id === talk.id)?.item;
 	const limit = limitFor(view, talk, item, outside);
 	if (standing === null || short(view, talk.quantity, item)) return outOfMoney(view, talk, item);
-	const table = tableFor(view, talk, limit);
-	const next = view.tactic(table);
+	const { table, next, bargain } = haggling(view, talk, limit);
 	const price = BigInt(standing.total);
 	const band = prices(table, talk.currency);
-	if (accepts(table, price, next)) return { move: acceptance(view, talk), band };
+	const asked = standingTerms("buyer", talk);
+	if (asked !== undefined && isGoodEnough(table, bargain, asked, next))
+		return { move: acceptance(view, talk), band };
 	if (talk.bids.length >= talk.maxRounds)
 		return { move: { kind: "decline", negotiationId: talk.id, offerId: standing.offerId }, band };
 	if (table.round * 2 >= talk.maxRounds && price > limit * HOPELESS) return leave(talk, "price");
+	return offering(view, talk, { table, next, bargain });
+}
+
+/** The haggle as this side sees it, and the price its tactic would offer next. */
+function haggling(view: BuyerView, talk: Talk, limit: bigint) {
+	const most = minorOf(view.want.ceiling) * BigInt(talk.quantity);
+	const bound = view.free < most ? view.free : most;
+	const bargain = bargainOf("buyer", talk, view.want.worth, bound);
+	const table = comparable(tableFor(view, talk, limit), bargain);
+	return { table, bargain, next: view.tactic(table) };
+}
+
+function offering(
+	view: BuyerView,
+	talk: Talk,
+	{ table, bargain, next }: ReturnType<typeof haggling>,
+): Choice {
+	const termsAt = (price: bigint) => nextTerms(table, bargain, price);
 	return {
-		move: offerMove(view, talk, next, view.want.id),
-		band,
-		haggle: { talk, table, next },
+		move: offerMove(view, talk, termsAt(next), view.want.id),
+		band: prices(table, talk.currency),
+		haggle: { talk, table, next, termsAt },
 	};
 }
 
@@ -240,13 +260,7 @@ function openingBid(view: BuyerView, moving: BuyerView["talks"]): Choice | undef
 		if (talk.standing !== null || talk.bids.length >= talk.maxRounds) continue;
 		if (short(view, talk.quantity, item)) return outOfMoney(view, talk, item);
 		const limit = limitFor(view, talk, item, undefined);
-		const table = tableFor(view, talk, limit);
-		const next = view.tactic(table);
-		return {
-			move: offerMove(view, talk, next, view.want.id),
-			band: prices(table, talk.currency),
-			haggle: { talk, table, next },
-		};
+		return offering(view, talk, haggling(view, talk, limit));
 	}
 	return undefined;
 }

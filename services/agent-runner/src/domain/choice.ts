@@ -1,5 +1,5 @@
 import { type Money, moneyOf } from "@parley/contracts/money";
-import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
+import type { Terms } from "@parley/contracts/terms";
 import { fullHour, later } from "@parley/contracts/time";
 import type { Move } from "@parley/contracts/turn";
 import type { Table } from "./tactics/table.ts";
@@ -18,6 +18,8 @@ export interface Haggle {
 	readonly talk: Talk;
 	readonly table: Table;
 	readonly next: bigint;
+	/** The terms in which a price on the default handover is offered: another handover may make up for another price. */
+	readonly termsAt: (price: bigint) => Terms;
 }
 
 /** Why an agent waits that would bid if its principal's other offers did not hold the budget. */
@@ -31,27 +33,19 @@ export const prices = ({ opening, limit }: Table, currency: string): Choice["ban
 	to: moneyOf(limit, currency),
 });
 
-/** An offer at a price for the whole quantity, on the market's default handover and without fees. */
 export function offerMove(
 	view: { readonly now: string },
 	talk: Talk,
-	price: bigint,
+	terms: Terms,
 	want: string | null,
 ): Move {
-	const amount = moneyOf(price, talk.currency);
 	const expiry = fullHour(later(view.now, OFFER_STANDS_MS));
 	return {
 		kind: "offer",
 		negotiationId: talk.id,
 		listing: talk.listing,
 		revision: talk.revision,
-		terms: {
-			price: amount,
-			quantity: talk.quantity,
-			handover: DEFAULT_HANDOVER,
-			fees: [],
-			total: amount,
-		},
+		terms,
 		inReplyTo: talk.standing?.offerId ?? null,
 		expiresAt: expiry < talk.deadline ? expiry : talk.deadline,
 		want,

@@ -40,6 +40,8 @@ describe("granting a mandate", () => {
 		["a floor", { sells: [{ listing: "lamp", ask: eur(900), floor: usd(400) }] }],
 		["a ceiling", { wants: [{ ...chairs, ceiling: usd(1000) }] }],
 		["the budget", { budget: usd(5000) }],
+		["what delivery is worth", { wants: [{ ...chairs, worth: { delivery: usd(100) } }] }],
+		["a rule", { policy: { escalate: [{ when: "value_above" as const, amount: usd(100) }] } }],
 	])("is refused where %s is in another currency", (_, changes) => {
 		expect(given(mandate).when(grant(changes))).toEqual({ refused: ONE_CURRENCY });
 	});
@@ -100,6 +102,7 @@ describe("amending a mandate", () => {
 		});
 		expect(state).toEqual({
 			status: "granted",
+			paused: false,
 			mandate: mandateOf({ budget: eur(6000) }),
 			mandateVersion: 3,
 			version: 3,
@@ -133,5 +136,70 @@ describe("revoking a mandate", () => {
 		expect(given(mandate, granted(), reserved(), revoked).when(release("n1"))).toEqual({
 			events: [released("n1", "ended")],
 		});
+	});
+});
+
+describe("a paused mandate", () => {
+	const paused = { type: "MandatePaused", data: {} } as const;
+	const resumed = { type: "MandateResumed", data: {} } as const;
+	const pause = asked({ type: "PauseMandate", data: {} });
+	const resume = asked({ type: "ResumeMandate", data: {} });
+	const code = (code: string) => ({ refused: { code, because: expect.any(String) } });
+
+	test("is paused once and resumed once", () => {
+		expect(given(mandate, granted()).when(pause)).toEqual({ events: [paused] });
+		expect(given(mandate, granted(), paused).when(pause)).toEqual(code("MANDATE_PAUSED"));
+		expect(given(mandate, granted(), paused).when(resume)).toEqual({ events: [resumed] });
+		expect(given(mandate, granted()).when(resume)).toEqual(code("NOT_PAUSED"));
+		expect(given(mandate, granted(), revoked).when(pause)).toEqual(code("MANDATE_REVOKED"));
+	});
+
+	test("promises nothing, and takes back what it promised before", () => {
+		const waits = given(mandate, granted(), reserved(), paused);
+		expect(waits.when(reserve({ negotiationId: "n2", offerId: "o2" }))).toEqual(
+			code("MANDATE_PAUSED"),
+		);
+		expect(waits.when(release("n1"))).toEqual({ events: [released("n1", "ended")] });
+	});
+
+	test("looks again at what was decided before, once it is resumed", () => {
+		const again = given(mandate, granted(), paused, resumed);
+		expect(again.when(reserve())).toEqual(code("MANDATE_CHANGED"));
+		expect(again.when(reserve({ mandateVersion: 3 }))).toEqual({ events: [reserved()] });
+	});
+});
+
+describe("a limit that its principal moves", () => {
+	const move = (data: object) =>
+		asked({ type: "MoveLimit", data: { want: null, listing: null, to: eur(1100), ...data } });
+	const code = (code: string) => ({ refused: { code, because: expect.any(String) } });
+
+	test("goes up for a want and down for a sale, and nothing else changes", () => {
+		expect(given(mandate, granted()).when(move({ want: "chairs" }))).toEqual({
+			events: [{ type: "MandateAmended", data: { wants: [{ ...chairs, ceiling: eur(1100) }] } }],
+		});
+		expect(given(mandate, granted()).when(move({ listing: "lamp", to: eur(350) }))).toEqual({
+			events: [
+				{
+					type: "MandateAmended",
+					data: { sells: [{ listing: "lamp", ask: eur(900), floor: eur(350) }] },
+				},
+			],
+		});
+	});
+
+	test.each([
+		["inward for a want", { want: "chairs", to: eur(900) }],
+		["inward for a sale", { listing: "lamp", to: eur(500) }],
+		["of a want that is not there", { want: "sofa" }],
+		["of nothing", {}],
+	])("is refused %s", (_, data) => {
+		expect(given(mandate, granted()).when(move(data))).toEqual(code("LIMIT_REACHED"));
+	});
+
+	test("is refused in another currency", () => {
+		expect(given(mandate, granted()).when(move({ want: "chairs", to: usd(1100) }))).toEqual(
+			code("WRONG_CURRENCY"),
+		);
 	});
 });

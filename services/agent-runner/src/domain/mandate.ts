@@ -30,6 +30,8 @@ export interface Commitment {
 
 export interface Granted {
 	readonly status: "granted" | "revoked";
+	/** The principal has stopped their agent for the time being. */
+	readonly paused: boolean;
 	readonly mandate: Mandate;
 	/** The stream's version at the last grant or amendment: turns are decided under this one. */
 	readonly mandateVersion: number;
@@ -59,6 +61,20 @@ export const mandate: Decider<Command, MandateState, Fact> = {
 				return amend(command, state);
 			case "RevokeMandate":
 				return happened({ type: "MandateRevoked", data: {} });
+			case "PauseMandate":
+				return state.paused
+					? refuse("MANDATE_PAUSED", "The principal has paused this mandate already.")
+					: happened({ type: "MandatePaused", data: {} });
+			case "ResumeMandate":
+				return state.paused
+					? happened({ type: "MandateResumed", data: {} })
+					: refuse("NOT_PAUSED", "This mandate is not paused.");
+			case "SetWebhook":
+				return happened({ type: "MandateAmended", data: { webhook: command.data } });
+			case "RemoveWebhook":
+				return happened({ type: "MandateAmended", data: { webhook: null } });
+			case "MoveLimit":
+				return moveLimit(command, state);
 			case "AddAgentKey":
 				return addKey(command, state);
 			case "RemoveAgentKey":
@@ -88,10 +104,14 @@ export const openQuantity = (
 			mandate.wants.find((want) => want.id === wantId)?.quantity ?? 0,
 		);
 
-const oneCurrency = ({ budget, sells, wants }: Mandate): boolean =>
-	[...sells.flatMap((sale) => [sale.ask, sale.floor]), ...wants.map((want) => want.ceiling)].every(
-		(amount) => amount.currency === budget.currency,
-	);
+const oneCurrency = ({ budget, sells, wants, policy }: Mandate): boolean =>
+	[
+		...sells.flatMap((sale) => [sale.ask, sale.floor, sale.worth?.delivery, sale.worth?.perDay]),
+		...wants.flatMap((want) => [want.ceiling, want.worth?.delivery, want.worth?.perDay]),
+		...(policy.escalate ?? []).map((rule) =>
+			rule.when === "value_above" ? rule.amount : undefined,
+		),
+	].every((amount) => amount === undefined || amount.currency === budget.currency);
 
 function grant({ data }: Of<"GrantMandate">, state: MandateState): Outcome {
 	if (state.status !== "none")
@@ -117,6 +137,34 @@ function amend({ data: amendment }: Of<"AmendMandate">, state: Granted): Outcome
 	if (freeBudget({ ...state, mandate: { ...state.mandate, budget } }, []) < 0n)
 		return refuse("BUDGET_COMMITTED", "More than that is committed or spent already.");
 	return happened({ type: "MandateAmended", data });
+}
+
+/** Only outward: a limit that allows the price already stays, and so does everything else in the mandate. */
+function moveLimit(
+	{ data: { want, listing, to } }: Of<"MoveLimit">,
+	{ mandate }: Granted,
+): Outcome {
+	if (to.currency !== mandate.budget.currency)
+		return refuse("WRONG_CURRENCY", "A limit is in the currency of the budget.");
+	const { wants, sells } = mandate;
+	const isMeant = (candidate: Mandate["wants"][number]) =>
+		candidate.id === want && minorOf(candidate.ceiling) < minorOf(to);
+	const isSold = (sale: Mandate["sells"][number]) =>
+		sale.listing === listing && minorOf(sale.floor) > minorOf(to);
+	if (want !== null && wants.some(isMeant))
+		return happened({
+			type: "MandateAmended",
+			data: { wants: wants.map((one) => (isMeant(one) ? { ...one, ceiling: to } : one)) },
+		});
+	if (listing !== null && sells.some(isSold))
+		return happened({
+			type: "MandateAmended",
+			data: { sells: sells.map((one) => (isSold(one) ? { ...one, floor: to } : one)) },
+		});
+	return refuse(
+		"LIMIT_REACHED",
+		"No such limit is in the mandate, or it allows this price already.",
+	);
 }
 
 const withKeys = (keys: Extract<Agent, { kind: "external" }>["keys"]): Outcome =>
@@ -159,6 +207,7 @@ function reserve({ data, at }: Of<"ReserveCommitment">, state: Granted): Outcome
 			"COMMITTED_ALREADY",
 			"This negotiation has a commitment for an offer that may still stand.",
 		);
+	if (state.paused) return refuse("MANDATE_PAUSED", "The principal has paused this mandate.");
 	if (mandateVersion !== state.mandateVersion)
 		return refuse(
 			"MANDATE_CHANGED",
@@ -200,6 +249,7 @@ function evolve(state: MandateState, fact: Fact): MandateState {
 	if (fact.type === "MandateGranted")
 		return {
 			status: "granted",
+			paused: false,
 			mandate: fact.data,
 			mandateVersion: 1,
 			version: 1,
@@ -217,6 +267,15 @@ function evolve(state: MandateState, fact: Fact): MandateState {
 			};
 		case "MandateRevoked":
 			return { ...state, version, status: "revoked" };
+		// Like an amendment: what was decided before is looked at again.
+		case "MandatePaused":
+		case "MandateResumed":
+			return {
+				...state,
+				version,
+				mandateVersion: version,
+				paused: fact.type === "MandatePaused",
+			};
 		case "CommitmentReserved":
 			return {
 				...state,

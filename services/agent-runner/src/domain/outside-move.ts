@@ -3,6 +3,7 @@ import type { Slot } from "@parley/contracts/listing";
 import type { Mandate } from "@parley/contracts/mandate";
 import { type Money, minorOf, moneyOf } from "@parley/contracts/money";
 import type { Move } from "@parley/contracts/turn";
+import { termsOf } from "./bargaining.ts";
 import { MAX_ROUNDS, negotiationDeadline } from "./buyer.ts";
 import { offerMove } from "./choice.ts";
 import type { Item } from "./item.ts";
@@ -116,7 +117,7 @@ function inTalk(
 	if (said.kind === "offer") {
 		if (said.price.currency !== currency)
 			return no("WRONG_CURRENCY", `This negotiation is in ${currency}.`);
-		const move = offerMove({ now }, talk, minorOf(said.price), turn.want);
+		const move = offerMove({ now }, talk, termsOf(talk, minorOf(said.price)), turn.want);
 		const { expiresAt } = said;
 		return { move: expiresAt === undefined ? move : ({ ...move, expiresAt } as Move) };
 	}

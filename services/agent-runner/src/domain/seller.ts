@@ -1,8 +1,10 @@
+import type { Sale } from "@parley/contracts/mandate";
 import { type Money, minorOf, moneyOf } from "@parley/contracts/money";
+import { bargainOf, standingTerms } from "./bargaining.ts";
 import type { Choice } from "./choice.ts";
 import { offerMove, prices } from "./choice.ts";
+import { comparable, isGoodEnough, nextTerms } from "./issues/market-terms.ts";
 import type { Item } from "./item.ts";
-import { accepts } from "./tactics/acceptance.ts";
 import { sellerLimit } from "./tactics/limit.ts";
 import type { Table, Tactic } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
@@ -15,6 +17,7 @@ export interface SellerView {
 	readonly item: Item;
 	/** Per unit; private. */
 	readonly floor: Money;
+	readonly worth?: Sale["worth"];
 	/** Units that no deal holds and no acceptance is about to take. */
 	readonly available: number;
 	/** The seller's other open negotiations on the same listing. */
@@ -29,17 +32,29 @@ export function chooseAsSeller(view: SellerView): Choice {
 	if (talk.toMove !== "seller") return hold("it is the buyer's move");
 	if (!(view.available >= talk.quantity)) return hold("nothing is available at the moment");
 	if (standing !== null && !(now < standing.expiresAt)) return hold("the bid has expired");
-	const limit = limitFor(view);
-	const table = tableFor(view, limit);
+	const bargain = bargainOf(
+		"seller",
+		talk,
+		view.worth,
+		minorOf(view.floor) * BigInt(talk.quantity),
+	);
+	const table = comparable(tableFor(view, limitFor(view)), bargain);
 	const next = view.tactic(table);
 	const band = prices(table, talk.currency);
 	if (standing !== null && standing.by !== principal) {
-		if (accepts(table, BigInt(standing.price), next)) return { move: acceptance(talk), band };
+		const bid = standingTerms("seller", talk);
+		if (bid !== undefined && isGoodEnough(table, bargain, bid, next))
+			return { move: acceptance(talk), band };
 		if (talk.asks.length >= talk.maxRounds)
 			return { move: { kind: "decline", negotiationId: talk.id, offerId: standing.offerId }, band };
 	}
 	if (talk.asks.length >= talk.maxRounds) return hold("all rounds are used");
-	return { move: offerMove(view, talk, next, null), band, haggle: { talk, table, next } };
+	const termsAt = (price: bigint) => nextTerms(table, bargain, price);
+	return {
+		move: offerMove(view, talk, termsAt(next), null),
+		band,
+		haggle: { talk, table, next, termsAt },
+	};
 }
 
 const hold = (because: string): Choice => ({ move: { kind: "hold", because }, band: null });

@@ -1,6 +1,7 @@
 import type { FactOf, FactType } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
 import { rootId } from "@parley/contracts/id";
+import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
 import { describe, expect, test } from "vitest";
 import { eur, itemOf, NOON, TRACE, talkOf, termsOf } from "../testing/sample.ts";
 import { evolveItem, type Item } from "./item.ts";
@@ -64,6 +65,7 @@ const standing = (by: string, offerId: string, price = "2000", total = price) =>
 	price,
 	total,
 	expiresAt: NOON,
+	handover: DEFAULT_HANDOVER,
 });
 
 describe("a negotiation as its agents see it", () => {
@@ -81,6 +83,7 @@ describe("a negotiation as its agents see it", () => {
 				standing: standing("anna", "o1", "2000", "2100"),
 				toMove: "seller",
 				bids: ["2000"],
+				bidHandovers: [DEFAULT_HANDOVER],
 				lastBid: "o1",
 				news: news("OfferMade"),
 			}),
@@ -94,6 +97,8 @@ describe("a negotiation as its agents see it", () => {
 				toMove: "buyer",
 				bids: ["2000"],
 				asks: ["3100"],
+				bidHandovers: [DEFAULT_HANDOVER],
+				askHandovers: [DEFAULT_HANDOVER],
 				lastBid: "o1",
 				lastAsk: "o2",
 				news: news("OfferMade"),
@@ -118,10 +123,21 @@ describe("a negotiation as its agents see it", () => {
 		fact("OfferExpired", { offerId: "o" }),
 	])("goes back to whoever made the offer after $type (rule 2)", (ending) => {
 		expect(talkAfter(opened, offered("anna", "o1"), ending)).toEqual(
-			talkOf({ bids: ["2000"], lastBid: "o1", news: news(ending.type) }),
+			talkOf({
+				bids: ["2000"],
+				bidHandovers: [DEFAULT_HANDOVER],
+				lastBid: "o1",
+				news: news(ending.type),
+			}),
 		);
 		expect(talkAfter(opened, offered("ben", "o2"), ending)).toEqual(
-			talkOf({ toMove: "seller", asks: ["2000"], lastAsk: "o2", news: news(ending.type) }),
+			talkOf({
+				toMove: "seller",
+				asks: ["2000"],
+				askHandovers: [DEFAULT_HANDOVER],
+				lastAsk: "o2",
+				news: news(ending.type),
+			}),
 		);
 	});
 

@@ -1,6 +1,7 @@
 import type { FactOf } from "@parley/contracts/catalogue";
 import { isFact } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
+import type { Handover } from "@parley/contracts/terms";
 import { type Trigger, triggerOf } from "./trigger.ts";
 
 interface Standing {
@@ -11,6 +12,7 @@ interface Standing {
 	readonly price: string;
 	readonly total: string;
 	readonly expiresAt: string;
+	readonly handover: Handover;
 }
 
 /** One negotiation as its parties' agents see it. Nothing private is in it. */
@@ -30,6 +32,9 @@ export interface Talk {
 	/** Totals the buyer offered and prices the seller offered, each as the other side reckons it, oldest first. */
 	readonly bids: readonly string[];
 	readonly asks: readonly string[];
+	/** How the goods would have changed hands, offer by offer. */
+	readonly bidHandovers: readonly Handover[];
+	readonly askHandovers: readonly Handover[];
 	/** The buyer's newest offer, standing or not. */
 	readonly lastBid: string | null;
 	/** The seller's newest offer, standing or not. */
@@ -85,6 +90,8 @@ function opened(fact: FactOf<"NegotiationOpened">): Talk {
 		standing: null,
 		bids: [],
 		asks: [],
+		bidHandovers: [],
+		askHandovers: [],
 		lastBid: null,
 		lastAsk: null,
 		deal: "none",
@@ -131,6 +138,7 @@ function offered(
 		price: terms.price.minor,
 		total: terms.total.minor,
 		expiresAt,
+		handover: terms.handover,
 	};
 	if (by === talk.buyer)
 		return {
@@ -138,6 +146,7 @@ function offered(
 			standing,
 			toMove: "seller",
 			bids: [...talk.bids, standing.price],
+			bidHandovers: [...talk.bidHandovers, terms.handover],
 			lastBid: offerId,
 		};
 	return {
@@ -145,6 +154,7 @@ function offered(
 		standing,
 		toMove: "buyer",
 		asks: [...talk.asks, standing.total],
+		askHandovers: [...talk.askHandovers, terms.handover],
 		lastAsk: offerId,
 	};
 }

@@ -99,6 +99,8 @@ export function talkOf(changes: Partial<Talk> = {}): Talk {
 		standing: null,
 		bids: [],
 		asks: [],
+		bidHandovers: [],
+		askHandovers: [],
 		lastBid: null,
 		lastAsk: null,
 		deal: "none",
@@ -121,6 +123,7 @@ export function standingOf(
 		price: String(price),
 		total: String(price),
 		expiresAt: "2026-03-03T00:00:00.000Z",
+		handover: DEFAULT_HANDOVER,
 		...changes,
 	};
 }

@@ -1,6 +1,7 @@
 import { type Money, moneyOf } from "@parley/contracts/money";
 import { DEFAULT_HANDOVER, type Handover, type Terms, terms } from "@parley/contracts/terms";
 import { describe, expect, test } from "vitest";
+import { termsOf } from "../bargaining.ts";
 import { offerMove } from "../choice.ts";
 import type { Table } from "../tactics/table.ts";
 import type { Talk } from "../talk.ts";
@@ -104,7 +105,7 @@ describe("the next terms without a worth", () => {
 			for (const theirs of [[], [at(8000, delivered("P1D"))], [at(8000, pickup("P5D"), 20)]])
 				for (const mine of [[], [at(6000)]])
 					for (const target of [1n, 6500n, 9000n]) {
-						const move = offerMove(view, talk, target, null);
+						const move = offerMove(view, talk, termsOf(talk, target), null);
 						const made = nextTerms(buying, { ...side, worth: undefined, mine, theirs }, target);
 						expect(move.kind === "offer" && move.terms).toEqual(made);
 					}

@@ -64,7 +64,7 @@ function offering(
 	const { talk, table, next } = haggle;
 	const price = priceFor(table, next, share);
 	const range = band ?? prices(table, talk.currency);
-	return { move: offerMove({ now }, talk, price, want), band: range, haggle };
+	return { move: offerMove({ now }, talk, haggle.termsAt(price), want), band: range, haggle };
 }
 
 /** How far a side has to have moved by now: hardly at all at first, and as far as its tactic in the last round. */

@@ -1,0 +1,36 @@
+import type { Want } from "@parley/contracts/mandate";
+import { moneyOf } from "@parley/contracts/money";
+import { DEFAULT_HANDOVER, type Handover, type Terms } from "@parley/contracts/terms";
+import type { Bargain } from "./issues/market-terms.ts";
+import type { Side } from "./tactics/table.ts";
+import type { Talk } from "./talk.ts";
+
+/** What one side of a talk brings to its terms. `bound` is the worst price its mandate allows, for the whole quantity. */
+export function bargainOf(side: Side, talk: Talk, worth: Want["worth"], bound: bigint): Bargain {
+	const { quantity, currency } = talk;
+	const bids = offered(talk, talk.bids, talk.bidHandovers);
+	const asks = offered(talk, talk.asks, talk.askHandovers);
+	const [mine, theirs] = side === "buyer" ? [bids, asks] : [asks, bids];
+	return { side, worth, bound, quantity, currency, mine, theirs };
+}
+
+/** The standing offer's terms as its taker reckons them: what a buyer would pay in all, or a seller get. */
+export function standingTerms(side: Side, talk: Talk): Terms | undefined {
+	const { standing } = talk;
+	if (standing === null) return undefined;
+	const { total, price, handover } = standing;
+	return termsOf(talk, BigInt(side === "buyer" ? total : price), handover);
+}
+
+const offered = (talk: Talk, prices: readonly string[], handovers: readonly Handover[]): Terms[] =>
+	prices.map((price, at) => termsOf(talk, BigInt(price), handovers[at]));
+
+/** A price for the whole quantity and no fees, on the market's default handover unless told. */
+export function termsOf(
+	{ quantity, currency }: Pick<Talk, "quantity" | "currency">,
+	minor: bigint,
+	handover: Handover = DEFAULT_HANDOVER,
+): Terms {
+	const price = moneyOf(minor, currency);
+	return { price, quantity, handover, fees: [], total: price };
+}

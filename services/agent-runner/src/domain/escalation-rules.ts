@@ -1,0 +1,108 @@
+import type { EscalationRule } from "@parley/contracts/policy";
+import { claimsIn } from "./claims.ts";
+import type { Situation } from "./escalation-situation.ts";
+import { manipulationsIn } from "./manipulation.ts";
+import { ownedLike } from "./resemblance.ts";
+
+/*
+ * When a rule's condition holds. An offer or an acceptance binds the principal, and only what binds can be too much,
+ * unclear, untrue, double or steered: those rules say nothing about declining or leaving. Two rules are about leaving
+ * without a deal, and say nothing about accepting.
+ *
+ * value_above         an offer or an acceptance is for more than the amount, all-in.
+ * near_limit          the other side's offer is beyond one's limit by at most so many percent of it, and the agent would
+ *                     decline it, walk away, or make its last offer.
+ * impasse             the agent would make its last offer, or decline when it has none left, or walk away over the price; or
+ *                     in their last three offers neither side moved by half a percent from one to the next.
+ * ambiguous           a required slot is open although it was asked about.
+ * unverifiable_claim  the other side claims what nobody here can check; a bid of somebody else's can be checked where
+ *                     the ledger shows one.
+ * already_owned       a buyer would buy what resembles something they own.
+ * manipulation        the other side's words try to steer the agent, or to lead away from the market.
+ * stranger            no deal with the other side was closed before.
+ */
+
+const STALLED_OFFERS = 3;
+/** Half a percent. */
+const STANDSTILL = { part: 5n, of: 1_000n } as const;
+
+type Condition = {
+	[When in EscalationRule["when"]]: (
+		rule: Extract<EscalationRule, { when: When }>,
+		situation: Situation,
+	) => boolean;
+};
+
+const HOLDS: Condition = {
+	value_above: ({ amount }, { move, currency }) =>
+		isBinding(move) && amount.currency === currency && move.total > BigInt(amount.minor),
+	near_limit: ({ percent }, situation) => leavesIt(situation) && isNearMiss(situation, percent),
+	impasse: (_, situation) => isEnding(situation) || isStalled(situation),
+	ambiguous: (_, { move, unclear }) => isBinding(move) && unclear.some(({ asked }) => asked),
+	unverifiable_claim: (_, situation) =>
+		isBinding(situation.move) && uncheckedClaims(situation).length > 0,
+	already_owned: (_, { move, side, item, owns }) =>
+		isBinding(move) && side === "buyer" && ownedLike(item, owns) !== undefined,
+	manipulation: (_, { move, texts }) => isBinding(move) && manipulationsIn(texts).length > 0,
+	stranger: (_, { move, isStranger }) => isBinding(move) && isStranger,
+};
+
+/** Whether a rule's condition holds, whatever the principal said about it before. */
+export function holds(rule: EscalationRule, situation: Situation): boolean {
+	const condition = HOLDS[rule.when] as (rule: EscalationRule, situation: Situation) => boolean;
+	return condition(rule, situation);
+}
+
+/** Claims of the other side that the ledger does not bear out. */
+export const uncheckedClaims = ({ texts, rivalOffers }: Situation) =>
+	claimsIn([...texts.listing, ...texts.messages]).filter(
+		({ kind }) => kind !== "competing_bid" || rivalOffers === 0,
+	);
+
+type Move = Situation["move"];
+const isBinding = (move: Move): move is Extract<Move, { total: bigint }> =>
+	move.kind === "offer" || move.kind === "accept";
+
+const isLastRound = ({ rounds }: Situation): boolean => rounds.used + 1 >= rounds.max;
+
+/** The other side's offer would not be taken by this move, nor bettered by another round. */
+const leavesIt = (situation: Situation): boolean => {
+	const { kind } = situation.move;
+	return kind === "decline" || kind === "walk_away" || (kind === "offer" && isLastRound(situation));
+};
+
+const isEnding = (situation: Situation): boolean => {
+	const { move } = situation;
+	if (move.kind === "walk_away") return move.code === "price";
+	return move.kind !== "accept" && isLastRound(situation);
+};
+
+const isStalled = ({ move, offers }: Situation): boolean =>
+	(move.kind === "offer" || move.kind === "decline") &&
+	stoodStill(offers.mine) &&
+	stoodStill(offers.theirs);
+
+const stoodStill = (offers: readonly bigint[]): boolean => {
+	const newest = offers.slice(-STALLED_OFFERS);
+	return (
+		newest.length === STALLED_OFFERS &&
+		newest.every((price, at) => {
+			const before = newest[at - 1] ?? price;
+			const moved = price > before ? price - before : before - price;
+			return moved === 0n || moved * STANDSTILL.of < before * STANDSTILL.part;
+		})
+	);
+};
+
+/** By how much the other side's offer misses one's limit; nothing where it does not. */
+export const missedBy = ({ side, standing, limit }: Situation): bigint => {
+	if (standing === null) return 0n;
+	const gap = side === "buyer" ? standing - limit : limit - standing;
+	return gap > 0n ? gap : 0n;
+};
+
+function isNearMiss(situation: Situation, percent: number): boolean {
+	const gap = missedBy(situation);
+	// A percentage may have decimals and money has none: both sides are multiplied until neither has.
+	return gap > 0n && gap * 100n * 1_000_000n <= situation.limit * BigInt(Math.round(percent * 1e6));
+}

@@ -1,0 +1,62 @@
+/* Texts as a detector reads them: one spelling for every way of writing the same words. */
+
+/** Letters of other alphabets that look like Latin ones. */
+const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
+	[..."аaеeоoрpсcуyхxіiѕsјjԁdһhոnνvαaοoρpτtιiκkυu"].flatMap((letter, at, all) =>
+		at % 2 === 0 ? [[letter, all[at + 1] ?? letter]] : [],
+	),
+);
+
+/** Characters that are not seen and part words: zero widths, soft hyphens, directions, and the alphabet of tags. */
+const UNSEEN =
+	/\u00ad|\u034f|\u061c|\u115f|\u1160|\u17b4|\u17b5|\u180e|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2069]|\ufeff|[\u{e0000}-\u{e007f}]/gu;
+
+/** Lower case, without what is not seen, in one kind of quotation mark, space and dash. */
+export const plainText = (text: string): string =>
+	unmixed(text.normalize("NFKC").replaceAll(UNSEEN, ""))
+		.toLowerCase()
+		.replaceAll(/[‘’‛`´]/g, "'")
+		.replaceAll(/[“”„]/g, '"')
+		.replaceAll(/[‐‑‒–—]/g, "-")
+		.replaceAll(/[^\S\n]+/g, " ");
+
+/** Look-alikes are read as Latin only within words that have Latin letters: a Russian word stays Russian. */
+const unmixed = (text: string): string =>
+	text.replaceAll(/\p{L}+/gu, (word) =>
+		/[a-z]/i.test(word)
+			? word.replaceAll(/\p{L}/gu, (letter) => LOOKALIKES[letter.toLowerCase()] ?? letter)
+			: word,
+	);
+
+/** The words of a text again, with digits and signs read as the letters that they stand for in "1gn0re". */
+export const unleeted = (text: string): string =>
+	text.replaceAll(/[a-z0-9@$!|]+/g, (word) =>
+		/[a-z]/.test(word) && /[0-9@$!|]/.test(word)
+			? word.replaceAll(/[0134578@$!|]/g, (sign) => LEET[sign] ?? sign)
+			: word,
+	);
+
+const LEET: Readonly<Record<string, string>> = {
+	"0": "o",
+	"1": "i",
+	"3": "e",
+	"4": "a",
+	"5": "s",
+	"7": "t",
+	"8": "b",
+	"@": "a",
+	$: "s",
+	"!": "i",
+	"|": "l",
+};
+
+/** A short quotation of somebody else's words, safe to show. */
+export function quoted(text: string): string {
+	const line = text
+		.normalize("NFC")
+		.replaceAll(UNSEEN, "")
+		.replaceAll(/[\s\p{C}]+/gu, " ")
+		.trim();
+	const cut = [...line];
+	return `“${cut.length > 100 ? `${cut.slice(0, 99).join("")}…` : line}”`;
+}
