@@ -1,4 +1,5 @@
 import type { Random } from "../simulation/random.ts";
+import type { Errand } from "./errands.ts";
 import { junk, junkSegment, junkText, mutated, written } from "./junk.ts";
 import type { RawRequest } from "./raw-http.ts";
 import { exampleOf, type Schema } from "./schema-values.ts";
@@ -12,6 +13,8 @@ interface Parameter {
 
 /** One thing that the document says can be asked. */
 export interface Operation {
+	/** Its method and path. */
+	readonly what: string;
 	readonly method: string;
 	readonly path: string;
 	readonly parameters: readonly Parameter[];
@@ -33,6 +36,7 @@ interface Described {
 export const operationsOf = ({ paths, components }: Document): Operation[] =>
 	Object.entries(paths).flatMap(([path, methods]) =>
 		Object.entries(methods).map(([method, { security, parameters = [], requestBody }]) => ({
+			what: `${method.toUpperCase()} ${path}`,
 			method: method.toUpperCase(),
 			path,
 			access: security.map(({ token }) =>
@@ -106,6 +110,36 @@ export class Fuzz {
 		};
 	}
 
+	/** What is asked for in good order, sent so or with something changed. */
+	errand(
+		{ named = {}, body }: Errand,
+		{ method, path }: Operation,
+		credential: string | undefined,
+		isAltered: boolean,
+	): RawRequest {
+		const random = this.#random;
+		const isMisnamed = isAltered && random.chance(0.3);
+		const place = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+			isMisnamed && random.chance(0.6)
+				? junkSegment(random)
+				: encodeURIComponent(named[name] ?? ""),
+		);
+		const said = isAltered && random.chance(0.7) ? mutated(body, random) : body;
+		const sent =
+			body === undefined
+				? undefined
+				: isAltered
+					? written(said, random)
+					: Buffer.from(JSON.stringify(body));
+		const hasBody = sent !== undefined;
+		const plain = {
+			...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }),
+			...(hasBody ? { "content-type": "application/json" } : {}),
+		};
+		const headers = isAltered && random.chance(0.3) ? this.#headers(credential, hasBody) : plain;
+		return { method, path: place, headers, ...(hasBody ? { body: sent } : {}) };
+	}
+
 	#path({ path, parameters }: Operation, owner: string): string {
 		const random = this.#random;
 		const kind = kindOf(path);
@@ -141,7 +175,8 @@ export class Fuzz {
 		if (body === undefined) return random.chance(0.05) ? written(junk(random), random) : undefined;
 		if (random.chance(0.03)) return undefined;
 		let value = exampleOf(body, this.#ground);
-		// A scripted agent would offer its principal's limits in time, as it should: they would no longer be private.
+		// A scripted agent would offer its principal's limits in time, as it should: they would no longer be private. And
+		// it would spend at will what others need for the deals they are to come to.
 		if (path.endsWith("/mandate") && "agent" in (value as object) && owner !== "carol")
 			value = { ...(value as object), agent: { kind: "external" } };
 		return written(random.chance(0.5) ? value : mutated(value, random), random);

@@ -3,47 +3,24 @@ import { type Client, client } from "../integration/http-client.ts";
 import type { LiveMarket } from "../integration/live-market.ts";
 import {
 	deposit,
-	eventually,
 	grant,
 	keyOf,
 	mandateBody,
 	must,
 	newcomer,
 	nextTurn,
-	type Person,
 	publish,
 	usd,
 } from "../integration/market-people.ts";
-
-/** The private numbers of two principals. No value that a fuzzer makes up looks like one of them. */
-const PRIVATE = {
-	anna: { budget: "91337.31", floor: "91311.17", ceiling: "91319.91" },
-	ben: { budget: "77713.13", floor: "77717.19", ceiling: "77731.37" },
-} as const;
-export type Owner = keyof typeof PRIVATE;
-export const OWNERS = Object.keys(PRIVATE) as Owner[];
-
-/** Every way in which an owner's numbers might be written. */
-export const secretsOf = (owner: Owner): string[] =>
-	Object.values(PRIVATE[owner]).flatMap((amount) => [amount, amount.replace(".", "")]);
-
-export const ROLES = [
-	"stranger",
-	"anna",
-	"ben",
-	"carol",
-	"program",
-	"arbiter",
-	"operator",
-] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Whose numbers somebody may see: their own, or their principal's. */
-export const ownerOf = (role: Role): string => (role === "program" ? "anna" : role);
+import { isOwner, OWNERS, type Owner, privateOf } from "./canaries.ts";
+import { type As, PEOPLE, type Role } from "./role.ts";
+import { freshKey, grantOrAmend, Trade } from "./trade.ts";
 
 export interface Scene {
 	/** The credential of each, where they have one; renewed when it ends. */
-	readonly credentials: Map<Role, string>;
+	readonly credentials: ReadonlyMap<Role, string>;
+	readonly as: As;
+	readonly trade: Trade;
 	/** Ids of things that exist, which anybody might learn or guess. */
 	readonly ids: {
 		readonly negotiation: string;
@@ -58,64 +35,70 @@ export interface Scene {
 
 /** A market in which everything exists that a request can name. */
 export async function fuzzScene(market: LiveMarket): Promise<Scene> {
-	// First, while theirs is the only listing: a buyer who also asks a program waits for it.
-	const made = await bargain(market);
 	const credentials = new Map<Role, string>();
-	const people = new Map<Owner, Person>();
-	for (const name of [...OWNERS, "carol"] as const) {
-		const person = await newcomer(market, name);
-		await deposit(market, name, "150000.00");
-		credentials.set(name, person.token);
-		if (name !== "carol") people.set(name, person);
+	const as: As = (role) => patient(client(market.url, credentials.get(role)));
+	for (const name of PEOPLE) {
+		const { token } = await newcomer(market, name);
+		credentials.set(name, token);
+		await deposit(market, name, isOwner(name) ? privateOf(name).deposit : "9000000.00");
 	}
+	const trade = new Trade(market.url, as);
+	const made = await trade.deals(2);
 	await keepShop(market);
-	for (const [name, person] of people) await publish(person, `${name}-bike`, "95000.00");
+	for (const name of OWNERS) {
+		const http = as(name);
+		await publish({ id: name, token: "", http }, `${name}-bike`, "95000.00");
+	}
 	const renew = async (): Promise<void> => {
 		for (const role of ["arbiter", "operator"] as const)
 			credentials.set(role, await market.token(`the-${role}`, role));
-		for (const name of [...OWNERS, "carol"] as const)
-			credentials.set(name, await market.token(name));
-		for (const name of OWNERS) {
-			await entrust(patient(client(market.url, credentials.get(name))), name);
-		}
-		credentials.set(
-			"program",
-			await freshKey(patient(client(market.url, credentials.get("anna")))),
-		);
+		for (const name of PEOPLE) credentials.set(name, await market.token(name));
+		for (const name of OWNERS) await entrust(as(name), name);
+		credentials.set("program", await freshKey(as("anna"), "anna"));
 	};
 	await renew();
-	return { credentials, ids: { ...made, ...(await bensOwn(market)) }, renew };
+	return { credentials, as, trade, renew, ids: { ...made, ...(await bensOwn(as("ben"), market)) } };
 }
+
+let entrusted = 0;
 
 /**
  * A mandate with the owner's private numbers, or the one there is put back to them. Its agent is a program, so that none
  * of them is ever offered.
  */
-async function entrust(http: Client, name: Owner): Promise<void> {
-	const { budget, floor, ceiling } = PRIVATE[name];
-	const mandate = mandateBody({
-		budget,
-		sells: [{ listing: `${name}-bike`, ask: "95000.00", floor }],
-		wants: WANTS.map((want) => ({ id: `${name}-${want}`, query: "city bike", ceiling })),
-		agent: { kind: "external" },
+export async function entrust(http: Client, name: Owner): Promise<void> {
+	const { budget, floor, ceiling, owns } = privateOf(name);
+	// Ben looks for the same things for ever, so that a turn of his goes on waiting.
+	const round = name === "ben" ? "" : `-${entrusted++}`;
+	await grantOrAmend(http, name, {
+		...mandateBody({
+			budget,
+			sells: [{ listing: `${name}-bike`, ask: "95000.00", floor }],
+			wants: WANTS.map((want) => ({ id: `${name}-${want}${round}`, query: "city bike", ceiling })),
+			agent: { kind: "external" },
+		}),
+		owns: [{ title: owns }],
 	});
-	const path = `/principals/${name}/mandate`;
-	const granted = await http("PUT", path, mandate);
-	if (granted.code === "ALREADY_GRANTED") await must(http("PATCH", path, mandate));
-	else await must(Promise.resolve(granted));
 }
 
 const WANTS = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
-/** What only ben and his program know of: a question, and a turn that waits. */
-async function bensOwn(market: LiveMarket) {
-	const ben = client(market.url, await market.token("ben"));
-	const program = client(market.url, (await keyOf({ id: "ben", token: "", http: ben })).key);
+/** A question that only its principal and their program know of. */
+export async function question(program: Client, owner: Owner): Promise<string> {
 	const deadline = new Date(Date.now() + 86_400_000).toISOString();
-	const question = { reason: "a doubt", question: "Is it?", options: ["yes", "no"], default: "no" };
-	const { body } = await must(program("POST", "/agent/escalations", { ...question, deadline }));
+	const asked = { reason: "a doubt", options: ["yes", "no"], default: "no", deadline };
+	const { body } = await must(
+		program("POST", "/agent/escalations", { ...asked, question: privateOf(owner).asked }),
+	);
+	return (body as { id: string }).id;
+}
+
+/** What only ben and his program know of: a question, and a turn that waits. */
+async function bensOwn(ben: Client, market: LiveMarket) {
+	const program = client(market.url, (await keyOf({ id: "ben", token: "", http: ben })).key);
+	const escalation = await question(program, "ben");
 	const { id: turn } = await nextTurn(program, () => true);
-	return { escalation: (body as { id: string }).id, turn };
+	return { escalation, turn };
 }
 
 /** Comes back when it is told to: an address that sent bad credentials is not let in with a new one for a while. */
@@ -129,12 +112,6 @@ const patient =
 		}
 	};
 
-async function freshKey(http: Client): Promise<string> {
-	const { body } = await must(http("GET", "/principals/anna/mandate/keys"));
-	for (const { id } of itemsOf(body)) await http("DELETE", `/principals/anna/mandate/keys/${id}`);
-	return (await keyOf({ id: "anna", token: "", http })).key;
-}
-
 /** Somebody who has enough for everybody, and comes down quickly. */
 async function keepShop(market: LiveMarket): Promise<void> {
 	const person = await newcomer(market, "zoe");
@@ -144,33 +121,3 @@ async function keepShop(market: LiveMarket): Promise<void> {
 	const sells = [{ listing: "shop", ask: "50.00", floor: "1.00" }];
 	await grant(person, { budget: "1.00", sells, agent: { kind: "scripted", tactic: "conceder" } });
 }
-
-/** Lets two others come to a deal by themselves. */
-async function bargain(
-	market: LiveMarket,
-): Promise<{ readonly negotiation: string; readonly deal: string }> {
-	const [sal, bea] = [await newcomer(market, "sal"), await newcomer(market, "bea")];
-	await deposit(market, "bea", "500.00");
-	await publish(sal, "sal-bike", "100.00");
-	const agent = { kind: "scripted", tactic: "conceder" };
-	const sells = [{ listing: "sal-bike", ask: "100.00", floor: "60.00" }];
-	await grant(sal, { budget: "1.00", sells, agent });
-	const wants = [{ id: "w", query: "city bike sal-bike", ceiling: "120.00", listing: "sal-bike" }];
-	await grant(bea, {
-		budget: "400.00",
-		wants: wants.map(({ listing: _, ...want }) => want),
-		agent,
-	});
-	return eventually("a deal", async () => {
-		const deals = itemsOf((await must(bea.http("GET", "/deals"))).body);
-		const talks = itemsOf((await must(bea.http("GET", "/negotiations"))).body);
-		const [deal] = deals;
-		const talk = talks.find(({ seller }) => seller === "sal");
-		return deal && talk ? { deal: deal.id, negotiation: talk.id } : undefined;
-	});
-}
-
-const itemsOf = (body: unknown): { readonly id: string; readonly seller?: string }[] => {
-	const said = body as { items?: { id: string }[]; keys?: { id: string }[] };
-	return said.items ?? said.keys ?? [];
-};

@@ -1,49 +1,54 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { client } from "../integration/http-client.ts";
 import { type LiveMarket, liveMarket } from "../integration/live-market.ts";
 import { check } from "../simulation/checkers/check.ts";
 import { Random } from "../simulation/random.ts";
+import { numbersTold, OWNERS, wordsTold } from "./canaries.ts";
+import { appealsAfter, type Errand, Errands } from "./errands.ts";
 import { Fuzz, kindOf, type Operation, operationsOf } from "./fuzz-request.ts";
-import {
-	fuzzScene,
-	OWNERS,
-	ownerOf,
-	ROLES,
-	type Role,
-	type Scene,
-	secretsOf,
-} from "./fuzz-scene.ts";
+import { fuzzScene, type Scene } from "./fuzz-scene.ts";
+import { Tally } from "./fuzz-tally.ts";
+import { brokenIn, parsed } from "./judgement.ts";
 import { type RawAnswer, type RawRequest, rawHttp } from "./raw-http.ts";
+import { ownerOf, PEOPLE, ROLES, type Role } from "./role.ts";
 import { SeenIds } from "./seen-ids.ts";
 import { strangersDifferences } from "./stranger.ts";
 
 const AT_ONCE = 8;
-const SHOWN = 400;
+/** So many batches later the market has changed, and others of its errands can be done. */
+const ERRANDS_LAST = 120;
+/** A decision is carried out within milliseconds of being made; one of the appeals sent so far apart comes in between. */
+const APPEAL_MS = [2, 4, 6, 8, 11, 15];
 
 interface FuzzOptions {
 	readonly requests: number;
 	readonly seed: number;
+	/** One process, unless it is to be five. */
+	readonly command?: "serve" | "up";
 	readonly onProgress?: (sent: number) => void;
 }
 
 export interface Fuzzed {
 	readonly byStatus: Readonly<Record<string, number>>;
-	/** What was never done with success, however often it was asked for. */
-	readonly neverDone: readonly string[];
+	readonly tally: Tally;
 	/** Every promise that was broken, with the request that shows it. */
 	readonly findings: readonly string[];
 }
 
 /** Sends a market everything its document describes, well-meant and not, in several people's names. */
 export async function fuzzHttp(options: FuzzOptions): Promise<Fuzzed> {
-	const market = await liveMarket();
+	const { command = "serve", seed } = options;
+	const market = await liveMarket({ command, env: { PARLEY_LOG_LEVEL: "debug" } });
 	try {
 		const { body } = await client(market.url)("GET", "/openapi.json");
 		const fuzzing = new Fuzzing(
 			market,
 			await fuzzScene(market),
 			operationsOf(body as Parameters<typeof operationsOf>[0]),
-			new Random(options.seed),
+			new Random(seed),
 		);
 		return await fuzzing.run(options);
 	} finally {
@@ -51,60 +56,78 @@ export async function fuzzHttp(options: FuzzOptions): Promise<Fuzzed> {
 	}
 }
 
+interface Job {
+	readonly role: Role;
+	readonly operation: Operation;
+	readonly asked: RawRequest;
+	/** How long after the others of its batch it is sent. */
+	readonly afterMs?: number;
+}
+
 class Fuzzing {
 	readonly #market: LiveMarket;
 	readonly #scene: Scene;
-	readonly #operations: readonly Operation[];
+	readonly #operations: ReadonlyMap<string, Operation>;
 	readonly #random: Random;
 	readonly #ids: SeenIds;
 	readonly #fuzz: Fuzz;
+	readonly #tally: Tally;
 	readonly #byStatus: Record<string, number> = {};
-	readonly #done = new Set<Operation>();
 	readonly #findings: string[] = [];
+	#errands: Errand[] = [];
 
 	constructor(market: LiveMarket, scene: Scene, operations: readonly Operation[], random: Random) {
 		this.#market = market;
 		this.#scene = scene;
-		this.#operations = operations;
+		this.#operations = new Map(operations.map((operation) => [operation.what, operation]));
+		this.#tally = new Tally(operations);
 		this.#random = random;
 		this.#ids = new SeenIds(random);
 		for (const [kind, id] of Object.entries(scene.ids)) this.#ids.add(`${kind}s`, id);
 		for (const id of ["shop", "anna-bike"]) this.#ids.add("listings", id);
-		for (const id of ["anna", "ben", "carol", "zoe"]) this.#ids.add("principals", id);
+		for (const id of [...PEOPLE, "zoe"]) this.#ids.add("principals", id);
 		this.#fuzz = new Fuzz(random, this.#ids);
 	}
 
 	async run({ requests, onProgress = () => {} }: FuzzOptions): Promise<Fuzzed> {
 		const { send, close } = rawHttp(this.#market.url, AT_ONCE);
-		for (let sent = 0; sent < requests; sent += AT_ONCE) {
+		const errands = new Errands(this.#market, this.#scene);
+		let sent = 0;
+		for (let batch = 0; sent < requests; batch++) {
+			if (batch % ERRANDS_LAST === 0) await this.#look(errands);
 			// Made before any of them is answered, so that the same seed means the same requests for as long as possible.
-			const jobs = Array.from({ length: AT_ONCE }, () => this.#made());
-			const answers = await Promise.all(jobs.map(({ asked }) => send(asked).catch(asError)));
+			const jobs: Job[] = [];
+			while (jobs.length < AT_ONCE) jobs.push(...this.#made());
+			const answers = await Promise.all(
+				jobs.map(async ({ asked, afterMs = 0 }) => {
+					if (afterMs > 0) await delay(afterMs);
+					return send(asked).catch(asError);
+				}),
+			);
 			let hasEnded = false;
-			for (const [index, { role, operation, asked }] of jobs.entries()) {
-				const answer = answers[index] as RawAnswer | Error;
-				this.#judge(role, asked, answer);
-				if (answer instanceof Error) continue;
-				if (answer.status < 300) this.#learn(operation, asked, answer);
-				hasEnded ||= answer.status === 401 && role !== "stranger";
-				hasEnded ||= answer.status === 204 && /^\/session|\/keys\//.test(asked.path);
-			}
+			for (const [index, job] of jobs.entries())
+				hasEnded = this.#took(job, answers[index] as RawAnswer | Error) || hasEnded;
 			if (hasEnded) await this.#scene.renew();
+			sent += jobs.length;
 			onProgress(sent);
 		}
 		close();
-		await this.#scene.renew();
 		this.#findings.push(...(await this.#afterwards()));
-		const neverDone = this.#operations.filter((operation) => !this.#done.has(operation));
-		return {
-			byStatus: this.#byStatus,
-			neverDone: neverDone.map(({ method, path }) => `${method} ${path}`),
-			findings: this.#findings,
-		};
+		return { byStatus: this.#byStatus, tally: this.#tally, findings: this.#findings };
 	}
 
-	#made(): { readonly role: Role; readonly operation: Operation; readonly asked: RawRequest } {
+	async #look(errands: Errands): Promise<void> {
+		try {
+			this.#errands = await errands.now();
+		} catch (error) {
+			this.#errands = [];
+			this.#findings.push(`There was nothing to do in good order: ${(error as Error).message}`);
+		}
+	}
+
+	#made(): Job[] {
 		for (;;) {
+			if (this.#errands.length > 0 && this.#random.chance(0.15)) return this.#onAnErrand();
 			const role = this.#random.pick(ROLES);
 			const operation = this.#operationFor(role);
 			const owner = ownerOf(role);
@@ -113,118 +136,124 @@ class Fuzzing {
 			const isTheEnd = asked.method === "DELETE" && /\/mandate[/;?%]*$/.test(asked.path);
 			const isLogout = asked.path.startsWith("/session") && asked.method === "DELETE";
 			if (isTheEnd && role !== "carol") continue;
-			if (!isLogout || this.#random.chance(0.1)) return { role, operation, asked };
+			if (!isLogout || this.#random.chance(0.1)) return [{ role, operation, asked }];
 		}
+	}
+
+	/** As whoever's it is would send it; now and then altered, or sent by somebody else. */
+	#onAnErrand(): Job[] {
+		const random = this.#random;
+		const errand = random.pick(this.#errands);
+		const how = random.pick(["plain", "plain", "altered", "stolen"]);
+		const role = how === "stolen" ? random.pick(ROLES) : errand.role;
+		const first = this.#sentOn(errand, role, how === "altered");
+		if (how !== "plain" || !errand.what.endsWith("/decision")) return [first];
+		const appeals = appealsAfter(errand);
+		return [
+			first,
+			...APPEAL_MS.map((afterMs, at) => {
+				const appeal = appeals[at % appeals.length] as Errand;
+				return { ...this.#sentOn(appeal, appeal.role, false), afterMs };
+			}),
+		];
+	}
+
+	#sentOn(errand: Errand, role: Role, isAltered: boolean): Job {
+		const operation = this.#operations.get(errand.what);
+		if (operation === undefined)
+			throw new Error(
+				`The market's document does not name ${errand.what}; its errand is out of date.`,
+			);
+		const credential = this.#scene.credentials.get(role);
+		return { role, operation, asked: this.#fuzz.errand(errand, operation, credential, isAltered) };
 	}
 
 	/** Mostly one that they may ask for. */
 	#operationFor(role: Role): Operation {
-		const is =
-			role === "program" ? "agent" : ["anna", "ben", "carol"].includes(role) ? "principal" : role;
-		const theirs = this.#operations.filter(
-			({ access }) => access.length === 0 || access.includes(is),
-		);
-		return this.#random.pick(this.#random.chance(0.75) ? theirs : this.#operations);
+		const all = [...this.#operations.values()];
+		const isPerson = (PEOPLE as readonly string[]).includes(role);
+		const is = role === "program" ? "agent" : isPerson ? "principal" : role;
+		const theirs = all.filter(({ access }) => access.length === 0 || access.includes(is));
+		return this.#random.pick(this.#random.chance(0.75) ? theirs : all);
 	}
 
-	#judge(role: Role, asked: RawRequest, answer: RawAnswer | Error): void {
-		for (const wrong of answer instanceof Error
-			? silence(asked, answer)
-			: [...wrongIn(asked, answer), ...betrayed(role, answer)])
-			this.#findings.push(`${wrong}\n${described(role, asked, answer)}`);
-		const status = answer instanceof Error ? "none" : answer.status;
-		this.#byStatus[status] = (this.#byStatus[status] ?? 0) + 1;
-	}
-
-	/** What was shown can be asked for. */
-	#learn(operation: Operation, asked: RawRequest, { text }: RawAnswer): void {
-		if (asked.method === operation.method) this.#done.add(operation);
-		this.#ids.learn(kindOf(operation.path), parsed(text));
+	/** Judges an answer and learns from it; true when somebody's credential does not count any more. */
+	#took({ role, operation, asked }: Job, answer: RawAnswer | Error): boolean {
+		this.#findings.push(...brokenIn({ role, asked, answer }, this.#scene.credentials));
+		const status = answer instanceof Error ? undefined : answer.status;
+		this.#byStatus[status ?? "none"] = (this.#byStatus[status ?? "none"] ?? 0) + 1;
+		this.#tally.add(operation, asked.method, status);
+		if (answer instanceof Error) return false;
+		// What was shown can be asked for.
+		if (answer.status < 300) this.#ids.learn(kindOf(operation.path), parsed(answer.text));
+		const isOver = answer.status === 204 && /^\/session|\/keys\//.test(asked.path);
+		return isOver || (answer.status === 401 && role !== "stranger");
 	}
 
 	async #afterwards(): Promise<string[]> {
 		const { url } = this.#market;
-		const ready = await fetch(`${url}/readyz`).catch(asError);
-		const facts = await this.#market.facts();
-		const said = this.#market.said();
+		const deaf: string[] = [];
+		for (const path of ["/livez", "/readyz"]) {
+			const answer = await fetch(url + path).catch(asError);
+			if (answer instanceof Error || !answer.ok) deaf.push(`The market does not answer ${path}.`);
+		}
+		if (!this.#market.isAlive()) return [...deaf, `The market ended: ${this.#market.said()}`];
+		await this.#scene.renew();
+		const said = await everythingSaid(this.#market);
+		const told = OWNERS.flatMap((owner) => [
+			...numbersTold(said, owner),
+			...wordsTold(said, owner),
+		]);
 		return [
-			...(ready instanceof Error || !ready.ok ? ["The market does not answer any more."] : []),
-			...(await strangersDifferences(this.#market, this.#scene, this.#operations)),
+			...deaf,
+			...(await strangersDifferences(this.#market, this.#scene, [...this.#operations.values()])),
 			// Nobody says in a live market how much is deposited.
-			...check(facts)
+			...check(await this.#market.facts())
 				.filter(({ rule }) => rule !== "13 deposits")
 				.map(({ rule, position, says }) => `${rule} at ${position}: ${says}`),
-			...OWNERS.flatMap(secretsOf).filter((secret) => numbersOf(said).includes(secret)),
+			...told.map((secret) => `${secret} is private, and was logged.`),
 		];
 	}
 }
 
+/** What the market printed and what its processes logged. */
+async function everythingSaid({ said, data }: LiveMarket): Promise<string> {
+	const logs = join(data, "logs");
+	const files = await readdir(logs).catch(() => []);
+	const texts = await Promise.all(files.map((file) => readFile(join(logs, file), "utf8")));
+	return [said(), ...texts].join("");
+}
+
 const asError = (thrown: unknown): Error => thrown as Error;
-
-/** Nothing a server does should leave a request without an answer, except that a body may be too large to be read. */
-function silence({ body, path }: RawRequest, { message, ...error }: Error): string[] {
-	const { code = "" } = error as { code?: string };
-	const isUnread = (body?.length ?? 0) > 60_000 && ["ECONNRESET", "EPIPE"].includes(code);
-	const isNeverSent = code.startsWith("ERR_") && !path.startsWith("/");
-	return isUnread || isNeverSent ? [] : [`There was no answer: ${message}`];
-}
-
-function wrongIn({ method }: RawRequest, { status, headers, text }: RawAnswer): string[] {
-	if (status >= 500) return [`It was answered with ${status}.`];
-	if (status < 400) return [];
-	if (headers["content-type"] !== "application/problem+json")
-		return [`It was refused with ${headers["content-type"]} in place of a problem.`];
-	if (method === "HEAD") return [];
-	const problem = parsed(text) as
-		| { readonly code?: unknown; readonly status?: unknown }
-		| undefined;
-	return typeof problem?.code === "string" && problem.status === status
-		? []
-		: ["It was refused without a code."];
-}
-
-/** Numbers of others, in whatever part of an answer; a program is told none of its own principal's either. */
-function betrayed(role: Role, { headers, text }: RawAnswer): string[] {
-	const told = numbersOf(`${JSON.stringify(headers)} ${text}`);
-	return OWNERS.filter((owner) => owner !== role)
-		.flatMap((owner) => secretsOf(owner).map((secret) => ({ owner, secret })))
-		.filter(({ secret }) => told.includes(secret))
-		.map(({ owner, secret }) => `${role} was shown ${secret} of ${owner}.`);
-}
-
-/** Ids and hashes may hold any digits by chance. */
-const numbersOf = (text: string): string =>
-	text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}/gi, "");
-
-function described(role: Role, asked: RawRequest, answer: RawAnswer | Error): string {
-	const { authorization: _, ...headers } = asked.headers;
-	const sent = `${asked.method} ${asked.path} ${JSON.stringify(headers)} ${asked.body?.toString() ?? ""}`;
-	const got = answer instanceof Error ? "" : `${answer.status} ${answer.text}`;
-	return `  ${role}: ${sent.slice(0, SHOWN)}\n  -> ${got.slice(0, SHOWN)}`;
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
 
 if (import.meta.main) {
 	const { values } = parseArgs({
 		options: {
 			requests: { type: "string", default: "100000" },
 			seed: { type: "string", default: "1" },
+			command: { type: "string", default: "serve" },
 		},
 	});
-	const { findings, ...found } = await fuzzHttp({
+	let shown = 0;
+	const { byStatus, tally, findings } = await fuzzHttp({
 		requests: Number(values.requests),
 		seed: Number(values.seed),
-		onProgress: (sent) => sent % 10_000 === 0 && console.error(`${sent} requests`),
+		command: values.command === "up" ? "up" : "serve",
+		onProgress: (sent) => {
+			if (sent < shown + 10_000) return;
+			shown = sent;
+			console.error(`${sent} requests`);
+		},
 	});
-	console.log(found);
-	for (const finding of findings.slice(0, 40)) console.log(finding);
-	console.log(`${findings.length} findings`);
-	process.exitCode = findings.length === 0 ? 0 : 1;
+	const all = [
+		...findings,
+		...tally.neverDone.map(
+			({ what }) => `${what} never succeeded, so nothing of what lies behind it was tried.`,
+		),
+	];
+	for (const line of tally.lines()) console.log(line);
+	console.log(byStatus);
+	for (const finding of all.slice(0, 40)) console.log(finding);
+	console.log(`${all.length} findings`);
+	process.exitCode = all.length === 0 ? 0 : 1;
 }

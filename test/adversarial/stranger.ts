@@ -2,7 +2,8 @@ import { type Answered, client } from "../integration/http-client.ts";
 import type { LiveMarket } from "../integration/live-market.ts";
 import { Random } from "../simulation/random.ts";
 import type { Operation } from "./fuzz-request.ts";
-import type { Role, Scene } from "./fuzz-scene.ts";
+import type { Scene } from "./fuzz-scene.ts";
+import type { Role } from "./role.ts";
 import { exampleOf } from "./schema-values.ts";
 
 const HIDDEN =

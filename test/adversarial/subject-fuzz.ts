@@ -110,6 +110,9 @@ async function sendAll(
 			const said = answer.json<unknown>();
 			count(error ? `error ${error}` : named(said));
 			if (error && typeof said !== "string") findings.push(`${subject}: an error without words`);
+			// A question may be refused under its code; anything else is a defect's own words.
+			if (error && (error !== "MALFORMED" || subject.startsWith("command.")))
+				findings.push(`${subject}: ${error} ${said}`);
 			if (!error && subject.startsWith("command.") && !ANSWER.safeParse(said).success)
 				findings.push(`${subject}: no answer to a command: ${JSON.stringify(said)}`);
 			if (subject === INNER) findings.push("A turn was decided for somebody outside.");

@@ -1,4 +1,5 @@
 import { rootId } from "@parley/contracts/id";
+import { subjectOf } from "@parley/runtime/subjects";
 import type { Random } from "../simulation/random.ts";
 import { junk, junkText, mutated, written } from "./junk.ts";
 import { exampleOf, type Schema } from "./schema-values.ts";
@@ -82,7 +83,7 @@ export class SubjectRequests {
 	}
 
 	#command(stream: string, type: string, data: unknown, actor: unknown): Sent {
-		const subject = `command.${stream.slice(0, stream.indexOf("-"))}`;
+		const subject = subjectOf({ stream, type });
 		const body = { id: rootId(`${stream} ${type}`), stream, type, data, actor };
 		return { subject, payload: JSON.stringify(body) };
 	}
@@ -115,8 +116,9 @@ export class SubjectRequests {
 		};
 		const value = random.chance(0.45) ? body : this.#broken(body);
 		// Now and then it is told to somebody who does not decide it.
-		const to = random.chance(0.04) ? random.pick(this.#commands).category : category;
-		return { subject: `command.${to}`, payload: written(value, random) };
+		const to = random.chance(0.04) ? random.pick(this.#commands) : { category, type };
+		const subject = subjectOf({ stream: `${to.category}-`, type: to.type });
+		return { subject, payload: written(value, random) };
 	}
 
 	/** Said in the sender's own name and about the stream it goes to, mostly: otherwise nothing gets past the door. */

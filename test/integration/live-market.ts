@@ -12,13 +12,15 @@ import { newId } from "@parley/runtime/ids";
 import type { Fact } from "../simulation/checkers/fact.ts";
 import { postgresForTests } from "./postgres.ts";
 
-const main = fileURLToPath(new URL("../../packages/marketplace/src/main.ts", import.meta.url));
+export const main = fileURLToPath(
+	new URL("../../packages/marketplace/src/main.ts", import.meta.url),
+);
 const SERVES_AT = /serves at (http:\/\/\S+)/;
 const AN_HOUR = 3_600;
 /** The one that every command of the command line means. */
 const MARKET = "market";
 /** More than any test asks for, so that only the tests of rates meet them. */
-const UNHURRIED = { PARLEY_RATE: "1000000", PARLEY_BURST: "1000000" };
+export const UNHURRIED = { PARLEY_RATE: "1000000", PARLEY_BURST: "1000000" };
 
 /** What it takes to join a market. */
 export interface Market {
@@ -85,13 +87,13 @@ export async function liveMarket({
 const issuerIn = (directory: string): Promise<LocalIssuer> =>
 	localIssuer({ directory, market: MARKET, now: systemClock, newId });
 
-const tokensOf =
+export const tokensOf =
 	(issuer: LocalIssuer): Market["token"] =>
 	(principal, ...roles) =>
 		issuer.issue({ principal, roles, ttlSeconds: AN_HOUR });
 
 /** Resolves when the market says where it serves; rejects with all it said when it ends before that. */
-function addressOf(child: ChildProcess, said: string[]): Promise<string> {
+export function addressOf(child: ChildProcess, said: string[]): Promise<string> {
 	return new Promise((resolve, reject) => {
 		child.once("close", () => reject(new Error(`The market ended: ${said.join("")}`)));
 		for (const output of [child.stdout, child.stderr])
@@ -103,8 +105,8 @@ function addressOf(child: ChildProcess, said: string[]): Promise<string> {
 	});
 }
 
-async function factsIn(url: string): Promise<Fact[]> {
-	const ledger = await openLedger({ url, market: MARKET, reader: "auditor" });
+export async function factsIn(url: string, market = MARKET): Promise<Fact[]> {
+	const ledger = await openLedger({ url, market, reader: "auditor" });
 	try {
 		const facts: Fact[] = [];
 		for await (const fact of factsOf(ledger.store)) facts.push(JSON.parse(exported(fact)) as Fact);

@@ -47,6 +47,14 @@ describe("the demo market on five processes", () => {
 		}
 	}, 60_000);
 
+	test("keeps a log of each process, which sends nobody elsewhere for tokens", async () => {
+		for (const service of ["listing", "agent-runner", "negotiation", "settlement", "ledger"]) {
+			const log = await readFile(join(home, "market", "logs", `${service}.log`), "utf8");
+			expect(log).toContain(`${service} serves at http://`);
+			expect(log).not.toContain("parley token");
+		}
+	});
+
 	test("has come to its end: run again, it changes nothing", async () => {
 		const again = await parley(home, "up", demoFile, "--data", "market");
 		expect(again.code).toBe(0);

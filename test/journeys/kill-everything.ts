@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -9,11 +7,15 @@ import { check } from "../simulation/checkers/check.ts";
 import type { Fact } from "../simulation/checkers/fact.ts";
 import { participantsOf } from "../simulation/checkers/market-file.ts";
 import { Random } from "../simulation/random.ts";
-import { demoFile, exported, parley, type Running, start } from "./parley.ts";
+import { demoFile, emptyFolder, exported, parley, type Running, start } from "./parley.ts";
 import { streamDifferences } from "./stream-check.ts";
+import { TARGETS, type Target, victims } from "./victims.ts";
 
-const TARGETS = ["service", "service", "service", "nats-server", "postgres", "conductor"] as const;
-type Target = (typeof TARGETS)[number];
+/** How long somebody to be killed is looked for, and how often. */
+const PATIENCE_MS = 3_000;
+const LOOK_MS = 10;
+/** The first disturbance of every run comes while it is still starting. */
+const FIRST_MS = 1_500;
 
 /** What a disturbed market came to: who was killed how often, and everything that is not as it should be. */
 export interface Aftermath {
@@ -37,7 +39,7 @@ export async function killEverything(
 ): Promise<Aftermath> {
 	const dice = new Random(seed);
 	const random = (): number => dice.unit();
-	const home = await mkdtemp(join(tmpdir(), "parley-kills-"));
+	const home = await emptyFolder();
 	const kills: Record<string, number> = {};
 	const until = performance.now() + forMs;
 	let runs = 0;
@@ -45,11 +47,13 @@ export async function killEverything(
 		for (;;) {
 			const run = start(home, "up", file, "--data", join(home, "market"));
 			runs++;
+			let pause = FIRST_MS * random();
 			const ended = await disturbed(run, until, async () => {
-				await delay(everyMs * (0.3 + 1.4 * random()));
+				await delay(pause);
+				pause = everyMs * (0.3 + 1.4 * random());
 				const target = TARGETS[Math.floor(random() * TARGETS.length)] ?? "service";
 				if (performance.now() >= until) return;
-				const victim = kill(run, target, join(home, "market"), random);
+				const victim = await kill(run, target, join(home, "market"), random);
 				if (victim !== undefined) kills[victim] = (kills[victim] ?? 0) + 1;
 			});
 			if (ended.code === 0) break;
@@ -75,55 +79,32 @@ async function disturbed(run: Running, until: number, disturb: () => Promise<voi
 	return run.ended;
 }
 
-/** Kills one process without a warning, and says which it was; nothing where there is no such process at the moment. */
-function kill(
-	run: Running,
+/**
+ * Kills one process without a warning, and says which it was; nothing where there is none of the kind for a while. It is
+ * waited for, so that servers and services are hit while they are being started too.
+ */
+async function kill(
+	{ child, ended }: Running,
 	target: Target,
 	data: string,
 	random: () => number,
-): string | undefined {
-	if (target === "conductor") {
-		run.child.kill("SIGKILL");
-		return target;
+): Promise<string | undefined> {
+	let isOver = false;
+	void ended.then(() => (isOver = true));
+	for (const until = performance.now() + PATIENCE_MS; performance.now() < until && !isOver; ) {
+		const found = victims(target, child.pid ?? 0, data);
+		const victim = found[Math.floor(random() * found.length)];
+		if (victim !== undefined && isKilled(victim.pid)) return victim.name;
+		await delay(LOOK_MS);
 	}
-	const found = processes().filter(({ command, pid }) => {
-		if (pid === run.child.pid) return false;
-		if (target === "service")
-			return /main\.ts serve [a-z-]+$/.test(command) && parentOf(pid) === run.child.pid;
-		return (
-			command.includes(data) &&
-			(target === "postgres" ? / -D /.test(command) : /nats-server/.test(command))
-		);
-	});
-	const victim = found[Math.floor(random() * found.length)];
-	if (victim === undefined) return undefined;
-	try {
-		process.kill(victim.pid, "SIGKILL");
-	} catch {
-		return undefined;
-	}
-	return target === "service" ? (victim.command.split(" ").at(-1) ?? target) : target;
+	return undefined;
 }
 
-function processes(): { readonly pid: number; readonly command: string }[] {
-	return readdirSync("/proc")
-		.filter((name) => /^\d+$/.test(name))
-		.flatMap((name) => {
-			try {
-				const command = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ").trim();
-				return command === "" ? [] : [{ pid: Number(name), command }];
-			} catch {
-				return [];
-			}
-		});
-}
-
-function parentOf(pid: number): number {
+function isKilled(pid: number): boolean {
 	try {
-		const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-		return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+		return process.kill(pid, "SIGKILL");
 	} catch {
-		return 0;
+		return false;
 	}
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp } from "node:fs/promises";
+import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,10 +43,15 @@ export function start(cwd: string, ...args: string[]): Running {
 export const parley = (cwd: string, ...args: string[]): Promise<Ended> => start(cwd, ...args).ended;
 
 /** An empty folder that everybody may pass through, as the server's account must. */
-export const emptyFolder = (): Promise<string> => mkdtemp(join(tmpdir(), "parley-journey-"));
+export async function emptyFolder(): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), "parley-journey-"));
+	await chmod(folder, 0o711);
+	return folder;
+}
 
 export async function exported(cwd: string): Promise<Fact[]> {
-	const { stdout } = await parley(cwd, "export");
+	const { code, stdout, stderr } = await parley(cwd, "export");
+	if (code !== 0) throw new Error(`The ledger cannot be exported (${code}): ${stderr}`);
 	return stdout
 		.trim()
 		.split("\n")

@@ -1,5 +1,8 @@
 import proxy from "@fastify/http-proxy";
-import fastify from "fastify";
+import { answerFault } from "@parley/runtime/http/faults";
+import { sendRefusal } from "@parley/runtime/http/sending";
+import { newId } from "@parley/runtime/ids";
+import { type FastifyReply, type FastifyRequest, fastify } from "fastify";
 
 /** One process behind the door. */
 export interface Room {
@@ -26,7 +29,15 @@ export async function openFrontDoor(
 	rooms: readonly Room[],
 	{ host, port }: { readonly host: string; readonly port: number },
 ): Promise<FrontDoor> {
-	const app = fastify({ forceCloseConnections: true });
+	const app = fastify({
+		forceCloseConnections: true,
+		genReqId: newId,
+		frameworkErrors: (error, request, reply) => {
+			refuse(error, request, reply as unknown as FastifyReply);
+		},
+	});
+	app.setErrorHandler(refuse);
+	app.setNotFoundHandler((_, reply) => sendRefusal(reply, NO_SUCH_PATH));
 	for (const room of rooms)
 		for (const segment of segmentsOf(await described(room)))
 			await app.register(proxy, {
@@ -46,6 +57,22 @@ export async function openFrontDoor(
 	app.get("/openapi.json", async () => merged(await Promise.all(rooms.map(described))));
 	return { url: await app.listen({ host, port }), close: () => app.close() };
 }
+
+const NO_SUCH_PATH = { code: "NOT_FOUND", because: "There is nothing at this path." };
+const UNREACHABLE = {
+	code: "UNAVAILABLE",
+	because: "The service behind this path cannot be reached just now. Try again in a moment.",
+};
+
+/** Refuses as the services do. What is no fault of the request is one of the service that did not answer. */
+function refuse(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+	const { statusCode = 500 } = thrown as { readonly statusCode?: number };
+	return statusCode < 500
+		? answerFault(UNHEARD)(thrown, request, reply)
+		: sendRefusal(reply, UNREACHABLE);
+}
+
+const UNHEARD = { warn() {}, error() {} };
 
 /** What its paths begin with; each begins with a word of its own. */
 const segmentsOf = ({ paths = {} }: OpenApi): Set<string> =>
