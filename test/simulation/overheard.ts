@@ -3,7 +3,12 @@ import type { Participant } from "@parley/contracts/participant";
 /** Prices that somebody chose to name, and what follows from them. */
 const CHOSEN = new Set(["terms", "ask", "claim", "split"]);
 /** What a person says to their own agent or account is between the two of them. */
-const CONFIDENTIAL = new Set(["command.mandate", "command.account", "command.turn"]);
+const CONFIDENTIAL = new Set([
+	"command.mandate",
+	"command.account",
+	"command.money",
+	"command.turn",
+]);
 
 /** Finds the people's private numbers in what crosses the bus, as amounts or in sentences (rule 14). */
 export class Overhearing {

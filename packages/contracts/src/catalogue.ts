@@ -3,6 +3,7 @@ import { accountCommands, accountFacts } from "./account.ts";
 import { dealCommands, dealFacts } from "./deal.ts";
 import { escalationCommands, escalationFacts } from "./escalation.ts";
 import type { Fact, Visibility } from "./fact.ts";
+import { intakeCommands, intakeFacts } from "./intake.ts";
 import { listingCommands, listingFacts } from "./listing.ts";
 import { mandateCommands, mandateFacts } from "./mandate.ts";
 import { negotiationCommands, negotiationFacts } from "./negotiation.ts";
@@ -38,6 +39,12 @@ export const STREAMS = {
 		facts: escalationFacts,
 		commands: escalationCommands,
 	},
+	intake: {
+		owner: "agent-runner",
+		visibility: "private",
+		facts: intakeFacts,
+		commands: intakeCommands,
+	},
 	negotiation: {
 		owner: "negotiation",
 		visibility: "parties",
@@ -62,6 +69,7 @@ type AllFacts = typeof listingFacts &
 	typeof mandateFacts &
 	typeof turnFacts &
 	typeof escalationFacts &
+	typeof intakeFacts &
 	typeof negotiationFacts &
 	typeof dealFacts &
 	typeof accountFacts;

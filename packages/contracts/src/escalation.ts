@@ -1,7 +1,20 @@
 import { z } from "zod";
 import { id, instant } from "./id.ts";
+import { money } from "./money.ts";
+import { ESCALATION_REASONS } from "./turn.ts";
 
 const line = (most: number) => z.string().trim().min(1).max(most);
+
+export type EscalationReason = (typeof ESCALATION_REASONS)[number];
+
+/** What the answer `option` does to a limit: the price of one unit in a want or a sale of the mandate. */
+const movedLimit = z.strictObject({
+	option: line(200),
+	want: id.nullable(),
+	listing: id.nullable(),
+	to: money,
+});
+export type MovedLimit = z.infer<typeof movedLimit>;
 
 /** What a principal is asked, when their agent must not decide alone. */
 const question = {
@@ -14,6 +27,14 @@ const question = {
 	deadline: instant,
 	/** The negotiation that waits for the answer. */
 	negotiationId: id.optional(),
+	/** The rule of the mandate's policy that asks; left out where a program does. */
+	rule: z.enum(ESCALATION_REASONS).optional(),
+	/** The turn that asked, and the offer it is about where one stands. */
+	turnId: id.optional(),
+	offerId: id.optional(),
+	/** The price that it is about: an approval covers no higher one. */
+	value: money.optional(),
+	limit: movedLimit.optional(),
 };
 
 /** A question to the principal. */

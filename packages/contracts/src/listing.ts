@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { digest, id } from "./id.ts";
+import { digest, id, instant } from "./id.ts";
 import { money } from "./money.ts";
 import { handover, quantity } from "./terms.ts";
 
@@ -7,6 +7,19 @@ const attributes = z.record(
 	z.string().max(60),
 	z.union([z.string().max(500), z.number(), z.boolean()]),
 );
+
+/** Nobody accepts before the time has come or so many buyers have bid, whichever is first: being early is no advantage. */
+export const offerWindow = z
+	.strictObject({
+		until: instant.optional(),
+		/** Different buyers who have made an offer. */
+		offers: z.int().min(2).max(20).optional(),
+	})
+	.refine(
+		({ until, offers }) => until !== undefined || offers !== undefined,
+		"a time, a number of offers, or both",
+	);
+export type OfferWindow = z.infer<typeof offerWindow>;
 
 const content = {
 	title: z.string().min(1).max(200),
@@ -17,6 +30,7 @@ const content = {
 	ask: money,
 	attributes,
 	handover,
+	offerWindow: offerWindow.optional(),
 };
 
 /** A question about terms that can be read in more than one way. */
@@ -26,6 +40,9 @@ export const slot = z.strictObject({
 	readings: z.array(z.string().min(1).max(200)).min(2).max(5),
 });
 export type Slot = z.infer<typeof slot>;
+
+/** Why a listing leaves the market whose seller says that it is no sale. */
+export const NOT_A_SALE = "not_a_sale";
 
 export const listingFacts = {
 	ListingPublished: z.strictObject({
@@ -39,12 +56,20 @@ export const listingFacts = {
 		...z.strictObject(content).partial().shape,
 		hash: digest,
 	}),
-	ListingNeedsClarification: z.strictObject({ slots: z.array(slot).min(1) }),
+	/**
+	 * Who asked, where somebody did. What the market found unclear itself is nobody's question, and while it is open nothing
+	 * can be accepted; a question of somebody's stops nobody else.
+	 */
+	ListingNeedsClarification: z.strictObject({
+		slots: z.array(slot).min(1),
+		askedBy: id.optional(),
+	}),
 	ClarificationAnswered: z.strictObject({ slot: z.string(), answer: z.string() }),
 	StockReserved: z.strictObject({ dealId: id, quantity }),
 	StockRefused: z.strictObject({ dealId: id, code: z.enum(["stock", "revision_changed"]) }),
 	StockReleased: z.strictObject({ dealId: id, quantity }),
 	ListingSold: z.strictObject({}),
+	/** `not_a_sale`: by its seller's own answer it is a bargain that the market does not carry out. */
 	ListingWithdrawn: z.strictObject({ reason: z.string().min(1).max(200) }),
 } as const;
 

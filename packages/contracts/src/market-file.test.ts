@@ -79,6 +79,28 @@ describe("a market file", () => {
 		]);
 	});
 
+	test("reads the rules of a policy, what a handover is worth and a window, money exactly", async () => {
+		const { participants, problems } = await read({
+			...ada,
+			agent: { kind: "claude", model: "some-model", effort: "high", tactic: "boulware" },
+			wants: [{ ...chair, worth: { perDay: usd("0.35") }, window: { offers: 3 } }],
+			policy: {
+				escalate: [
+					{ when: "value_above", amount: usd("19.99") },
+					{ when: "near_limit", percent: 2.5 },
+					{ when: "stranger" },
+				],
+				answerWithinHours: 3,
+			},
+		});
+		expect(problems).toEqual([]);
+		expect(participants[0]).toMatchObject({
+			agent: { effort: "high", tactic: "boulware" },
+			wants: [{ worth: { perDay: { minor: "35", currency: "USD" } }, window: { offers: 3 } }],
+			policy: { escalate: [{ amount: { minor: "1999", currency: "USD" } }, {}, {}] },
+		});
+	});
+
 	test("takes every tactic and an agent with a model", async () => {
 		const agents = [
 			...["boulware", "linear", "conceder", "tit-for-tat", "micro"].map((tactic) => ({
@@ -199,6 +221,21 @@ describe("a market file", () => {
 			[["owns"], [{}], "owns[0].title: expected a title of 1 to 200 characters, but it is missing"],
 			[["style"], "x".repeat(2_001), "style: expected a style of at most 2000 characters"],
 			[["policy"], { rule: "x".repeat(5_000) }, "policy: expected at most 4096 bytes of rules"],
+			[
+				["policy"],
+				{ escalate: [{ when: "impasse" }, { when: "full_moon" }] },
+				'policy.escalate[1].when: expected a rule such as { "when": "impasse" }; there are value_above',
+			],
+			[
+				["policy"],
+				{ escalate: [{ when: "value_above", amount: 5 }] },
+				"policy.escalate[0].amount: expected an amount such as",
+			],
+			[
+				["policy"],
+				{ escalate: [{ when: "near_limit", percent: 60 }] },
+				"policy.escalate[0].percent: expected a number of percent from 0 to 50",
+			],
 			[["policy"], { spendingCap: 50 }, "policy.spendingCap: expected an amount such as"],
 		]),
 	)("refuses a wrong line with the sentence: $expected", async ({ path, value, expected }) => {

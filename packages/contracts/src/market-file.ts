@@ -3,6 +3,7 @@ import type { Problem } from "./file-problem.ts";
 import { FileCurrency, FileIds } from "./file-rules.ts";
 import type { Money } from "./money.ts";
 import { type Participant, participant } from "./participant.ts";
+import { amountsOfPolicy, amountsOfWorth } from "./written-policy.ts";
 
 export type MarketFile = { participants: Participant[]; problems: Problem[] };
 
@@ -63,17 +64,17 @@ class MarketRules {
 }
 
 function amountsOf(person: Participant): { field: string; money: Money }[] {
-	const cap = person.policy?.spendingCap;
 	return [
 		{ field: "budget", money: person.budget },
-		...person.sells.flatMap(({ ask, floor }, index) => [
+		...person.sells.flatMap(({ ask, floor, worth }, index) => [
 			{ field: `sells[${index}].ask`, money: ask },
 			{ field: `sells[${index}].floor`, money: floor },
+			...amountsOfWorth(worth, `sells[${index}]`),
 		]),
-		...person.wants.map(({ ceiling }, index) => ({
-			field: `wants[${index}].ceiling`,
-			money: ceiling,
-		})),
-		...(cap === undefined ? [] : [{ field: "policy.spendingCap", money: cap }]),
+		...person.wants.flatMap(({ ceiling, worth }, index) => [
+			{ field: `wants[${index}].ceiling`, money: ceiling },
+			...amountsOfWorth(worth, `wants[${index}]`),
+		]),
+		...amountsOfPolicy(person.policy),
 	];
 }

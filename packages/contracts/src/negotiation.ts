@@ -70,12 +70,20 @@ export const negotiationFacts = {
 		buyer: id,
 		seller: id,
 	}),
+	/**
+	 * The midpoint of the two standing positions, once, before an impasse. It is nobody's offer: either side adopts it by an
+	 * ordinary one, and it does not change whose move it is.
+	 */
+	SuggestionMade: z.strictObject({ terms }),
 	NegotiationEnded: z.strictObject({
 		reason: z.enum(["agreed", "walked_away", "impasse", ...ENDINGS]),
 		by: id.nullable(),
 		code: z.enum(WALK_AWAY_CODES).nullable(),
 	}),
 } as const;
+
+/** Slots of the listing's term sheet that are still open; filled in by the service, never by the sender. */
+const unclear = z.array(z.string()).optional();
 
 export const negotiationCommands = {
 	OpenNegotiation: z.strictObject({
@@ -103,11 +111,26 @@ export const negotiationCommands = {
 		terms,
 		inReplyTo: id.nullable(),
 		expiresAt: instant,
+		unclear,
 	}),
-	AcceptOffer: z.strictObject({ by: id, offerId: id, hash: digest }),
-	DeclineOffer: z.strictObject({ by: id, offerId: id }),
-	WithdrawOffer: z.strictObject({ by: id, offerId: id }),
+	AcceptOffer: z.strictObject({
+		by: id,
+		offerId: id,
+		hash: digest,
+		unclear,
+		/** The listing's offer window with how many buyers have bid so far, or null without one; filled in like `unclear`. */
+		window: z
+			.strictObject({
+				until: instant.optional(),
+				offers: z.int().optional(),
+				bidders: z.int(),
+			})
+			.nullable()
+			.optional(),
+	}),
+	DeclineOffer: z.strictObject({ by: id, offerId: id, unclear }),
+	WithdrawOffer: z.strictObject({ by: id, offerId: id, unclear }),
 	WalkAway: z.strictObject({ by: id, code: z.enum(WALK_AWAY_CODES) }),
-	ExpireOffer: z.strictObject({ offerId: id }),
-	EndNegotiation: z.strictObject({ reason: z.enum(ENDINGS), by: id.nullable() }),
+	ExpireOffer: z.strictObject({ offerId: id, unclear }),
+	EndNegotiation: z.strictObject({ reason: z.enum(ENDINGS), by: id.nullable(), unclear }),
 } as const;

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { amountOrZero, positiveAmount } from "./amount.ts";
 import { expecting } from "./file-problem.ts";
-import { type Agent, TACTICS } from "./mandate.ts";
+import { type Agent, EFFORTS, TACTICS } from "./mandate.ts";
 import { minorOf } from "./money.ts";
+import { writtenPolicy, writtenWindow, writtenWorth } from "./written-policy.ts";
 
 // Descriptions and attributes travel in one public fact of at most 64 KiB; these bounds leave room for its envelope.
 const mostDescriptionBytes = 40 * 1024;
 const mostAttributeBytes = 8 * 1024;
 // What a person wants and will not pay travels in one private fact of the same size.
 const mostMandateBytes = 48 * 1024;
-const mostPolicyBytes = 4 * 1024;
 const mostSlots = 16;
 
 /** A text of `least` to `most` characters; `name` is what the sentence calls it. */
@@ -74,6 +74,7 @@ const forSale = z
 			attributes: attributes.optional(),
 			answers: answers.optional(),
 			noShow: z.literal(true, "true, or no such field").optional(),
+			worth: writtenWorth.optional(),
 		},
 		"an object with what is for sale",
 	)
@@ -92,6 +93,8 @@ const want = z.object(
 		ceiling: positiveAmount,
 		/** Pins the want to one listing instead of a search. */
 		listing: fileId.optional(),
+		worth: writtenWorth.optional(),
+		window: writtenWindow.optional(),
 	},
 	"an object with what is wanted",
 );
@@ -103,20 +106,17 @@ const agent = z.discriminatedUnion(
 	"kind",
 	[
 		z.strictObject({ kind: z.literal("scripted"), tactic }),
-		z.strictObject({ kind: z.literal("claude"), model }),
+		z.strictObject({
+			kind: z.literal("claude"),
+			model,
+			effort: z.enum(EFFORTS, expecting(`one of ${EFFORTS.join(", ")}`)).optional(),
+			tactic: tactic.optional(),
+		}),
 	],
 	expecting(
 		'an agent such as { "kind": "scripted", "tactic": "linear" } or { "kind": "claude", "model": "…" }',
 	),
 ) satisfies z.ZodType<Agent>;
-
-// Which escalation rules there are is for the agents to know; here a policy is only kept small and its cap read as money.
-const policy = z
-	.looseObject({ spendingCap: positiveAmount.optional() }, "an object of rules")
-	.refine(
-		(rules) => bytesOf(JSON.stringify(rules)) <= mostPolicyBytes,
-		`at most ${mostPolicyBytes} bytes of rules`,
-	);
 
 /** One line of a market file: a person, their agent, what they sell and what they want. Unknown fields are dropped. */
 export const participant = z
@@ -134,19 +134,15 @@ export const participant = z
 				.max(200, "at most 200 things owned")
 				.optional(),
 			style: textOf("a style", 0, 2_000).optional(),
-			policy: policy.optional(),
+			policy: writtenPolicy.optional(),
 		},
 		"an object with one participant",
 	)
-	.superRefine(({ budget, sells, wants, owns, policy }, context) => {
-		const kept = sells.map(({ id, ask, floor, answers, noShow }) => ({
-			id,
-			ask,
-			floor,
-			answers,
-			noShow,
+	.superRefine(({ budget, sells, wants, owns, policy, style }, context) => {
+		const kept = sells.map(({ id, ask, floor, answers, noShow, worth }) => ({
+			...{ id, ask, floor, answers, noShow, worth },
 		}));
-		if (bytesOf(JSON.stringify({ budget, kept, wants, owns, policy })) > mostMandateBytes) {
+		if (bytesOf(JSON.stringify({ budget, kept, wants, owns, policy, style })) > mostMandateBytes) {
 			context.addIssue({
 				code: "custom",
 				message: `limits, wants, answers and policy of at most ${mostMandateBytes} bytes`,

@@ -22,9 +22,12 @@ export const escalationRule = z.discriminatedUnion("when", [
 ]);
 export type EscalationRule = z.infer<typeof escalationRule>;
 
+/** So many rules say everything there is to say, and still fit beside a mandate. */
+export const MAX_RULES = 16;
+
 /** What a principal lays down beside their limits. Fields that no rule reads are kept as they came. */
 export const policy = z.looseObject({
-	escalate: z.array(escalationRule).max(16).optional(),
+	escalate: z.array(escalationRule).max(MAX_RULES).optional(),
 	/** How many hours a person has for an answer; 24 unless told. */
 	answerWithinHours: z.number().min(0.1).max(720).optional(),
 	/** What an agent may spend on its model: in all, and for one deal or one day of it. */

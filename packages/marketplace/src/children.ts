@@ -27,6 +27,8 @@ interface ChildrenOptions {
 	readonly data: string;
 	readonly servers: Servers;
 	readonly market: string;
+	/** The currency of a market file; without one it is what the environment says. */
+	readonly currency: string | undefined;
 	readonly host: string;
 	/** Whether their time is the machine's, or somebody's who conducts them. */
 	readonly clock: "system" | "conducted";
@@ -35,7 +37,7 @@ interface ChildrenOptions {
 }
 
 export async function openChildren(options: ChildrenOptions): Promise<Children> {
-	const { data, servers, market, host, clock, milliseconds, note } = options;
+	const { data, servers, market, currency, host, clock, milliseconds, note } = options;
 	const logs = join(data, "logs");
 	await mkdir(logs, { recursive: true });
 	const supervisor = new Supervisor({
@@ -52,6 +54,7 @@ export async function openChildren(options: ChildrenOptions): Promise<Children> 
 			DATABASE_URL: servers.database,
 			NATS_URL: servers.nats,
 			PARLEY_MARKET: market,
+			...(currency === undefined ? {} : { PARLEY_CURRENCY: currency }),
 			PARLEY_HOST: host,
 			PARLEY_PORT: String(port),
 			PARLEY_IDENTITY: data,

@@ -3,6 +3,7 @@ import { FAILURE } from "./cli/command.ts";
 import { failureSentence } from "./cli/failure.ts";
 import { interruption } from "./cli/interruption.ts";
 import { program } from "./cli/program.ts";
+import { promptAt } from "./cli/prompt.ts";
 import { terminalOf } from "./cli/terminal.ts";
 
 /** Does what this process was started to do. Resolves to the exit code. */
@@ -24,5 +25,7 @@ export function commandLine(words: readonly string[]): Promise<number> {
 	// Whoever keeps this process running has gone, so it is not wanted any more either.
 	process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
 	process.channel?.unref();
-	return program(words, { terminal, directory: process.cwd(), signal, milliseconds, version });
+	const prompt = promptAt(process.stdin, process.stdout, signal);
+	const directory = process.cwd();
+	return program(words, { terminal, directory, signal, milliseconds, version, prompt });
 }

@@ -2,6 +2,7 @@ import type { Haggle } from "@parley/contracts/haggle-file";
 import type { TACTICS } from "@parley/contracts/mandate";
 import { moneyOf } from "@parley/contracts/money";
 import type { Participant } from "@parley/contracts/participant";
+import { openSlots } from "@parley/listing";
 
 type Tactic = (typeof TACTICS)[number];
 
@@ -16,7 +17,7 @@ export function haggleMarket(haggles: readonly Haggle[], tactic: Tactic): Partic
 			// Who only sells needs no money, but every account opens with some: the least there is.
 			budget: moneyOf(1n, listing.ask.currency),
 			agent,
-			sells: [{ ...listing, id, quantity: 1, floor: seller.floor }],
+			sells: [{ ...listing, id, quantity: 1, floor: seller.floor, ...settled(listing) }],
 			wants: [],
 		},
 		{
@@ -36,4 +37,11 @@ export function haggleMarket(haggles: readonly Haggle[], tactic: Tactic): Partic
 			],
 		},
 	]);
+}
+
+/** The two of a haggle differ about the price alone: whatever else their post leaves open is meant as the listing says. */
+function settled(listing: Haggle["listing"]): { answers?: Record<string, string> } {
+	const open = openSlots({ ...listing, quantity: 1 });
+	const answers = open.map(({ slot, readings }) => [slot, readings[0] ?? ""]);
+	return open.length === 0 ? {} : { answers: Object.fromEntries(answers) };
 }

@@ -22,15 +22,18 @@ interface Ground {
 	readonly bus: Bus;
 	readonly backings: readonly Backing[];
 	readonly now: Clock;
+	/** The market's one currency, where it is known. */
+	readonly currency?: string | undefined;
 	/** Keeps folded states between commands; the simulator does without, to lose them at every crash. */
 	readonly remember: boolean;
 }
 
 /** Puts the services of a market to work together on one bus, in virtual time. */
-export function openMarket({ bus, backings, now, remember }: Ground): Market {
-	const hosted = backings.map(({ service, store, documents }) =>
-		host(service, { bus, store, documents, now, ...(remember ? { states: new Map() } : {}) }),
-	);
+export function openMarket({ bus, backings, now, currency, remember }: Ground): Market {
+	const hosted = backings.map(({ service, store, documents }) => {
+		const ground = { bus, store, documents, now, currency };
+		return host(service, { ...ground, ...(remember ? { states: new Map() } : {}) });
+	});
 	return {
 		bus,
 		...timetable(backings),

@@ -17,7 +17,7 @@ export function openingOf(
 		data,
 		actor: by(participant),
 	});
-	return participants.flatMap(({ id, budget, agent, sells, wants, owns, policy }) => [
+	return participants.flatMap(({ id, budget, agent, sells, wants, owns, style, policy }) => [
 		command(id, `account-${id}`, "OpenAccount", { principal: id, currency: budget.currency }),
 		command(id, `account-${id}`, "DepositFunds", { amount: budget }),
 		...sells.map(({ id: listing, title, description, category, quantity, ask, attributes }) =>
@@ -34,26 +34,20 @@ export function openingOf(
 		),
 		command(id, `mandate-${id}`, "GrantMandate", {
 			principal: id,
-			sells: sells.map(({ id: listing, ask, floor, answers, noShow }) => ({
-				listing,
-				ask,
-				floor,
-				...(answers === undefined ? {} : { answers }),
-				...(noShow === undefined ? {} : { noShow }),
-			})),
-			wants: wants.map(({ id: want, category, query, quantity, ceiling, listing }) => ({
-				id: want,
-				category,
-				query,
-				quantity,
-				ceiling,
-				...(listing === undefined ? {} : { listing }),
-			})),
+			sells: sells.map(({ id: listing, ask, floor, answers, noShow, worth }) =>
+				said({ listing, ask, floor, answers, noShow, worth }),
+			),
+			wants: wants.map((want) => said(want)),
 			budget,
 			owns: owns ?? [],
 			deadline,
 			policy: policy ?? {},
-			agent,
+			agent: said(agent),
+			...said({ style }),
 		}),
 	]);
 }
+
+/** What a file leaves out, the command leaves out too: a field without a value is not a field. */
+const said = (fields: object): object =>
+	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -57,7 +57,9 @@ export async function runMarket(premises: Premises, run: MarketRun): Promise<Run
 		pace: rounds,
 		onParked: (name, message, error) => stop(name, message.position, error),
 	});
-	const market = openMarket({ bus, backings: rooms, now: clock.now, remember: true });
+	// A file that loads has one currency, and so has its market.
+	const currency = run.participants[0]?.budget.currency;
+	const market = openMarket({ bus, backings: rooms, now: clock.now, currency, remember: true });
 	const tally = new Tally(auditor, run.participants);
 	const opening = openingOf(
 		run.participants,

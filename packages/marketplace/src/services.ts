@@ -1,4 +1,4 @@
-import { agentRunner, type Mind } from "@parley/agent-runner";
+import { agentRunner, type Mind, outgoingPost } from "@parley/agent-runner";
 import type { PostgresLedger } from "@parley/ledger/postgres/postgres-ledger";
 import type { Projection } from "@parley/ledger/projection";
 import { ledgerService } from "@parley/ledger-service";
@@ -15,7 +15,7 @@ import { settlement } from "@parley/settlement";
  */
 export const servicesWith = (mind: Mind | undefined): readonly Service[] => [
 	listing,
-	agentRunner(undefined, { secret: newSecret, mind }),
+	agentRunner(undefined, { secret: newSecret, mind, post: outgoingPost({ allowPrivate: false }) }),
 	negotiation,
 	settlement,
 ];

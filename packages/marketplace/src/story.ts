@@ -107,8 +107,6 @@ function chosen(move: Move, book: Book): string {
 			return `to walk away (${move.code})`;
 		case "ask":
 			return `to ask about ${book.listing(move.listing)}`;
-		case "message":
-			return "to write to the other side";
 		case "escalate":
 			return `to ask its principal: ${quoted(move.question)}`;
 		case "hold":
@@ -121,8 +119,8 @@ const SENTENCES: Sentences = {
 		`${seller} puts ${quoted(title)} up for sale: ${pieces(quantity)} at ${money(ask)} each`,
 	ListingRevised: ({ revision }, fact, book) =>
 		`${book.listing(owner(fact))} is revised (revision ${revision})`,
-	ListingNeedsClarification: ({ slots }, fact, book) =>
-		`${fact.actor.id} asks about ${book.listing(owner(fact))}: ${slots.map(({ question }) => quoted(question)).join(", ")}`,
+	ListingNeedsClarification: ({ slots, askedBy }, fact, book) =>
+		`${askedBy ?? "the market"} asks about ${book.listing(owner(fact))}: ${slots.map(({ question }) => quoted(question)).join(", ")}`,
 	ClarificationAnswered: ({ answer }, fact, book) =>
 		`${fact.actor.id} answers about ${book.listing(owner(fact))}: ${quoted(answer)}`,
 	StockReserved: ({ dealId, quantity }, fact, book) =>
@@ -134,11 +132,18 @@ const SENTENCES: Sentences = {
 	ListingSold: (_, fact, book) => `${book.listing(owner(fact))} is sold`,
 	ListingWithdrawn: ({ reason }, fact, book) =>
 		`${book.listing(owner(fact))} is taken off the market (${reason})`,
+	IntakeBegun: ({ principal }) => `${principal} begins to say what they want`,
+	IntakeAnswered: ({ changes }, fact) =>
+		`${owner(fact)} says what they want (${changes.map(({ field }) => field).join(", ") || "nothing new"})`,
+	IntakeConfirmed: ({ plan }, fact) =>
+		`${owner(fact)} says yes to what was read back: to sell ${plan.mandate.sells.length} and buy ${plan.mandate.wants.length}`,
 	MandateGranted: ({ principal, sells, wants, budget, agent }) =>
 		`${principal} sends out ${mindOf(agent)} agent with ${money(budget)}, to sell ${sells.length} and buy ${wants.length}`,
 	MandateAmended: (data, fact) =>
 		`${owner(fact)} changes the mandate (${Object.keys(data).join(", ")})`,
 	MandateRevoked: (_, fact) => `${owner(fact)} revokes the mandate`,
+	MandatePaused: (_, fact) => `${owner(fact)} pauses the mandate`,
+	MandateResumed: (_, fact) => `${owner(fact)} resumes the mandate`,
 	CommitmentReserved: ({ negotiationId, want, amount, quantity }, fact) =>
 		`${owner(fact)} sets ${money(amount)} aside for ${pieces(quantity)} of ${want} in negotiation ${short(negotiationId)}`,
 	CommitmentReleased: ({ negotiationId, reason }, fact) =>
@@ -164,6 +169,8 @@ const SENTENCES: Sentences = {
 		`offer ${short(offerId)} expires in ${book.between(fact)}`,
 	OfferAccepted: ({ by, terms, buyer, seller }) =>
 		`${by} accepts: ${buyer} and ${seller} agree on ${price(terms)}`,
+	SuggestionMade: ({ terms }, fact, book) =>
+		`the market suggests ${price(terms)} in ${book.between(fact)}`,
 	NegotiationEnded: ({ reason, by, code }, fact, book) =>
 		`${book.between(fact)} ends: ${reason}${by === null ? "" : ` by ${by}`}${code === null ? "" : ` (${code})`}`,
 	DealOpened: ({ terms }, fact, book) => `${book.between(fact)} opens at ${price(terms)}`,

@@ -87,6 +87,31 @@ describe("a question about a listing", () => {
 		expect(sent()).toEqual([]);
 	});
 
+	test("that came before the mandate is answered by the mandate, each on its own", async () => {
+		await listed();
+		await asked(slot("unit", "each", "lot"));
+		await asked(slot("colour", "blue", "green"), slot("size", "s", "m"));
+		const answers = { unit: "each", colour: "red" };
+		const granted = await stage.grant(mandateOf({ sells: [{ ...lamp, answers }] }));
+		await stage.deliver(answerClarification, granted);
+		expect(stage.sent.map(({ data }) => data)).toEqual([
+			{ by: "anna", slot: "unit", answer: "each" },
+			{ by: "anna", slot: "colour", answer: "red" },
+		]);
+		expect(new Set(stage.sent.map(({ id }) => id)).size).toBe(2);
+	});
+
+	test("that was answered already is not answered again by an amended mandate", async () => {
+		await listed();
+		await asked(slot("unit", "each", "lot"));
+		await stage.tell("listing-lamp", "ClarificationAnswered", { slot: "unit", answer: "lot" });
+		const granted = await stage.grant(
+			mandateOf({ sells: [{ ...lamp, answers: { unit: "each" } }] }),
+		);
+		await stage.deliver(answerClarification, granted);
+		expect(sent()).toEqual([]);
+	});
+
 	test("about an unknown listing stays open", async () => {
 		await stage.grant(mandateOf({ sells: [{ ...lamp, answers: { unit: "each" } }] }));
 		await stage.deliver(answerClarification, await asked(slot("unit", "each", "lot")));

@@ -1,3 +1,4 @@
+import { isFact } from "@parley/contracts/catalogue";
 import { streamId } from "@parley/contracts/fact";
 import { hashOf } from "@parley/contracts/hash";
 import type { Mandate } from "@parley/contracts/mandate";
@@ -33,31 +34,53 @@ async function actsByItself(world: World, principal: string): Promise<boolean> {
 	return mandate.status !== "none" && mandate.mandate.agent.kind === "external";
 }
 
-/** Answers a question about a listing with what its seller said; what the seller never said stays open. */
+/** What a seller has said, about a question that is open on a listing of theirs. */
+const answerTo = (by: string, listing: string, slot: string, answer: string | undefined): Step => ({
+	stream: `listing-${listing}`,
+	type: "AnswerClarification",
+	data: { by, slot, answer },
+	about: slot,
+	actor: agent(by),
+});
+
+/**
+ * Answers a question about a listing with what its seller said; what the seller never said stays open. Where the question
+ * came before the mandate, the mandate answers it.
+ */
 export const answerClarification = reaction({
 	name: "answer-clarification",
 	service,
-	on: ["ListingNeedsClarification"],
+	on: ["ListingNeedsClarification", "MandateGranted", "MandateAmended"],
 	keys: (fact) => [fact.stream],
 	async steps(fact, world) {
+		if (!isFact(fact, "ListingNeedsClarification")) return overdue(streamId(fact.stream), world);
 		const listing = streamId(fact.stream);
 		const item = await world.documents.get(items, listing);
 		if (item === undefined) return [];
 		const answers = (await saleOf(world, item.seller, listing))?.answers ?? {};
-		const known = fact.data.slots.filter(
-			({ slot, readings }) =>
-				Object.hasOwn(answers, slot) && readings.includes(answers[slot] ?? ""),
-		);
-		return known.map(
-			({ slot }): Step => ({
-				stream: fact.stream,
-				type: "AnswerClarification",
-				data: { by: item.seller, slot, answer: answers[slot] },
-				actor: agent(item.seller),
-			}),
-		);
+		return fact.data.slots
+			.filter(
+				({ slot, readings }) =>
+					Object.hasOwn(answers, slot) && readings.includes(answers[slot] ?? ""),
+			)
+			.map(({ slot }) => answerTo(item.seller, listing, slot, answers[slot]));
 	},
 });
+
+/** Answers to all that was asked before its seller said anything; the listing knows which of them are readings. */
+async function overdue(seller: string, world: World): Promise<Step[]> {
+	const mandate = await world.load<MandateState>(`mandate-${seller}`);
+	const steps: Step[] = [];
+	for (const { listing, answers = {} } of mandate.status === "none" ? [] : mandate.mandate.sells) {
+		if (Object.keys(answers).length === 0) continue;
+		const item = await world.documents.get(items, listing);
+		if (item?.seller !== seller) continue;
+		const open = item.asked.filter((slot) => !Object.hasOwn(item.answers, slot));
+		for (const slot of open)
+			if (Object.hasOwn(answers, slot)) steps.push(answerTo(seller, listing, slot, answers[slot]));
+	}
+	return steps;
+}
 
 /** The seller comes to the handover, unless it is one that never shows up. */
 export const handOver = reaction({

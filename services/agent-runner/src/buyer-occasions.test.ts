@@ -89,12 +89,12 @@ describe("what makes a buyer's agent look again", () => {
 		expect(wants).toEqual(["chairs", "chairs", "stools"]);
 	});
 
-	test("is only what it waits for", async () => {
-		expect(
-			await keys(
-				await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "each" }),
-			),
-		).toEqual([]);
+	test("is what is cleared up about goods it waits for or talks about, and about no others", async () => {
+		const answered = { slot: "unit", answer: "each" };
+		const about = (listing: string) =>
+			stage.tell(`listing-${listing}`, "ClarificationAnswered", answered);
+		expect(await keys(await about("c1"))).toEqual(["anna"]);
+		expect(await keys(await about("c9"))).toEqual([]);
 	});
 });
 

@@ -15,6 +15,7 @@ import {
 import { freeBudget, type Granted, openQuantity } from "./domain/mandate.ts";
 import { tactic } from "./domain/tactics/tactic.ts";
 import type { Talk } from "./domain/talk.ts";
+import { escalations } from "./escalations.ts";
 import { isLate, isOutdated, wantsOfCategory } from "./late-listings.ts";
 import { runTurn } from "./run-turn.ts";
 import { staleCommitments } from "./stale-commitments.ts";
@@ -51,6 +52,9 @@ const OCCASIONS = [
 	"ClarificationAnswered",
 	"MandateAmended",
 	"ListingPublished",
+	"EscalationResolved",
+	"EscalationExpired",
+	"MandateResumed",
 ] as const;
 
 export const buyerTurns = (parts: TurnParts): Process => ({
@@ -100,10 +104,18 @@ interface Errand {
  */
 async function wantsConcerned(fact: Fact, documents: Documents): Promise<readonly Errand[]> {
 	if (isFact(fact, "MandateGranted")) return [{ principal: fact.data.principal, want: EVERY }];
-	if (isFact(fact, "MandateAmended")) return [{ principal: streamId(fact.stream), want: EVERY }];
+	if (isFact(fact, "EscalationResolved", "EscalationExpired"))
+		return askedFor(streamId(fact.stream), documents);
+	if (isFact(fact, "MandateAmended", "MandateResumed"))
+		return [{ principal: streamId(fact.stream), want: EVERY }];
 	if (isFact(fact, "ListingPublished")) return wantsOfCategory(fact, documents);
-	if (isFact(fact, "ClarificationAnswered"))
-		return documents.find(waiting, { listing: streamId(fact.stream) });
+	if (isFact(fact, "ClarificationAnswered")) {
+		const listing = streamId(fact.stream);
+		return [
+			...(await documents.find(waiting, { listing })),
+			...(await ofListing(listing, documents)),
+		];
+	}
 	if (isFact(fact, "StockReserved", "StockReleased"))
 		return ofListing(streamId(fact.stream), documents);
 	if (isFact(fact, "NegotiationEnded") && fact.data.reason === "agreed") return [];
@@ -119,6 +131,13 @@ async function wantsConcerned(fact: Fact, documents: Documents): Promise<readonl
 		(last) => last.want !== want && (last.waits === "for_budget" || last.trigger === fact.id),
 	);
 	return [errand, ...others];
+}
+
+/** The want whose negotiation waited for an answer. */
+async function askedFor(question: string, documents: Documents): Promise<Errand[]> {
+	const asked = await documents.get(escalations, question);
+	const errand = await documents.get(errands, asked?.negotiationId ?? "");
+	return errand === undefined || errand.principal !== asked?.principal ? [] : [errand];
 }
 
 async function ofListing(listing: string, documents: Documents): Promise<Errand[]> {

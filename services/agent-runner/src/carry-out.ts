@@ -1,8 +1,10 @@
 import type { Answer, Command } from "@parley/contracts/command";
 import { derivedId, factId } from "@parley/contracts/id";
+import type { Move } from "@parley/contracts/turn";
 import type { World } from "@parley/runtime/world";
 import { stakeOf } from "./domain/stake.ts";
 import type { Decided } from "./domain/turn.ts";
+import { raiseFrom } from "./escalation-questions.ts";
 import { commandFor, messageFor } from "./send-move.ts";
 import { sendId } from "./turn-id.ts";
 import type { TurnParts } from "./turn-parts.ts";
@@ -16,6 +18,8 @@ interface Sending {
 	readonly traceparent: string;
 }
 
+type Question = Extract<Move, { kind: "escalate" }>;
+
 const DONE: Answer = { ok: true, facts: [] };
 
 /** Promises what the move may cost, then sends it; a promise for what was refused is taken back. */
@@ -25,6 +29,7 @@ export async function carryOut(
 	parts: Pick<TurnParts, "reserve" | "send">,
 ): Promise<Answer> {
 	const { decided, turnId, attempt } = sending;
+	if (decided.move.kind === "escalate") return ask(world, sending, decided.move);
 	// Derived, so that the commitment can name the offer before there is one.
 	const sent = sendId(turnId, attempt);
 	const command = commandFor(decided, { ...because(sending), id: sent });
@@ -46,6 +51,13 @@ export async function carryOut(
 	await world.handle(onMandate(sending, "release", "ReleaseCommitment", release));
 	return answer;
 }
+
+/** Asks the principal, whom the negotiation then waits for. */
+const ask = (world: World, sending: Sending, move: Question): Promise<Answer> => {
+	const { turnId, attempt, decided } = sending;
+	const { principal } = decided;
+	return raiseFrom(world, { turnId, attempt, principal, move, ...because(sending) });
+};
 
 /** Says what goes with the move first, so that it is read before the move is answered. Unsaid, it stops no move. */
 async function say(world: World, sending: Sending, parts: Pick<TurnParts, "send">): Promise<void> {

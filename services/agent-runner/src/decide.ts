@@ -1,6 +1,7 @@
 import type { Refusal } from "@parley/contracts/command";
 import type { Move } from "@parley/contracts/turn";
 import type { World } from "@parley/runtime/world";
+import { askFirst } from "./ask-first.ts";
 import type { Answered } from "./consult.ts";
 import type { Granted } from "./domain/mandate.ts";
 import { stakeOf } from "./domain/stake.ts";
@@ -24,6 +25,7 @@ export async function decide(
 		? { move: lastResort(occasion, lastMove), band: null }
 		: await parts.choose(world, occasion, mandate, turn);
 	if ("refusal" in choice) return choice;
+	const move = isLast ? choice.move : await askFirst(world, mandate, choice.move, occasion.want);
 	const answered: Partial<Answered> = "promptHash" in choice ? choice : {};
 	return {
 		principal: occasion.principal,
@@ -35,8 +37,9 @@ export async function decide(
 				: null,
 		...("searched" in choice && choice.searched !== undefined ? { searched: choice.searched } : {}),
 		band: choice.band,
-		move: choice.move,
-		message: answered.message ?? null,
+		move,
+		// What was to be said went with the move that is not made now.
+		message: move === choice.move ? (answered.message ?? null) : null,
 		model: answered.model ?? modelOf(mandate, outside, isLast),
 		promptHash: answered.promptHash ?? null,
 		...(answered.said === undefined ? {} : { said: answered.said }),
@@ -45,8 +48,7 @@ export async function decide(
 			: { changed: [...answered.changed] }),
 		usage: answered.usage ?? null,
 		cost: answered.cost ?? null,
-		superseded:
-			stakeOf(choice.move) === undefined ? [] : await staleCommitments(world.documents, mandate),
+		superseded: stakeOf(move) === undefined ? [] : await staleCommitments(world.documents, mandate),
 		mandateVersion: mandate.mandateVersion,
 		...(outside === undefined || isLast ? {} : { request: outside.request }),
 	};

@@ -3,7 +3,9 @@ import { streamId } from "@parley/contracts/fact";
 import type { Documents } from "@parley/ledger/projection";
 import { reaction, type Step } from "@parley/runtime/reaction";
 import type { World } from "@parley/runtime/world";
+import { WALK_AWAY } from "./domain/escalation-policy.ts";
 import type { MandateState } from "./domain/mandate.ts";
+import { escalations } from "./escalations.ts";
 import { errands, pursuitKey, pursuits, talks } from "./tables.ts";
 
 /*
@@ -13,10 +15,14 @@ import { errands, pursuitKey, pursuits, talks } from "./tables.ts";
 
 const service = "agent-runner";
 
-const endNegotiation = (id: string, principal: string): Step => ({
+const endNegotiation = (
+	id: string,
+	principal: string,
+	reason: "mandate_revoked" | "escalation_declined" = "mandate_revoked",
+): Step => ({
 	stream: `negotiation-${id}`,
 	type: "EndNegotiation",
-	data: { reason: "mandate_revoked", by: principal },
+	data: { reason, by: principal },
 });
 
 /** Every ending that is not a deal releases the buyer's commitment (rule 10). */
@@ -113,6 +119,20 @@ export const endRevoked = reaction({
 			}),
 		);
 		return [...open.map(({ id }) => endNegotiation(id, principal)), ...withdrawn];
+	},
+});
+
+/** Who was asked and would rather leave ends the negotiation, whether they said so or let it be. */
+export const endDeclined = reaction({
+	name: "end-declined",
+	service,
+	on: ["EscalationResolved", "EscalationExpired"],
+	keys: (fact) => [fact.stream],
+	async steps(fact, { documents }) {
+		const choice = isFact(fact, "EscalationResolved") ? fact.data.choice : fact.data.applied;
+		const asked = await documents.get(escalations, streamId(fact.stream));
+		if (asked === undefined || asked.negotiationId === "" || choice !== WALK_AWAY) return [];
+		return [endNegotiation(asked.negotiationId, asked.principal, "escalation_declined")];
 	},
 });
 

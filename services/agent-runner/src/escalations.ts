@@ -1,7 +1,10 @@
 import { isFact } from "@parley/contracts/catalogue";
+import type { Command } from "@parley/contracts/command";
+import type { EscalationReason, MovedLimit } from "@parley/contracts/escalation";
 import type { Actor } from "@parley/contracts/fact";
 import { streamId } from "@parley/contracts/fact";
 import { derivedId, rootId } from "@parley/contracts/id";
+import type { Money } from "@parley/contracts/money";
 import type { Projection } from "@parley/ledger/projection";
 import type { Reply } from "@parley/runtime/http/route";
 import type { TimerRule } from "@parley/runtime/timers";
@@ -23,6 +26,11 @@ export interface Escalation {
 	readonly deadline: string;
 	/** Empty where it is about none. */
 	readonly negotiationId: string;
+	/** The rule of the mandate's policy that asked; none where a program did. */
+	readonly rule?: EscalationReason | undefined;
+	/** The offer it is about, and the price. */
+	readonly offerId?: string | undefined;
+	readonly value?: Money | undefined;
 	/** What holds: the answer, or the default once the time was over. */
 	readonly choice: string | null;
 	/** The command that asked it: a repeated request is known by it. */
@@ -38,7 +46,7 @@ export const escalations: Projection<Escalation> = {
 	evolve(known, fact, id) {
 		const { version } = fact;
 		if (isFact(fact, "EscalationRaised")) {
-			const { negotiationId = "", ...question } = fact.data;
+			const { negotiationId = "", turnId: _, limit: __, ...question } = fact.data;
 			const askedBy = fact.commandId;
 			return { ...question, id, status: "open", negotiationId, choice: null, askedBy, version };
 		}
@@ -74,6 +82,16 @@ interface Question {
 	readonly default: string;
 	readonly deadline: string;
 	readonly negotiationId?: string | undefined;
+	readonly rule?: EscalationReason | undefined;
+	readonly turnId?: string | undefined;
+	readonly offerId?: string | undefined;
+	readonly value?: Money | undefined;
+	readonly limit?: MovedLimit | undefined;
+}
+
+interface Asking extends Pick<Command, "causedBy" | "traceparent"> {
+	readonly id: string;
+	readonly actor: Actor;
 }
 
 /** Asks a principal something on their agent's behalf. Asked again by the same command, it is the same question. */
@@ -81,7 +99,7 @@ export async function raise(
 	world: World,
 	principal: string,
 	{ negotiationId, ...question }: Question,
-	{ id: commandId, actor }: { readonly id: string; readonly actor: Actor },
+	{ id: commandId, actor, ...because }: Asking,
 ): Promise<Escalation | Extract<Reply, { refusal: unknown }>> {
 	const { documents, store } = world;
 	await documents.catchUp(await store.head());
@@ -105,6 +123,7 @@ export async function raise(
 		type: "RaiseEscalation",
 		data: { principal, ...question, ...about },
 		actor,
+		...because,
 	});
 	if (!answer.ok) return { refusal: answer.refusal };
 	await documents.catchUp(await store.head());

@@ -1,5 +1,6 @@
 import type { Service } from "@parley/runtime/service";
 import { escalationRoutes } from "./api/escalations.ts";
+import { intakeRoutes } from "./api/intake.ts";
 import { keyRoutes, type Secret } from "./api/keys.ts";
 import { mandateRoutes } from "./api/mandates.ts";
 import { principalRoutes } from "./api/principals.ts";
@@ -9,11 +10,19 @@ import { answerClarification, complain, handOver, receive } from "./appointments
 import { buyerTurns } from "./buyer-turns.ts";
 import { consulting, type Mind } from "./consult.ts";
 import { escalation } from "./domain/escalation.ts";
+import { intake } from "./domain/intake/interview.ts";
 import { mandate } from "./domain/mandate.ts";
 import { turn } from "./domain/turn.ts";
-import { endOpenedTooLate, endRevoked, endSiblings, releaseCommitment } from "./duties.ts";
+import {
+	endDeclined,
+	endOpenedTooLate,
+	endRevoked,
+	endSiblings,
+	releaseCommitment,
+} from "./duties.ts";
 import { moveLimit } from "./escalation-answers.ts";
 import { escalationDeadline, escalations } from "./escalations.ts";
+import { bringAboutConfirmed } from "./intake/yes.ts";
 import { keyHolder } from "./key-holder.ts";
 import { arrivals, keyHolders, seekers, standings } from "./mandate-tables.ts";
 import { sellerTurns } from "./seller-turns.ts";
@@ -40,8 +49,8 @@ export const agentRunner = (
 	const parts = mind === undefined ? given : { ...given, choose: consulting(mind) };
 	return {
 		name: "agent-runner",
-		deciders: { mandate, turn, escalation },
-		inner: ["turn"],
+		deciders: { mandate, turn, escalation, intake },
+		inner: ["turn", "intake"],
 		projections: [
 			...[talks, items, pursuits, errands, waiting, lastTurns],
 			...[standings, keyHolders, seekers, arrivals, escalations],
@@ -54,11 +63,13 @@ export const agentRunner = (
 			endSiblings,
 			endRevoked,
 			endOpenedTooLate,
+			endDeclined,
 			answerClarification,
 			handOver,
 			receive,
 			complain,
 			moveLimit,
+			bringAboutConfirmed,
 			tellWebhook(post),
 		],
 		timers: [escalationDeadline],
@@ -70,6 +81,7 @@ export const agentRunner = (
 			...webhookRoutes(secret),
 			...turnRoutes(parts),
 			...escalationRoutes,
+			...intakeRoutes(mind),
 		],
 	};
 };

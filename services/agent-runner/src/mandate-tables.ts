@@ -8,17 +8,17 @@ import { type Trigger, triggerOf } from "./domain/trigger.ts";
 
 const agentOf = (fact: Fact): Agent | undefined =>
 	isFact(fact, "MandateGranted", "MandateAmended") ? fact.data.agent : undefined;
-const digestsOf = (fact: Fact): string[] => {
+const keysOf = (fact: Fact): Standing["keys"] => {
 	const agent = agentOf(fact);
-	return agent?.kind === "external" ? agent.keys.map(({ digest }) => digest) : [];
+	return agent?.kind === "external" ? agent.keys : [];
 };
 
 /** Whether a mandate is in force, whose program may act under it, and the fact it follows from. */
 export interface Standing {
 	readonly principal: string;
 	readonly status: "granted" | "revoked";
-	/** Digests of the keys that are valid now. */
-	readonly keys: readonly string[];
+	/** What the keys that are valid now are called, and their digests. */
+	readonly keys: readonly { readonly id: string; readonly digest: string }[];
 	/** The newest grant or amendment. */
 	readonly since: Trigger;
 }
@@ -31,7 +31,7 @@ export const standings: Projection<Standing> = {
 	evolve(standing, fact, principal) {
 		if (isFact(fact, "MandateRevoked"))
 			return standing === undefined ? undefined : { ...standing, status: "revoked" };
-		const keys = agentOf(fact) === undefined ? (standing?.keys ?? []) : digestsOf(fact);
+		const keys = agentOf(fact) === undefined ? (standing?.keys ?? []) : keysOf(fact);
 		return { principal, status: "granted", keys, since: triggerOf(fact) };
 	},
 };
@@ -41,7 +41,7 @@ export const keyHolders: Projection<{ readonly principal: string }> = {
 	name: "agent_key",
 	types: ["MandateGranted", "MandateAmended"],
 	indexes: [],
-	keys: digestsOf,
+	keys: (fact) => keysOf(fact).map(({ digest }) => digest),
 	// The first one to name a key has it: nobody takes over another's by naming its digest.
 	evolve: (holder, fact) => holder ?? { principal: streamId(fact.stream) },
 };

@@ -25,6 +25,10 @@ export const OVERTAKEN: ReadonlySet<string> = new Set([
 	"REVISION_MISMATCH",
 	"QUANTITY_UNAVAILABLE",
 	"COMMITTED_ALREADY",
+	"ESCALATION_OPEN",
+	"TOO_MANY_ESCALATIONS",
+	"TERMS_AMBIGUOUS",
+	"OFFER_WINDOW_OPEN",
 ]);
 
 /** Another delivery of the same trigger was first; its decision is the one to send. */

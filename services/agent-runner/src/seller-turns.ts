@@ -7,6 +7,7 @@ import type { Item } from "./domain/item.ts";
 import { chooseAsSeller } from "./domain/seller.ts";
 import { tactic } from "./domain/tactics/tactic.ts";
 import type { Talk } from "./domain/talk.ts";
+import { escalations } from "./escalations.ts";
 import { runTurn } from "./run-turn.ts";
 import { items, talks } from "./tables.ts";
 import { tacticOf } from "./tactic-of.ts";
@@ -21,6 +22,11 @@ const OCCASIONS = [
 	"OfferExpired",
 	"StockReleased",
 	"DealFellThrough",
+	"ClarificationAnswered",
+	"EscalationResolved",
+	"EscalationExpired",
+	"MandateAmended",
+	"MandateResumed",
 ] as const;
 
 export const sellerTurns = (parts: TurnParts): Process => ({
@@ -40,8 +46,15 @@ export const sellerTurns = (parts: TurnParts): Process => ({
  * recorded just before a crash is sent by the repeat.
  */
 async function talksConcerned(fact: Fact, documents: Documents): Promise<readonly Talk[]> {
-	if (isFact(fact, "StockReleased"))
+	if (isFact(fact, "StockReleased", "ClarificationAnswered"))
 		return documents.find(talks, { listing: streamId(fact.stream) });
+	if (isFact(fact, "MandateAmended", "MandateResumed"))
+		return documents.find(talks, { seller: streamId(fact.stream) });
+	if (isFact(fact, "EscalationResolved", "EscalationExpired")) {
+		const asked = await documents.get(escalations, streamId(fact.stream));
+		const talk = await documents.get(talks, asked?.negotiationId ?? "");
+		return talk === undefined || talk.seller !== asked?.principal ? [] : [talk];
+	}
 	if (isFact(fact, "DealFellThrough")) return documents.find(talks, { listing: fact.data.listing });
 	const talk = await documents.get(talks, fact.negotiationId ?? "");
 	const isOwn = talk !== undefined && isFact(fact, "OfferMade") && fact.data.by === talk.seller;

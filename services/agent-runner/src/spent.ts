@@ -37,7 +37,8 @@ export async function spendingOf(
 	negotiationId: string,
 	now: string,
 ): Promise<Spending> {
-	const micros = async (key: string) => BigInt((await documents.get(spent, key))?.microDollars ?? 0);
+	const micros = async (key: string) =>
+		BigInt((await documents.get(spent, key))?.microDollars ?? 0);
 	return {
 		all: await micros(inAll(principal)),
 		day: await micros(onDay(principal, now)),

@@ -15,7 +15,7 @@ import { inTurnSpan } from "./turn-span.ts";
 /** What a program asks for: one move, on one turn. */
 export interface Taking {
 	readonly principal: string;
-	/** The key it showed, where that is known. */
+	/** What the key it showed is called. */
 	readonly key: string | undefined;
 	readonly turnId: string;
 	/** Known by its Idempotency-Key: the same request again gets the same answer. */

@@ -27,6 +27,7 @@ export const kinds = [
 	"account",
 	"turn",
 	"escalation",
+	"intake",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -3,6 +3,7 @@ import { all, type Ledger } from "./ledger.ts";
 import { checkAcceptance, checkOffer } from "./offer.ts";
 import { isInstant, notBefore, text, whole } from "./reading.ts";
 import { checkImpasse, checkMessages, checkRound } from "./rounds.ts";
+import { checkSuggestion } from "./suggestion.ts";
 import { isParty, type Table, tableOf } from "./table.ts";
 
 /** Rules 1 to 7, by folding each negotiation and judging each fact against what was on the table. */
@@ -61,7 +62,9 @@ function checkMove(table: Table, fact: Fact, report: Report): void {
 	if (table.accepted && fact.type !== "NegotiationEnded")
 		report("ending after", fact, `${fact.type} comes after an offer was accepted`);
 	const { by } = fact.data;
-	if (!["OfferExpired", "NegotiationEnded", "NegotiationOpened"].includes(fact.type)) {
+	if (
+		!["OfferExpired", "NegotiationEnded", "NegotiationOpened", "SuggestionMade"].includes(fact.type)
+	) {
 		if (!isParty(table, by)) report("1 not a party", fact, `${String(by)} is not a party`);
 		if (fact.actor?.kind === "principal" && fact.actor.id !== by)
 			report("1 not a party", fact, `${fact.actor.id} moves in the name of ${String(by)}`);
@@ -74,6 +77,7 @@ function checkMove(table: Table, fact: Fact, report: Report): void {
 		checkOffer(table, fact, report);
 		checkRound(table, fact, report);
 	}
+	if (fact.type === "SuggestionMade") checkSuggestion(table, fact, report);
 	if (fact.type === "MessagePosted") checkMessages(table, fact, report);
 	if (fact.type === "OfferAccepted") checkAcceptance(table, fact, report);
 	if (["OfferDeclined", "OfferWithdrawn", "OfferExpired"].includes(fact.type))
@@ -133,6 +137,7 @@ function apply(table: Table, fact: Fact): void {
 		table.mover = text(standing.data.by);
 		table.standing = undefined;
 	}
+	if (fact.type === "SuggestionMade") table.suggested = fact;
 	if (fact.type === "OfferAccepted") {
 		table.accepted = fact;
 		table.standing = undefined;

@@ -15,6 +15,7 @@ export interface Table {
 	mover: string | undefined;
 	accepted: Fact | undefined;
 	ended: Fact | undefined;
+	suggested: Fact | undefined;
 	readonly offers: { readonly buyer: Fact[]; readonly seller: Fact[] };
 	readonly messages: Map<string, number>;
 }
@@ -32,6 +33,7 @@ export function tableOf(id: string, opened: Fact): Table {
 		mover: text(buyer),
 		accepted: undefined,
 		ended: undefined,
+		suggested: undefined,
 		offers: { buyer: [], seller: [] },
 		messages: new Map(),
 	};

@@ -29,6 +29,8 @@ const table: Record<Kind, Row> = {
 			MandateGranted: "sells wants budget",
 			MandateAmended: "",
 			MandateRevoked: "",
+			MandatePaused: "",
+			MandateResumed: "",
 			CommitmentReserved: "negotiationId want amount quantity",
 			CommitmentReleased: "negotiationId reason",
 		},
@@ -48,6 +50,14 @@ const table: Record<Kind, Row> = {
 			EscalationExpired: "applied",
 		},
 	},
+	intake: {
+		visibility: "private",
+		facts: {
+			IntakeBegun: "principal round",
+			IntakeAnswered: "request heard consent changes asks model",
+			IntakeConfirmed: "hash plan",
+		},
+	},
 	negotiation: {
 		visibility: "parties",
 		facts: {
@@ -58,6 +68,7 @@ const table: Record<Kind, Row> = {
 			OfferWithdrawn: "offerId by",
 			OfferExpired: "offerId",
 			OfferAccepted: "offerId hash by terms",
+			SuggestionMade: "terms",
 			NegotiationEnded: "reason",
 		},
 	},

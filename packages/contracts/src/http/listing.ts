@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "../id.ts";
-import { slot } from "../listing.ts";
+import { offerWindow, slot } from "../listing.ts";
 import { attributes, fileId, post, quantity } from "../participant.ts";
 import { handover } from "../terms.ts";
 import { shownAmount } from "./amount.ts";
@@ -20,10 +20,13 @@ export const listingBody = z.strictObject({
 	...content,
 	attributes: attributes.optional(),
 	handover: handover.optional().describe("Pickup within two days unless it says otherwise."),
+	offerWindow: offerWindow
+		.optional()
+		.describe("Nobody accepts before this time, or before so many buyers have bid."),
 });
 
 export const listingChanges = z
-	.strictObject({ ...content, attributes, handover })
+	.strictObject({ ...content, attributes, handover, offerWindow })
 	.partial()
 	.refine((changes) => Object.keys(changes).length > 0, "at least one field to change");
 
@@ -76,6 +79,7 @@ export const shownListing = z.object({
 	...summary,
 	attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 	handover,
+	offerWindow: offerWindow.optional(),
 	questions: z.array(shownSlot).describe("Asked, and not answered yet."),
 	answers: z.record(z.string(), z.string()).describe("What the seller answered, by slot."),
 });

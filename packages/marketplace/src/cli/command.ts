@@ -1,3 +1,4 @@
+import type { Prompt } from "./prompt.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a command may touch besides the ledger it opens. */
@@ -10,6 +11,8 @@ export interface Surroundings {
 	/** Milliseconds that never run back, for a progress bar. */
 	readonly milliseconds: () => number;
 	readonly version: string;
+	/** Asks the person at the terminal; nothing where nobody sits at one. */
+	readonly prompt?: Prompt | undefined;
 }
 
 export interface Option {

@@ -1,18 +1,7 @@
-import { resolve } from "node:path";
-import { systemClock } from "@parley/runtime/clock";
-import { localIssuer } from "@parley/runtime/identity/local-issuer";
-import { newId } from "@parley/runtime/ids";
-import {
-	type Arguments,
-	type Command,
-	FAILURE,
-	SUCCESS,
-	type Surroundings,
-	WrongUsage,
-} from "./command.ts";
-import { addressIn, MARKET, servedData } from "./data-directory.ts";
+import { type Command, FAILURE, SUCCESS, type Surroundings, WrongUsage } from "./command.ts";
 import { printable } from "./display-text.ts";
 import { counted } from "./outcome-report.ts";
+import { type ServedMarket, servedMarket } from "./served-market.ts";
 import { tableLines } from "./table.ts";
 
 interface Parked {
@@ -38,7 +27,8 @@ export const parked: Command = {
 		json: { help: "print one JSON object" },
 	},
 	run: async (args, surroundings) => {
-		const market = await reach(args, surroundings);
+		const operator = { principal: "operator", roles: ["operator"] } as const;
+		const market = await servedMarket(args, surroundings, operator);
 		const found = (await market.ask("GET", "/parked")) as { readonly parked: readonly Parked[] };
 		const again = args.text("again");
 		if (again !== undefined) return sendAgain(again, found.parked, market, surroundings);
@@ -70,7 +60,7 @@ const parkedLines = (all: readonly Parked[], columns: number): string[] =>
 async function sendAgain(
 	wanted: string,
 	all: readonly Parked[],
-	{ ask }: Market,
+	{ ask }: ServedMarket,
 	{ terminal }: Surroundings,
 ): Promise<number> {
 	const chosen = all.filter(
@@ -86,44 +76,4 @@ async function sendAgain(
 		`${counted(chosen.length, "fact")} sent again; what fails once more is parked once more.`,
 	);
 	return chosen.length > 0 || all.length === 0 ? SUCCESS : FAILURE;
-}
-
-interface Market {
-	ask(method: "GET" | "POST", path: string): Promise<unknown>;
-}
-
-/** The market that is meant, in an operator's name. */
-async function reach(args: Arguments, { directory }: Surroundings): Promise<Market> {
-	const data = async (): Promise<string> =>
-		resolve(directory, args.text("data") ?? (await servedData(directory)));
-	const url = args.text("url") ?? (await addressIn(await data()));
-	if (url === undefined || !URL.canParse(url))
-		throw new WrongUsage(
-			"No market serves from here; say where it is with --url http://HOST:PORT.",
-		);
-	const own = async (): Promise<string> => {
-		const issuer = await localIssuer({
-			directory: await data(),
-			market: MARKET,
-			now: systemClock,
-			newId,
-		});
-		return issuer.issue({ principal: "operator", roles: ["operator"], ttlSeconds: 60 });
-	};
-	const token = args.text("token") ?? (await own());
-	return {
-		async ask(method, path) {
-			const answer = await fetch(new URL(path, url), {
-				method,
-				headers: { authorization: `Bearer ${token}` },
-			}).catch(() => {
-				throw new Error(`Nobody answers at ${url}; is the market up?`);
-			});
-			const said = (await answer.json().catch(() => ({}))) as { detail?: unknown };
-			if (answer.ok) return said;
-			throw new Error(
-				typeof said.detail === "string" ? said.detail : `The market answered ${answer.status}.`,
-			);
-		},
-	};
 }

@@ -11,26 +11,34 @@ import { demo } from "./demo.ts";
 import { exportFacts } from "./export.ts";
 import { failureSentence } from "./failure.ts";
 import { helpOf, overview } from "./help.ts";
+import { inbox } from "./inbox.ts";
+import { join } from "./join.ts";
 import { nearestName } from "./nearest-name.ts";
 import { parked } from "./parked.ts";
 import { replay } from "./replay.ts";
+import { report } from "./report.ts";
 import { run } from "./run.ts";
 import { serve } from "./serve.ts";
 import { sim } from "./sim.ts";
 import { token } from "./token.ts";
 import { up } from "./up.ts";
 import { verify } from "./verify.ts";
+import { why } from "./why.ts";
 
 export const COMMANDS: readonly Command[] = [
 	demo,
 	run,
 	replay,
+	why,
+	report,
 	exportFacts,
 	verify,
 	sim,
 	serve,
 	up,
 	token,
+	join,
+	inbox,
 	parked,
 ];
 

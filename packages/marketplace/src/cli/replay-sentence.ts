@@ -22,7 +22,7 @@ function listingSentence(fact: Fact): string | undefined {
 	}
 	if (isFact(fact, "ListingRevised")) return `the listing changes (revision ${fact.data.revision})`;
 	if (isFact(fact, "ListingNeedsClarification"))
-		return `${fact.actor.id} asks: ${fact.data.slots.map(({ question }) => printable(question)).join(" ")}`;
+		return `${fact.data.askedBy ?? "the market"} asks: ${fact.data.slots.map(({ question }) => printable(question)).join(" ")}`;
 	if (isFact(fact, "ClarificationAnswered"))
 		return `${fact.actor.id} answers: ${printable(fact.data.answer)}`;
 	if (isFact(fact, "StockReserved")) return `${fact.data.quantity} set aside for this deal`;
@@ -48,6 +48,7 @@ function talkSentence(fact: Fact): string | undefined {
 	if (isFact(fact, "OfferWithdrawn")) return `${fact.data.by} withdraws the standing offer`;
 	if (isFact(fact, "OfferExpired")) return "the standing offer expires";
 	if (isFact(fact, "OfferAccepted")) return `${fact.data.by} accepts ${price(fact.data.terms)}`;
+	if (isFact(fact, "SuggestionMade")) return `the market suggests ${price(fact.data.terms)}`;
 	if (isFact(fact, "NegotiationEnded")) {
 		const { reason, by, code } = fact.data;
 		const why = code === null ? "" : ` (${words(code)})`;
@@ -90,6 +91,8 @@ function privateSentence(fact: Fact): string {
 		return `frees the earlier commitment (${words(printable(fact.data.reason))})`;
 	if (isFact(fact, "MandateAmended")) return "changes the mandate";
 	if (isFact(fact, "MandateRevoked")) return "revokes the mandate";
+	if (isFact(fact, "MandatePaused")) return "pauses the mandate";
+	if (isFact(fact, "MandateResumed")) return "resumes the mandate";
 	if (isFact(fact, "MoveRefused"))
 		return `the move is refused (${printable(fact.data.code)}): ${printable(fact.data.because)}`;
 	if (isFact(fact, "EscalationRaised")) return `the agent asks: ${printable(fact.data.question)}`;
@@ -121,7 +124,8 @@ function turn({ band, move }: FactOf<"TurnDecided">["data"]): string {
 	return `decides to ${chosen(move)}${within}`;
 }
 
-function chosen(move: FactOf<"TurnDecided">["data"]["move"]): string {
+/** What an agent chose, after "decides to". */
+export function chosen(move: FactOf<"TurnDecided">["data"]["move"]): string {
 	switch (move.kind) {
 		case "offer":
 			return `offer ${amount(move.terms.total)}`;
@@ -135,6 +139,8 @@ function chosen(move: FactOf<"TurnDecided">["data"]["move"]): string {
 			return `ask: ${printable(move.question)}`;
 		case "hold":
 			return `wait: ${printable(move.because)}`;
+		case "escalate":
+			return `ask the principal: ${printable(move.question)}`;
 		default:
 			return `${move.kind} the standing offer`;
 	}

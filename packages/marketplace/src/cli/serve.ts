@@ -77,7 +77,8 @@ export const serve: Command = {
 				services,
 				url,
 				shown(directory, data),
-				settings.identity.oidc === undefined,
+				// Whoever named where the key is kept makes tokens there, and not in our data directory.
+				settings.identity.oidc === undefined && settings.identity.directory === undefined,
 			);
 		});
 		opening.catch(() => {});
@@ -139,13 +140,13 @@ function say(
 	services: readonly Name[],
 	url: string,
 	data: string,
-	ownIssuer: boolean,
+	isIssuer: boolean,
 ): void {
 	const what = services.length === SERVICE_NAMES.length ? "The market" : services.join(", ");
 	terminal.print(
 		`${what} serves at ${url}`,
 		`${url}/openapi.json describes it.`,
-		...(ownIssuer ? [`Tokens: npx parley token PRINCIPAL --data ${data}`] : []),
+		...(isIssuer ? [`Tokens: npx parley token PRINCIPAL --data ${data}`] : []),
 		"Ctrl-C stops it; nothing is lost.",
 	);
 }

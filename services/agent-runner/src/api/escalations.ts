@@ -1,6 +1,9 @@
+import { toAmount } from "@parley/contracts/amount";
 import { escalationCommands } from "@parley/contracts/escalation";
+import { shownAmount } from "@parley/contracts/http/amount";
 import { byId, page, pageOf, pageQuery } from "@parley/contracts/http/page";
 import { id, instant } from "@parley/contracts/id";
+import { ESCALATION_REASONS } from "@parley/contracts/turn";
 import { actorOf, callerOf } from "@parley/runtime/http/asked";
 import { type Reply, type Route, route } from "@parley/runtime/http/route";
 import type { World } from "@parley/runtime/world";
@@ -18,10 +21,25 @@ const shownEscalation = z.object({
 	deadline: instant,
 	negotiationId: id.nullable(),
 	choice: z.string().nullable().describe("What holds; null while it is open."),
+	rule: z.enum(ESCALATION_REASONS).optional().describe("The rule of one's policy that asks."),
+	offerId: id.optional().describe("The offer it is about."),
+	value: shownAmount.optional().describe("The price it is about, all-in."),
 });
 
-const show = ({ principal: _, askedBy: __, version: ___, negotiationId, ...rest }: Escalation) => ({
+const show = ({
+	principal: _,
+	askedBy: __,
+	version: ___,
+	negotiationId,
+	rule,
+	offerId,
+	value,
+	...rest
+}: Escalation) => ({
 	...rest,
+	...(rule === undefined ? {} : { rule }),
+	...(offerId === undefined ? {} : { offerId }),
+	...(value === undefined ? {} : { value: toAmount(value) }),
 	options: [...rest.options],
 	negotiationId: negotiationId === "" ? null : negotiationId,
 });
@@ -35,14 +53,25 @@ async function own(world: World, principal: string, id: string): Promise<Reply> 
 		: { status: 200, body: show(found), version: found.version };
 }
 
+/** What our own turns add; a program from outside cannot say that an answer moves a limit. */
+const OURS = {
+	principal: true,
+	rule: true,
+	turnId: true,
+	offerId: true,
+	value: true,
+	limit: true,
+} as const;
+
 const ask = route({
 	method: "POST",
 	path: "/agent/escalations",
 	summary: "Ask one's principal",
 	description:
-		"At most one question about a negotiation waits at a time, and at most 20 in all. At the deadline the default holds.",
+		"At most one question about a negotiation waits at a time, and about 20 in all: those that are asked at the same moment " +
+		"may all be let in. At the deadline the default holds.",
 	access: ["agent"],
-	body: escalationCommands.RaiseEscalation.omit({ principal: true }),
+	body: escalationCommands.RaiseEscalation.omit(OURS),
 	answers: { 201: shownEscalation },
 	refusals: [
 		"ESCALATION_OPEN",

@@ -75,7 +75,7 @@ describe("a mandate", () => {
 		expect(granted).toMatchObject({ status: 201, location: path, version: 1 });
 		expect(granted.body).toEqual({
 			...body,
-			...{ principal: "anna", status: "granted", owns: [], policy: {} },
+			...{ principal: "anna", status: "granted", paused: false, owns: [], policy: {} },
 			agent: { kind: "external", keys: [] },
 		});
 		const read = await call(stage, "GET", path);
@@ -94,6 +94,8 @@ describe("a mandate", () => {
 		["a want twice", { wants: [body.wants[0], body.wants[0]] }],
 		["keys of its own making", { agent: { kind: "external", keys: [] } }],
 		["an amount that is not one", { budget: eur("1e3") }],
+		["a rule nobody knows", { policy: { escalate: [{ when: "full_moon" }] } }],
+		["a rule without its amount", { policy: { escalate: [{ when: "value_above" }] } }],
 		["a field nobody knows", { target: eur("1.00") }],
 	])("with %s is not read", async (_, changes) => {
 		await expect(grant(changes)).rejects.toThrow();
@@ -130,6 +132,46 @@ describe("a mandate", () => {
 		expect((await call(stage, "PATCH", path, { body: { agent: scripted } })).body.agent).toEqual(
 			scripted,
 		);
+	});
+
+	test("keeps rules, worth, window and style as they were written, money exactly", async () => {
+		const policy = {
+			escalate: [{ when: "value_above", amount: eur("20.50") }, { when: "impasse" }],
+			answerWithinHours: 2,
+			spendingCapPerDay: eur("1.05"),
+			mood: "calm",
+		};
+		const want = {
+			...body.wants[0],
+			worth: { delivery: eur("3.20") },
+			window: { offers: 2 },
+		};
+		const agent = { kind: "claude", model: "some-model", effort: "low", tactic: "boulware" };
+		const granted = await grant({ policy, agent, wants: [want], style: "Short." });
+		expect(granted.body).toMatchObject({ policy, agent, wants: [want], style: "Short." });
+		expect(stage.told("mandate")).toMatchObject([
+			{
+				data: {
+					policy: {
+						escalate: [{ amount: { minor: "2050", currency: "EUR" } }, { when: "impasse" }],
+						spendingCapPerDay: { minor: "105", currency: "EUR" },
+						mood: "calm",
+					},
+					wants: [{ worth: { delivery: { minor: "320", currency: "EUR" } } }],
+				},
+			},
+		]);
+	});
+
+	test("is paused and resumed by its principal alone", async () => {
+		await grant();
+		const post = (verb: string, by = "anna") => call(stage, "POST", `${path}/${verb}`, { by });
+		expect(await post("pause", "ben")).toEqual(NOT_FOUND);
+		expect(await post("pause")).toMatchObject({ status: 200, version: 2, body: { paused: true } });
+		expect((await post("pause")).refusal?.code).toBe("MANDATE_PAUSED");
+		expect((await call(stage, "PATCH", path, { body: { style: "Kind." } })).status).toBe(200);
+		expect(await post("resume")).toMatchObject({ status: 200, body: { paused: false } });
+		expect((await post("resume")).refusal?.code).toBe("NOT_PAUSED");
 	});
 
 	test("is revoked", async () => {
@@ -185,10 +227,10 @@ describe("a key", () => {
 			(await call(stage, "POST", `${path}/keys`)).body,
 			(await call(stage, "POST", `${path}/keys`)).body,
 		];
-		expect(await holderOf(one.key)).toEqual({ principal: "anna" });
+		expect(await holderOf(one.key)).toEqual({ principal: "anna", key: one.id });
 		expect(await call(stage, "DELETE", `${path}/keys/${one.id}`)).toEqual({ status: 204 });
 		expect(await holderOf(one.key)).toBeNull();
-		expect(await holderOf(other.key)).toEqual({ principal: "anna" });
+		expect(await holderOf(other.key)).toEqual({ principal: "anna", key: other.id });
 		expect((await call(stage, "DELETE", `${path}/keys/${one.id}`)).refusal?.code).toBe(
 			"NO_SUCH_KEY",
 		);
@@ -201,8 +243,8 @@ describe("a key", () => {
 		expect(await holderOf(key)).toBeNull();
 		expect((await call(stage, "POST", `${path}/keys`)).refusal?.code).toBe("NOT_EXTERNAL");
 		await call(stage, "PATCH", path, { body: { agent: { kind: "external" } } });
-		const fresh = (await call(stage, "POST", `${path}/keys`)).body.key;
-		expect(await holderOf(fresh)).toEqual({ principal: "anna" });
+		const { id, key: fresh } = (await call(stage, "POST", `${path}/keys`)).body;
+		expect(await holderOf(fresh)).toEqual({ principal: "anna", key: id });
 		await call(stage, "DELETE", path);
 		expect(await holderOf(fresh)).toBeNull();
 		expect(await holderOf("pak_never")).toBeNull();

@@ -35,7 +35,7 @@ async function show(world: World, principal: string): Promise<Reply> {
 		? notFound
 		: {
 				status: 200,
-				body: showMandate(state.mandate, state.status),
+				body: showMandate(state),
 				version: versionOf(state),
 			};
 }
@@ -142,6 +142,38 @@ const revoke = route({
 	},
 });
 
+const pausing = (verb: "pause" | "resume", type: string, refusal: string, description: string) =>
+	route({
+		method: "POST",
+		path: `${path}/${verb}`,
+		summary: `${verb === "pause" ? "Pause" : "Resume"} a mandate`,
+		description,
+		access,
+		params,
+		answers: { 200: shownMandate },
+		refusals: ["NOT_FOUND", "MANDATE_REVOKED", refusal],
+		async handle(request, world) {
+			if (!isOwn(request)) return notFound;
+			const { id } = request.params;
+			if ((await mandateOf(world, id)).status === "none") return notFound;
+			return (await onMandate(request, world, type, {})) ?? show(world, id);
+		},
+	});
+
+const pause = pausing(
+	"pause",
+	"PauseMandate",
+	"MANDATE_PAUSED",
+	"The agent offers, accepts and opens nothing until it is resumed. Offers that stand and deals are kept.",
+);
+
+const resume = pausing(
+	"resume",
+	"ResumeMandate",
+	"NOT_PAUSED",
+	"The agent goes on where it is its turn.",
+);
+
 const deadlinePassed = refused("DEADLINE_PASSED", "The deadline of a mandate must lie ahead.");
 
-export const mandateRoutes: readonly Route[] = [grant, get, amend, revoke];
+export const mandateRoutes: readonly Route[] = [grant, get, amend, revoke, pause, resume];

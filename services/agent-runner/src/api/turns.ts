@@ -178,9 +178,8 @@ const take = (parts: TurnParts): Route =>
 		answers: { 200: decidedTurn },
 		refusals: [...TURN_REFUSALS, ...GUARD_REFUSALS, ...MARKET_REFUSALS],
 		async handle(request, world) {
-			const { principal } = callerOf(request);
+			const { principal, key } = callerOf(request);
 			const { id: turnId } = request.params;
-			const key = await onlyKey(world, principal);
 			const taken = await takeTurn(
 				world,
 				{ principal, key, turnId, request: request.commandId(), move: request.body },
@@ -189,13 +188,6 @@ const take = (parts: TurnParts): Route =>
 			return "move" in taken ? replyTo(turnId, taken) : taken;
 		},
 	});
-
-/** The one key a mandate has; which of several was shown is not told to a route. */
-async function onlyKey(world: World, principal: string): Promise<string | undefined> {
-	const agent = (await outsideMandate(world, principal))?.mandate.agent;
-	const keys = agent?.kind === "external" ? agent.keys : [];
-	return keys.length === 1 ? keys[0]?.id : undefined;
-}
 
 function replyTo(id: string, { move, sentAs, refusal, triesLeft }: Taken): Reply {
 	if (refusal !== null)

@@ -35,6 +35,7 @@ export function guard(
 		return undefined;
 	if (granted.status === "revoked")
 		return no("MANDATE_REVOKED", "The principal has revoked this mandate.");
+	if (granted.paused) return no("MANDATE_PAUSED", "The principal has paused this mandate.");
 	if (!(now < granted.mandate.deadline))
 		return no("MANDATE_EXPIRED", "The mandate's deadline has passed.");
 	switch (move.kind) {

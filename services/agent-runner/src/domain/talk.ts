@@ -41,6 +41,8 @@ export interface Talk {
 	readonly lastAsk: string | null;
 	/** The deal of an agreed negotiation, once settlement has said something final about it. */
 	readonly deal: "none" | "agreed" | "held" | "off";
+	/** A deal came of it that was carried out. */
+	readonly isDone: boolean;
 	/** The newest fact of the negotiation or its deal. While it is open, it is what gives whoever is to move the occasion. */
 	readonly news: Trigger;
 	/** The trace in which it was opened. */
@@ -95,6 +97,7 @@ function opened(fact: FactOf<"NegotiationOpened">): Talk {
 		lastBid: null,
 		lastAsk: null,
 		deal: "none",
+		isDone: false,
 		news: triggerOf(fact),
 		origin: fact.traceparent,
 	};
@@ -121,7 +124,9 @@ function changed(talk: Talk, fact: TalkFact): Talk {
 		case "DealFellThrough":
 			return { ...talk, deal: "off" };
 		case "DealClosed":
-			return fact.data.disposition === "refunded" ? { ...talk, deal: "off" } : talk;
+			return fact.data.disposition === "refunded"
+				? { ...talk, deal: "off" }
+				: { ...talk, isDone: true };
 		case "NegotiationOpened":
 			return talk;
 	}

@@ -57,7 +57,12 @@ export async function call(
 	const kind = path.startsWith("/agent/") ? "agent" : "principal";
 	if (route.access === "anyone" || !route.access.includes(kind))
 		throw new Error(`${method} ${path} is not for a caller of the kind ${kind}.`);
-	const caller: Caller = { kind, principal: by, roles: [] };
+	const caller: Caller = {
+		kind,
+		principal: by,
+		roles: [],
+		...(kind === "agent" ? { key: "k1" } : {}),
+	};
 	const commandId = (label = "command") => derivedId(rootId(`${by} ${key}`), label);
 	await stage.catchUp();
 	const reply: Reply = await route.handle(

@@ -104,6 +104,7 @@ export function talkOf(changes: Partial<Talk> = {}): Talk {
 		lastBid: null,
 		lastAsk: null,
 		deal: "none",
+		isDone: false,
 		news: triggerAt(1),
 		origin: TRACE,
 		...changes,

@@ -95,6 +95,7 @@ function doubt(field: string, head: string, part: string, said: unknown): Read[]
 	const word = typeof said === "string" ? said.trim().toLowerCase() : said;
 	if (/^(?:leave it out|no|remove|drop)$/.test(String(word)) && part !== "detail")
 		return [{ field: head, value: null }];
+	if (part === "detail" && isNothing(said)) return [{ field, value: true }];
 	if (part === "detail" && typeof said === "string" && !/^(?:any|keep|yes)$/.test(String(word)))
 		return [{ field: `${head}.query`, value: text(field, said, 200) }];
 	if (word === true || /^(?:keep(?: it)?|yes|any|it is for me|another one)$/.test(String(word)))

@@ -126,9 +126,7 @@ function topFields(form: Filled, own: OwnWords, { owns: known }: Draft): Record<
 	const rules = form.rules.trim();
 	return {
 		owns: owns.length === 0 ? undefined : [...new Set([...(known ?? []), ...owns])],
-		currency: own.hasAny(new RegExp(`\\b${form.currency.toLowerCase().replaceAll(/\W/g, "")}\\b`))
-			? form.currency
-			: undefined,
+		currency: own.hasCurrency(form.currency) ? form.currency : undefined,
 		budget: form.budget.trim() === "" ? undefined : own.price(form.budget),
 		deadline: numbered(form.deadline),
 		handover: own.hasAny(/deliver|ship|post|mail|courier|pick|collect|fetch/)

@@ -61,10 +61,13 @@ export const intake: Decider<Command, InterviewState, Fact> = {
 	},
 };
 
-export const readBackChanged = refuse(
-	"READ_BACK_CHANGED",
-	"That is not the hash of what would be granted now; read it again before saying yes to it.",
-);
+export const readBackChanged = {
+	refused: {
+		code: "READ_BACK_CHANGED",
+		because:
+			"That is not the hash of what would be granted now; read it again before saying yes to it.",
+	},
+};
 
 function answer({ data }: Extract<Command, { type: "AnswerIntake" }>, state: Interview) {
 	if (Object.hasOwn(state.heard, data.request))

@@ -1,6 +1,6 @@
 import { numeral } from "../mind/wording.ts";
 import { plainText } from "../plain-text.ts";
-import { ABOUT, ALL, currencyIn, EACH, NUMBER, readPrice } from "./price.ts";
+import { ABOUT, ALL, EACH, NUMBER, namesCurrency, readPrice } from "./price.ts";
 
 /* Whether what a model makes of a person's words is in those words. What is not, is asked. */
 
@@ -49,6 +49,10 @@ export class OwnWords {
 		return this.#texts.some((text) => pattern.test(text));
 	}
 
+	hasCurrency(currency: string): boolean {
+		return this.#texts.some((text) => namesCurrency(text, currency));
+	}
+
 	/**
 	 * A price whose number is the person's, as they put it: the currency and whether it is each or for all only where they
 	 * said so, and "around" wherever they did.
@@ -56,12 +60,13 @@ export class OwnWords {
 	price(written: string): object | undefined {
 		const price = readPrice(written);
 		if (price === undefined || !this.#numbers.has(price.amount)) return undefined;
-		const named = this.#texts.map((text) => currencyIn(text.toUpperCase()) ?? currencyIn(text));
+		const { currency } = price;
+		const isNamed = currency !== null && this.hasCurrency(currency);
 		const isEach = price.per === "each" && this.hasAny(EACH_OF);
 		const isAll = price.per === "all" && this.hasAny(ALL_OF);
 		return {
 			...price,
-			currency: named.includes(price.currency) ? price.currency : null,
+			currency: isNamed ? currency : null,
 			per: isEach || isAll ? price.per : null,
 			about: price.about || this.#isAbout(price.amount),
 		};

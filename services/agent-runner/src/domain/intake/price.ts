@@ -22,7 +22,8 @@ export const ALL =
 
 /** The price in a text that has exactly one number; nothing where there is none, or more than one. */
 export function readPrice(written: string): DraftPrice | undefined {
-	const text = written.normalize("NFKC").toLowerCase().trim();
+	const plain = written.normalize("NFKC").trim();
+	const text = plain.toLowerCase();
 	const numbers = [...text.matchAll(NUMBER)];
 	const [number] = numbers;
 	if (number === undefined || numbers.length > 1 || text.length > 100) return undefined;
@@ -33,24 +34,35 @@ export function readPrice(written: string): DraftPrice | undefined {
 	const after = text.slice(number.index + number[0].length);
 	return {
 		amount,
-		currency: currencyIn(written),
+		currency: currencyIn(
+			plain.slice(0, number.index),
+			plain.slice(number.index + number[0].length),
+		),
 		per: EACH.test(after) ? "each" : ALL.test(text) ? "all" : null,
 		about: ABOUT.test(before) || ABOUT_AFTER.test(after),
 	};
 }
 
-/** The currency a text names, by its code, its sign or its name. */
-export function currencyIn(text: string): string | null {
-	const code = text.match(/\b[A-Z]{3}\b/g)?.find((word) => exponentOf(word) !== undefined);
+/** The currency beside a number: its code, its sign or its name. Far from one, ALL is a word and no Albanian lek. */
+function currencyIn(before: string, after: string): string | null {
+	const beside = [/([A-Z]{3})\s*$/.exec(before)?.[1], /^\s*([A-Z]{3})\b/.exec(after)?.[1]];
+	const code = beside.find((word) => word !== undefined && exponentOf(word) !== undefined);
 	if (code !== undefined) return code;
-	const sign = /[$€£₹]/.exec(text)?.[0];
+	const sign = /([$€£₹])\s*$/.exec(before)?.[1] ?? /^\s*([$€£₹])/.exec(after)?.[1];
 	if (sign !== undefined) return SYMBOLS[sign] ?? null;
-	const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-	const name = words.find((word) => Object.hasOwn(NAMES, word));
-	if (name !== undefined) return NAMES[name] ?? null;
-	const lower = words.find((word) => /^(?:usd|eur|gbp|chf|cad|aud|inr|jpy)$/.test(word));
-	return lower?.toUpperCase() ?? null;
+	const name = /^\s*(\p{L}+)/u.exec(after)?.[1]?.toLowerCase() ?? "";
+	if (Object.hasOwn(NAMES, name)) return NAMES[name] ?? null;
+	return LOWER_CODES.test(name) ? name.toUpperCase() : null;
 }
+const LOWER_CODES = /^(?:usd|eur|gbp|chf|cad|aud|inr|jpy)$/;
+
+/** Whether a text in lower case names a currency anywhere. */
+export const namesCurrency = (text: string, currency: string): boolean =>
+	(text.match(/\p{L}+|[$€£₹]/gu) ?? []).some(
+		(word) =>
+			word === currency.toLowerCase() ||
+			(Object.hasOwn(NAMES, word) ? NAMES[word] : SYMBOLS[word]) === currency,
+	);
 
 /** The whole of a price as money; nothing where the currency has no such amount. */
 export function moneyIn({ amount }: DraftPrice, currency: string): Money | undefined {

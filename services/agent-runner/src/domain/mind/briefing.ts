@@ -1,7 +1,6 @@
 import { formatMoney } from "@parley/contracts/amount";
 import { moneyOf } from "@parley/contracts/money";
 import type { Haggle } from "../choice.ts";
-import { plainText } from "../plain-text.ts";
 import { withoutNumbers } from "./wording.ts";
 
 /** What an agent may see of the goods: public facts of the listing. */
@@ -56,7 +55,9 @@ export function briefing(
 			category: quotable(goods.category),
 			asking_price_each: goods.ask,
 			quantity: talk.quantity,
-			cleared_up: goods.answers,
+			cleared_up: Object.fromEntries(
+				Object.entries(goods.answers).map(([slot, answer]) => [slot, quotable(answer)]),
+			),
 		},
 		your_offers: (side === "buyer" ? talk.bids : talk.asks).map(price),
 		their_offers: (side === "buyer" ? talk.asks : talk.bids).map(price),
@@ -70,6 +71,4 @@ export function briefing(
 
 /** Somebody else's words without what hides in them; JSON puts them into quotation marks. */
 const quotable = (text: string): string =>
-	plainText(text) === text.toLowerCase()
-		? text
-		: text.normalize("NFKC").replaceAll(/[\p{Cf}\p{Co}\p{Cn}]/gu, "");
+	text.normalize("NFKC").replaceAll(/[\p{Cf}\p{Co}\p{Cn}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, "");

@@ -1,6 +1,7 @@
 import { manipulationsIn } from "../manipulation.ts";
-import { plainText } from "../plain-text.ts";
-import { numeralsIn, saysNumbersInWords } from "./wording.ts";
+import { plainText, unleeted } from "../plain-text.ts";
+import { A_LIFE, HINTS, LIMITS } from "./loose-talk.ts";
+import { bare, hidesNumbers, Public } from "./wording.ts";
 
 /** What both sides know already, and what this side has said before. */
 export interface Known {
@@ -16,13 +17,12 @@ export interface Known {
 const MOST_CHARACTERS = 600;
 const SHINGLE = 6;
 
-/** To speak of a limit at all is to help the other side find it. */
-const LIMITS =
-	/\b(?:limits?|budgets?|max(?:imum)?|min(?:imum)?|lowest|highest|at most|at least|up to|no (?:more|less|higher|lower) than|(?:can'?t|cannot|won'?t|could not|couldn'?t) (?:go|do|pay|take|accept|spend)|bottom ?-?line|floor|ceiling|reserve|reservation|afford|spend(?:ing)?|authori[sz]ed|allowed|walk-?away|mandate|principal(?:'s)?|instructions?|prompts?)\b/;
-
-/** What only a person could say of themselves: nobody told the agent, so it would be made up. */
-const A_LIFE =
-	/\b(?:my|our|his|her) (?:own )?(?:wife|husband|partner|girlfriend|boyfriend|fianc\w+|kids?|child(?:ren)?|sons?|daughters?|baby|mother|father|mom|mum|dad|parents?|brother|sister|family|friends?|roommates?|boss|job|work|office|house|home|apartment|flat|place|dorm|room|car|truck|garage|dog|cat|birthday|wedding|trip|school|college|university|landlord|neighbou?rs?|doctor|health|paycheck|rent)\b|\b(?:i|we)(?:'m| am|'ve| have|'re| are|'ll| will| was| were| just| recently| really)* (?:moving|moved|married|divorced|pregnant|retired|unemployed|sick|a student|students|a (?:teacher|nurse|collector|parent|mother|father|single|human|person|real)|human|broke|living|live|grew up|lost|inherited|bought (?:it|this|one)|used (?:it|this) (?:for|to))\b|\bnot (?:a|an) (?:bot|ai|agent|machine|robot)\b|\bas a (?:human|person|student|parent|mother|father|collector)\b/;
+/** Letters of the Latin alphabet, ordinary digits and punctuation, and no sign that stands for a number. */
+const UNREADABLE =
+	/[^\p{Script=Latin}0-9\u0300-\u036f\s.,;:!?¡¿'"`´‘’‚‛“”„()[\]/&@#%*+=_~$€£¥°\-‐‑‒–—…•\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]|[\u0250-\u02ff\u1d00-\u1dbf\u2c60-\u2c7f\ua720-\ua7ff]|[^\S\n ]| {3}|[\ufe00-\ufe0e]/u;
+/** Cards, dice, clocks and the like count as well as digits do, and so do many of whatever sign. */
+const COUNTING =
+	/[\u2680-\u2685\u{1f000}-\u{1f2ff}\u{1f51f}\u{1f522}\u{1f4af}\u{1f550}-\u{1f567}]|(?:\p{Extended_Pictographic}[^\p{Extended_Pictographic}]*){4}/u;
 
 /**
  * Why a message is not to be sent; nothing where it may be. Whatever gives away a number that the other side does not
@@ -31,22 +31,23 @@ const A_LIFE =
  */
 export function unsayable(text: string, known: Known): string | undefined {
 	if (text.length > MOST_CHARACTERS) return "A message was left out: it was too long.";
-	if (/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u.test(text.replaceAll("\n", " ")))
-		return "A message was left out: it had characters that are not seen.";
-	if (/[^\P{L}\p{Script=Latin}]/u.test(text))
-		return "A message was left out: its numbers can only be checked in Latin script.";
-	const plain = plainText(text);
-	const public_ = new Set([...known.numbers, ...known.texts.flatMap(numeralsIn)]);
-	if (numeralsIn(plain).some((number) => !public_.has(number)) || saysNumbersInWords(plain))
+	if (UNREADABLE.test(text) || COUNTING.test(text))
+		return "A message was left out: it had signs in which a number can be hidden.";
+	const plain = bare(plainText(text));
+	const known_ = new Public(known.numbers, known.texts);
+	// As it stands, and with the letters that digits stand for in "f0rty".
+	const readings = [...new Set([plain, unleeted(plain)])];
+	if (readings.some((reading) => known_.isExceededBy(reading)) || hidesNumbers(text))
 		return "A message was left out: it said a number that the other side does not know.";
-	if (LIMITS.test(plain)) return "A message was left out: it spoke of limits or instructions.";
+	if (readings.some((reading) => LIMITS.test(reading) || HINTS.test(reading)))
+		return "A message was left out: it spoke of limits or instructions.";
 	if (A_LIFE.test(plain))
 		return "A message was left out: it told of a life nobody told the agent of.";
 	if (manipulationsIn({ listing: [], messages: [text] }).length > 0)
 		return "A message was left out: it led off the market or gave orders.";
 	if (sharesWords(plain, plainText(known.instructions)))
 		return "A message was left out: it repeated the agent's instructions.";
-	if (known.saidBefore.some((before) => plainText(before) === plain))
+	if (known.saidBefore.some((before) => bare(plainText(before)) === plain))
 		return "A message was left out: it had been sent before.";
 	return undefined;
 }

@@ -1,0 +1,172 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { id } from "@parley/contracts/id";
+import {
+	type Arguments,
+	type Command,
+	FAILURE,
+	SUCCESS,
+	type Surroundings,
+	WrongUsage,
+} from "./command.ts";
+import { printable } from "./display-text.ts";
+import type { Prompt } from "./prompt.ts";
+import { servedMarket } from "./served-market.ts";
+
+/** An intake, as the market shows it to its principal. */
+interface Intake {
+	readonly status: "open" | "confirmed";
+	readonly question: {
+		readonly field: string;
+		readonly question: string;
+		readonly answer: { readonly kind: string; readonly options?: readonly string[] };
+	} | null;
+	readonly completeness: number;
+	readonly readBack: readonly string[] | null;
+	readonly hash: string | null;
+	readonly reader: "form" | "model";
+}
+
+type Say = (said: object) => Promise<Intake>;
+
+export const join: Command = {
+	name: "join",
+	expects: ["PRINCIPAL"],
+	summary: "Say what you want to sell and buy, and send out an agent.",
+	details: [
+		"Asks one question after the other, reads back what it understood, and",
+		"publishes and grants nothing before your yes to exactly that. Stop whenever",
+		"you like: what you said is kept, and the same command goes on from there.",
+		"With --with-claude you may answer in your own words; what you write, your",
+		"limits included, is then sent to Claude. Without it nothing leaves the market.",
+	],
+	options: {
+		file: { value: "FILE", help: "answers by field, in JSON" },
+		yes: { value: "HASH", help: "the hash of what was read back, for programs" },
+		"with-claude": { help: "Claude may read what you write, limits included" },
+		url: { value: "URL", help: "the market's address (default: the one served here)" },
+		token: { value: "TOKEN", help: "your token (default: the market's own)" },
+		data: { value: "DIR", help: "the market's data directory (default: the last one)" },
+		json: { help: "print one JSON object, and ask nothing" },
+	},
+	run: async (args, surroundings) => {
+		const principal = args.given[0] ?? "";
+		if (!id.safeParse(principal).success)
+			throw new WrongUsage(
+				"A principal's id has 1 to 120 letters, digits, dots, colons, underscores or hyphens.",
+			);
+		const prompt = args.has("json") ? undefined : surroundings.prompt;
+		const isAsked = ["file", "yes", "json"].some((option) => args.has(option));
+		if (prompt === undefined && !isAsked)
+			throw new WrongUsage(
+				"parley join asks questions, and nobody is at a terminal; give the answers with --file FILE.",
+			);
+		const say = sayer(args, surroundings, principal);
+		const answers = await answersIn(args.text("file"), surroundings.directory);
+		let intake = await say({
+			...(answers === undefined ? {} : { answers }),
+			...(args.has("with-claude") ? { consent: true } : {}),
+		});
+		if (prompt !== undefined) intake = await interview(intake, say, prompt, surroundings);
+		const confirmed = await confirm(intake, args.text("yes"), prompt, say, surroundings);
+		return report(confirmed, args, surroundings);
+	},
+};
+
+/** Everything is said in one place; each time with a token of its own, because a person may take their time. */
+function sayer(args: Arguments, surroundings: Surroundings, principal: string): Say {
+	return async (said) => {
+		const market = await servedMarket(args, surroundings, { principal, roles: [] });
+		const path = `/principals/${encodeURIComponent(principal)}/intake`;
+		const isYes = "hash" in said;
+		return (await market.ask("POST", isYes ? `${path}/confirm` : path, said)) as Intake;
+	};
+}
+
+async function answersIn(file: string | undefined, directory: string): Promise<object | undefined> {
+	if (file === undefined) return undefined;
+	const text = await readFile(resolve(directory, file), "utf8");
+	const read: unknown = await Promise.resolve(text)
+		.then(JSON.parse)
+		.catch(() => undefined);
+	if (typeof read === "object" && read !== null && !Array.isArray(read)) return read;
+	throw new Error(
+		`${printable(file)} has no answers: it needs one JSON object, such as {"sells": [{"title": "Lamp"}]}.`,
+	);
+}
+
+/** Asks until every question is answered. What is not understood is said again. */
+async function interview(
+	begun: Intake,
+	say: Say,
+	prompt: Prompt,
+	{ terminal }: Surroundings,
+): Promise<Intake> {
+	// Who has said yes before comes with something new.
+	let intake =
+		begun.status === "confirmed" ? await say({ consent: begun.reader === "model" }) : begun;
+	while (intake.question !== null) {
+		const { question, answer } = intake.question;
+		const options = answer.options === undefined ? "" : ` [${answer.options.join(" / ")}]`;
+		terminal.print(
+			terminal.paint("dim", `${intake.completeness}% understood`),
+			`${printable(question)}${printable(options)}`,
+		);
+		const said = await prompt("> ");
+		if (said.trim() === "") continue;
+		try {
+			intake = await say({ say: said });
+		} catch (error) {
+			if (!isNotUnderstood(error)) throw error;
+			terminal.note(error.message);
+		}
+	}
+	return intake;
+}
+
+const isNotUnderstood = (error: unknown): error is Error =>
+	error instanceof Error && "code" in error && error.code === "NOT_UNDERSTOOD";
+
+/** Nothing is granted but by a yes to the very words that were read back: a person's, or a program's with their hash. */
+async function confirm(
+	intake: Intake,
+	yes: string | undefined,
+	prompt: Prompt | undefined,
+	say: Say,
+	{ terminal }: Surroundings,
+): Promise<Intake> {
+	if (intake.status === "confirmed" && yes === undefined) return intake;
+	if (yes !== undefined) return say({ hash: yes });
+	if (prompt === undefined || intake.hash === null) return intake;
+	terminal.print("", ...(intake.readBack ?? []).map(printed), "");
+	const said = await prompt("Is this what you want? Type yes to publish and grant exactly this: ");
+	return /^y(?:es)?$/i.test(said.trim()) ? say({ hash: intake.hash }) : intake;
+}
+
+/** An indented line belongs to the one above it. */
+const printed = (line: string): string => `${line.startsWith(" ") ? "  " : ""}${printable(line)}`;
+
+function report(intake: Intake, args: Arguments, { terminal, prompt }: Surroundings): number {
+	const { status, question, completeness, readBack, hash } = intake;
+	if (args.has("json")) {
+		terminal.print(JSON.stringify(intake, null, 2));
+		return SUCCESS;
+	}
+	if (status === "confirmed") {
+		terminal.print("Your mandate is granted, and your agent is on its way.");
+		return SUCCESS;
+	}
+	if (question !== null) {
+		terminal.note(
+			`${completeness}% is understood. Next, as ${question.field}: ${printable(question.question)}`,
+		);
+		return FAILURE;
+	}
+	if (prompt === undefined)
+		terminal.print(...(readBack ?? []).map(printed), "", `To say yes to this: --yes ${hash}`);
+	else
+		terminal.print(
+			"Nothing was granted. What you said is kept; the same command goes on from there.",
+		);
+	return SUCCESS;
+}

@@ -1,0 +1,91 @@
+import { isFact } from "@parley/contracts/catalogue";
+import type { Fact } from "@parley/contracts/fact";
+import { type Money, minorOf, moneyOf } from "@parley/contracts/money";
+import { mindOf, type Negotiation } from "./negotiation.ts";
+import { mindName } from "./negotiations.ts";
+import { isDeal } from "./outcomes.ts";
+
+/** What the turns of one mind took. */
+export interface CostRow {
+	readonly mind: string;
+	readonly turns: number;
+	/** Turns on which a model was asked and answered. */
+	readonly asked: number;
+	/** Turns on which the engine changed what the model chose. */
+	readonly changed: number;
+	/** By kind, as the model's provider counts them. */
+	readonly usage: Readonly<Record<string, number>>;
+	readonly tokens: number;
+	/** In each currency that prices are known in. */
+	readonly cost: readonly Money[];
+	/** Deals of which one side had this mind. */
+	readonly deals: number;
+	/** Minor units a deal, failed negotiations included, in each of those currencies. */
+	readonly costPerDeal: readonly { readonly minor: number; readonly currency: string }[];
+}
+
+interface Tally {
+	turns: number;
+	asked: number;
+	changed: number;
+	readonly usage: Map<string, number>;
+	readonly cost: Map<string, bigint>;
+}
+
+/** Folds what thinking cost, by the mind that thought. */
+export class Costs {
+	readonly #minds = new Map<string, Tally>();
+
+	take(fact: Fact): void {
+		if (!isFact(fact, "TurnDecided")) return;
+		const { said, changed, usage, cost, model } = fact.data;
+		const mind = mindName(model);
+		const tally = this.#minds.get(mind) ?? {
+			turns: 0,
+			asked: 0,
+			changed: 0,
+			usage: new Map<string, number>(),
+			cost: new Map<string, bigint>(),
+		};
+		this.#minds.set(mind, tally);
+		tally.turns++;
+		if (said !== undefined) tally.asked++;
+		if (changed !== undefined && changed.length > 0) tally.changed++;
+		for (const [kind, count] of Object.entries(usage ?? {}))
+			tally.usage.set(kind, (tally.usage.get(kind) ?? 0) + count);
+		if (cost !== null)
+			tally.cost.set(cost.currency, (tally.cost.get(cost.currency) ?? 0n) + minorOf(cost));
+	}
+
+	rows(records: readonly Negotiation[]): CostRow[] {
+		const deals = records.filter(isDeal);
+		return [...this.#minds]
+			.toSorted(([a], [b]) => (a < b ? -1 : 1))
+			.map(([mind, { turns, asked, changed, usage, cost }]) => {
+				const own = deals.filter(
+					({ buyer, seller }) => mindOf(buyer) === mind || mindOf(seller) === mind,
+				).length;
+				return {
+					mind,
+					turns,
+					asked,
+					changed,
+					usage: Object.fromEntries(usage),
+					tokens: tokensOf(Object.fromEntries(usage)),
+					cost: [...cost].map(([currency, minor]) => moneyOf(minor, currency)),
+					deals: own,
+					costPerDeal:
+						own === 0
+							? []
+							: [...cost].map(([currency, minor]) => ({ minor: Number(minor) / own, currency })),
+				};
+			});
+	}
+}
+
+/** What ends in "tokens" is a number of them; those a model thought with are among those it put out. */
+export const tokensOf = (usage: Readonly<Record<string, number>>): number =>
+	Object.entries(usage).reduce(
+		(sum, [kind, count]) => sum + (/tokens$/i.test(kind) && !/thinking/i.test(kind) ? count : 0),
+		0,
+	);

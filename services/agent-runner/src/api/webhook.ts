@@ -1,0 +1,73 @@
+import { refused } from "@parley/runtime/http/asked";
+import { type Route, route } from "@parley/runtime/http/route";
+import { z } from "zod";
+import type { Secret } from "./keys.ts";
+import { mandateOf, onMandate } from "./mandates.ts";
+import { isOwn, notFound, principalId } from "./own.ts";
+
+const path = "/principals/{id}/mandate/webhook";
+const access = ["principal"] as const;
+const LOCAL = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+const expected = "an https address without a user and password; http only on this machine";
+
+const address = z
+	.string()
+	.max(500)
+	.refine((written) => {
+		if (!URL.canParse(written)) return false;
+		const { protocol, hostname, username, password } = new URL(written);
+		const isSafe = protocol === "https:" || (protocol === "http:" && LOCAL.has(hostname));
+		return isSafe && username === "" && password === "";
+	}, expected);
+
+const set = (secret: Secret | undefined): Route =>
+	route({
+		method: "PUT",
+		path,
+		summary: "Have the agent's questions sent to an address",
+		description:
+			"Each question is posted as JSON with its id, reason, question, options and deadline. Parley-Signature holds the time and " +
+			"the hexadecimal HMAC-SHA256 of the time, a dot and the body, made with the secret in this answer, which is shown once. " +
+			"The same question may come more than once, under the same Parley-Delivery. Setting it again makes another secret.",
+		access,
+		params: principalId,
+		body: z.strictObject({ url: address }),
+		answers: { 200: z.object({ url: z.string(), secret: z.string() }) },
+		refusals: ["NOT_FOUND", "MANDATE_REVOKED", "KEYS_NOT_OFFERED", "KEY_ALREADY_ISSUED"],
+		async handle(request, world) {
+			if (!isOwn(request) || (await mandateOf(world, request.params.id)).status === "none")
+				return notFound;
+			if (secret === undefined)
+				return refused("KEYS_NOT_OFFERED", "This market has no source of secrets to sign with.");
+			const webhook = { url: request.body.url, secret: secret() };
+			const refusal = await onMandate(request, world, "SetWebhook", webhook);
+			if (refusal?.refusal.code === "IDEMPOTENCY_CONFLICT")
+				return refused(
+					"KEY_ALREADY_ISSUED",
+					"This request has made a secret before, which was shown then; set the webhook anew.",
+				);
+			return refusal ?? { status: 200, body: webhook };
+		},
+	});
+
+const remove = route({
+	method: "DELETE",
+	path,
+	summary: "Have the agent's questions sent nowhere",
+	access,
+	params: principalId,
+	answers: {},
+	refusals: ["NOT_FOUND", "MANDATE_REVOKED"],
+	async handle(request, world) {
+		if (!isOwn(request)) return notFound;
+		const state = await mandateOf(world, request.params.id);
+		if (state.status === "none" || (state.mandate.webhook ?? null) === null) return notFound;
+		return (await onMandate(request, world, "RemoveWebhook", {})) ?? { status: 204 };
+	},
+});
+
+export const webhookRoutes = (secret: Secret | undefined): readonly Route[] => [
+	set(secret),
+	remove,
+];

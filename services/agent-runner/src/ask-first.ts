@@ -1,0 +1,148 @@
+import { minorOf } from "@parley/contracts/money";
+import type { EscalationRule } from "@parley/contracts/policy";
+import type { Move } from "@parley/contracts/turn";
+import type { Documents } from "@parley/ledger/projection";
+import type { World } from "@parley/runtime/world";
+import { escalationMove } from "./domain/escalation-move.ts";
+import { awaitsLimit, barringRule, dueEscalation } from "./domain/escalation-policy.ts";
+import type { ProposedMove, Situation } from "./domain/escalation-situation.ts";
+import { freeBudget, type Granted } from "./domain/mandate.ts";
+import type { Talk } from "./domain/talk.ts";
+import { answersIn } from "./escalation-questions.ts";
+import { items, talks } from "./tables.ts";
+import { posts, threads } from "./texts.ts";
+
+type WalkAway = Extract<Move, { kind: "walk_away" }>;
+
+/** Why one leaves, where the principal has said no to what a rule asked about. */
+const LEAVES_FOR: Readonly<Record<EscalationRule["when"], WalkAway["code"] | undefined>> = {
+	value_above: "price",
+	near_limit: "price",
+	ambiguous: "terms_unclear",
+	unverifiable_claim: "trust",
+	manipulation: "trust",
+	stranger: "trust",
+	already_owned: "other",
+	// They did not want this agreement, and the talks are about to end without one by themselves.
+	impasse: undefined,
+};
+
+const hold = (because: string): Move => ({ kind: "hold", because });
+
+/**
+ * What the principal's rules make of a move: the move, the question that has to be answered before it, or waiting for the
+ * answer. Nothing here moves a price, and whoever chose the move is held to the same rules.
+ */
+export async function askFirst(
+	world: World,
+	granted: Granted,
+	move: Move,
+	want: string | null,
+): Promise<Move> {
+	const { documents } = world;
+	const { policy, principal } = granted.mandate;
+	const rules = policy.escalate ?? [];
+	if (granted.paused && binds(move)) return hold("the principal has paused the mandate");
+	const proposed = proposedBy(move);
+	if (rules.length === 0 || proposed === undefined || !("negotiationId" in move)) return move;
+	const talk = await documents.get(talks, move.negotiationId);
+	if (talk === undefined) return move;
+	const heard = await answersIn(documents, principal, talk.id);
+	if (heard.open || heard.leave) return hold("the principal is asked");
+	const situation = {
+		...(await seen(documents, granted, talk, want)),
+		move: proposed,
+		answers: heard.answers,
+	};
+	if (awaitsLimit(situation)) return hold("the limit that the principal has moved is on its way");
+	const barred = barringRule(rules, situation);
+	if (barred !== undefined) return without(barred, talk);
+	const due = dueEscalation(rules, situation);
+	return due === undefined ? move : escalationMove(due, talk, policy, world.now());
+}
+
+const binds = ({ kind }: Move): boolean => kind === "open" || kind === "offer" || kind === "accept";
+
+function without(rule: EscalationRule["when"], { id }: Talk): Move {
+	const code = LEAVES_FOR[rule];
+	return code === undefined
+		? hold("the principal does not want this agreement")
+		: { kind: "walk_away", negotiationId: id, code };
+}
+
+function proposedBy(move: Move): ProposedMove | undefined {
+	switch (move.kind) {
+		case "offer": {
+			const { price, total } = move.terms;
+			return { kind: "offer", total: minorOf(move.want === null ? price : total) };
+		}
+		case "accept":
+			return { kind: "accept", total: minorOf(move.total) };
+		case "decline":
+			return { kind: "decline" };
+		case "walk_away":
+			return { kind: "walk_away", code: move.code };
+		default:
+			return undefined;
+	}
+}
+
+/** Everything the agent can see of a negotiation before it moves. */
+async function seen(
+	documents: Documents,
+	granted: Granted,
+	talk: Talk,
+	want: string | null,
+): Promise<Omit<Situation, "move" | "answers">> {
+	const { principal, owns } = granted.mandate;
+	const isBuyer = talk.buyer === principal;
+	const item = await documents.get(items, talk.listing);
+	const post = await documents.get(posts, talk.listing);
+	const thread = await documents.get(threads, talk.id);
+	const others = await documents.find(talks, { listing: talk.listing, status: "open" });
+	const met = await documents.find(talks, { buyer: talk.buyer, seller: talk.seller });
+	const { standing } = talk;
+	const theirs = standing !== null && standing.by !== principal ? standing : undefined;
+	const bids = talk.bids.map(BigInt);
+	const asks = talk.asks.map(BigInt);
+	return {
+		side: isBuyer ? "buyer" : "seller",
+		currency: talk.currency,
+		limit: limitOf(granted, talk, want),
+		budget: isBuyer ? freeBudget(granted, ownOffers(granted, talk)) : null,
+		standing: theirs === undefined ? null : BigInt(isBuyer ? theirs.total : theirs.price),
+		rounds: { used: isBuyer ? bids.length : asks.length, max: talk.maxRounds },
+		offers: isBuyer ? { mine: bids, theirs: asks } : { mine: asks, theirs: bids },
+		unclear: (item?.asked ?? [])
+			.filter((slot) => item !== undefined && !Object.hasOwn(item.answers, slot))
+			.map((slot) => ({ slot, asked: true })),
+		texts: {
+			listing: isBuyer && post !== undefined ? [post.title, post.description] : [],
+			messages: (thread?.messages ?? [])
+				.filter(({ by }) => by !== principal)
+				.map(({ text }) => text),
+		},
+		rivalOffers: others.filter(
+			({ id, standing: rival }) => id !== talk.id && rival !== null && rival.by !== principal,
+		).length,
+		owns,
+		item: { title: post?.title ?? "" },
+		isStranger: !met.some(({ isDone }) => isDone),
+	};
+}
+
+const ownOffers = ({ commitments }: Granted, { id }: Talk): string[] => {
+	const held = commitments[id];
+	return held === undefined ? [] : [held.offerId];
+};
+
+/** The worst total that the mandate allows; a mandate that no longer names the thing allows none. */
+function limitOf({ mandate }: Granted, { listing, quantity }: Talk, want: string | null): bigint {
+	const units = BigInt(quantity);
+	if (want !== null) {
+		const wanted = mandate.wants.find(({ id }) => id === want);
+		return wanted === undefined ? 0n : minorOf(wanted.ceiling) * units;
+	}
+	const sale = mandate.sells.find((candidate) => candidate.listing === listing);
+	return sale === undefined ? 0n : minorOf(sale.floor) * units;
+}

@@ -1,0 +1,28 @@
+import { streamId } from "@parley/contracts/fact";
+import { reaction } from "@parley/runtime/reaction";
+import type { EscalationState } from "./domain/escalation.ts";
+
+/**
+ * A principal who answers a near miss with another limit has changed their mandate: in their own name, as far as they said
+ * and no further. What held because nobody answered changes nothing.
+ */
+export const moveLimit = reaction({
+	name: "move-limit",
+	service: "agent-runner",
+	on: ["EscalationResolved"],
+	keys: (fact) => [streamId(fact.stream)],
+	async steps(fact, world) {
+		const asked = await world.load<EscalationState>(fact.stream);
+		if (asked.status === "none" || asked.limit?.option !== fact.data.choice) return [];
+		const { principal, limit } = asked;
+		const { want, listing, to } = limit;
+		return [
+			{
+				stream: `mandate-${principal}`,
+				type: "MoveLimit",
+				data: { want, listing, to },
+				actor: { kind: "principal", id: principal },
+			},
+		];
+	},
+});

@@ -1,0 +1,48 @@
+import { dueRules } from "@parley/agent-runner";
+import { describe, expect, test } from "vitest";
+import { confusionLines, confusionOf, precision, recall, type Verdict } from "./confusion.ts";
+import { type Labelled, labelledCases } from "./labelled-cases.ts";
+import { realTextsAreHere } from "./real-texts.ts";
+
+/** One verdict for each rule of each case. */
+const verdicts = (cases: readonly Labelled[]): readonly (Verdict & { readonly id: string })[] =>
+	cases.flatMap(({ id, rules, situation, due }) => {
+		const found = dueRules(rules, situation).map(({ when }) => when);
+		return [...new Set(rules.map(({ when }) => when))].map((rule) => ({
+			id,
+			rule,
+			labelled: due.includes(rule),
+			found: found.includes(rule),
+		}));
+	});
+
+const without = realTextsAreHere
+	? ""
+	: " (real posts and dialogues are left out: no ../shared/data)";
+
+describe(`escalations against a labelled set${without}`, () => {
+	test("the set has at least 200 cases, half of them with real words", () => {
+		const real = labelledCases.filter(({ isReal }) => isReal).length;
+		expect(labelledCases.length).toBeGreaterThanOrEqual(200);
+		if (realTextsAreHere) expect(real * 2).toBeGreaterThanOrEqual(labelledCases.length);
+	});
+
+	test.each([
+		["tuned on", labelledCases.filter(({ isHeldOut }) => !isHeldOut)],
+		["held out", labelledCases.filter(({ isHeldOut }) => isHeldOut)],
+	])(
+		"of the cases %s, nine in ten questions are due and 95 in 100 due ones are asked",
+		(part, cases) => {
+			const all = verdicts(cases);
+			process.stdout.write(
+				`${confusionLines(`${part}: ${cases.length} cases`, all).join("\n")}\n\n`,
+			);
+			const wrong = all.filter(({ labelled, found }) => labelled !== found);
+			const told = wrong.map(
+				({ id, rule, found }) => `${id} ${rule} ${found ? "false" : "missed"}`,
+			);
+			expect(precision(confusionOf(all)), told.join("\n")).toBeGreaterThanOrEqual(0.9);
+			expect(recall(confusionOf(all)), told.join("\n")).toBeGreaterThanOrEqual(0.95);
+		},
+	);
+});

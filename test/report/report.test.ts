@@ -1,0 +1,161 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { emptyFolder, exported, parley } from "../journeys/parley.ts";
+import type { Fact } from "../simulation/checkers/fact.ts";
+
+interface Report {
+	readonly facts: number;
+	readonly all: { readonly outcomes: Readonly<Record<string, number>> };
+	readonly minds: readonly { readonly name: string }[];
+	readonly detectors: readonly {
+		readonly code: string;
+		readonly measured: boolean;
+		readonly hits?: number;
+		readonly of?: number;
+		readonly why?: string;
+	}[];
+	readonly negotiations: readonly {
+		readonly id: string;
+		readonly failure: string | null;
+		readonly sellerShare: number | null;
+		readonly agreement: { readonly price: string } | null;
+	}[];
+}
+
+interface Why {
+	readonly accounts: readonly {
+		readonly principal: string;
+		readonly turns: readonly {
+			readonly band: unknown;
+			readonly trigger: { readonly type?: string };
+		}[];
+	}[];
+}
+
+const parsed = <T>(text: string): T => JSON.parse(text) as T;
+
+/** A small market that has run to its end, looked at afterwards as an auditor and as one side would. */
+describe("the demo market, afterwards", () => {
+	let home: string;
+	let facts: Fact[];
+	let report: Report;
+	beforeAll(async () => {
+		home = await emptyFolder();
+		expect(await parley(home, "demo")).toMatchObject({ code: 0 });
+		facts = await exported(home);
+		report = parsed((await parley(home, "report", "--json")).stdout);
+	}, 120_000);
+	afterAll(() => rm(home, { recursive: true, force: true }));
+
+	const of = (type: string): Fact[] => facts.filter((fact) => fact.type === type);
+
+	test("is counted as its own facts count", () => {
+		const { negotiations, agreed, deals } = report.all.outcomes;
+		expect(report.facts).toBe(facts.length);
+		expect(negotiations).toBe(of("NegotiationOpened").length);
+		expect(agreed).toBe(of("OfferAccepted").length);
+		expect(deals).toBe(of("FundsHeld").length);
+		expect(report.negotiations).toHaveLength(of("NegotiationOpened").length);
+	});
+
+	test("has a reason for every negotiation without an agreement, and a share for every one with", () => {
+		for (const { agreement, failure, sellerShare } of report.negotiations)
+			if (agreement === null) expect(failure).not.toBeNull();
+			else {
+				expect(sellerShare).toBeGreaterThanOrEqual(0);
+				expect(sellerShare).toBeLessThanOrEqual(1);
+			}
+	});
+
+	test("is looked over by all 29 detectors, and none of those about limits finds anything", () => {
+		expect(report.detectors).toHaveLength(29);
+		for (const { code, measured, hits, of: base, why } of report.detectors) {
+			if (!measured) expect(why).toMatch(/\.$/);
+			else expect(base).toBeGreaterThan(0);
+			if (["F1", "F2", "F3", "F11", "F13", "F14", "F15", "F16", "F29"].includes(code))
+				expect({ code, hits }).toEqual({ code, hits: 0 });
+		}
+	});
+
+	test("reads the same from its export as from its data", async () => {
+		const { stdout } = await parley(home, "export");
+		await writeFile(join(home, "facts.jsonl"), stdout);
+		const again = await parley(home, "report", "facts.jsonl", "--json");
+		expect(parsed(again.stdout)).toEqual(report);
+	}, 60_000);
+
+	test("is told in lines that fit a terminal, and drawn", async () => {
+		const { stdout, code } = await parley(home, "report", "--svg", "pictures");
+		expect(code).toBe(0);
+		expect(stdout).toContain("Ways to fail");
+		expect(stdout.split("\n").filter((line) => [...line].length > 80)).toEqual([]);
+		for (const name of ["price-paths", "shares", "anchors", "walk-aways"])
+			expect(await readFile(join(home, "pictures", `${name}.svg`), "utf8")).toMatch(/^<svg /);
+	}, 60_000);
+
+	test("says what is wrong with a file that is no export", async () => {
+		await writeFile(join(home, "other.jsonl"), '{"id":"p1"}\n');
+		const { code, stderr } = await parley(home, "report", "other.jsonl");
+		expect({ code, stderr }).toMatchObject({ code: 1 });
+		expect(stderr).toMatch(/^Line 1 of .* is no fact of a market/);
+		expect(await parley(home, "report", "nowhere.jsonl")).toMatchObject({ code: 1 });
+		expect(await parley(home, "report", "x", "--data", "y")).toMatchObject({ code: 2 });
+	}, 60_000);
+
+	describe("and why its agents did what they did", () => {
+		let deal: string;
+		let buyer: string;
+		let seller: string;
+		beforeAll(() => {
+			const opened = of("DealOpened")[0]?.data as Record<string, string>;
+			[deal = "", buyer = "", seller = ""] = [opened.offerId, opened.buyer, opened.seller];
+		});
+
+		test("is both sides' for an auditor, and marked as private", async () => {
+			const { stdout } = await parley(home, "why", deal.slice(0, 8));
+			expect(stdout).toContain("PRIVATE");
+			expect(stdout).toContain(`${buyer} buys`);
+			expect(stdout).toContain(`${seller} sells`);
+			const { accounts } = parsed<Why>((await parley(home, "why", deal, "--json")).stdout);
+			expect(accounts.map(({ principal }) => principal)).toEqual([buyer, seller]);
+			for (const { turns } of accounts) {
+				expect(turns.length).toBeGreaterThan(0);
+				expect(turns.some(({ band }) => band !== null)).toBe(true);
+				for (const { trigger } of turns) expect(trigger.type).toBeDefined();
+			}
+		}, 60_000);
+
+		test.each(["buyer", "seller"] as const)(
+			"is, as the %s may see it, without a private fact of the other side",
+			async (side) => {
+				const [self, other] = side === "buyer" ? [buyer, seller] : [seller, buyer];
+				const outputs = [
+					await parley(home, "why", deal, "--as", self),
+					await parley(home, "why", deal, "--as", self, "--json"),
+				];
+				const secrets = secretsOf(facts, other, self);
+				expect(secrets.length).toBeGreaterThan(0);
+				for (const { code, stdout } of outputs) {
+					expect(code).toBe(0);
+					for (const secret of secrets) expect(stdout).not.toContain(secret);
+				}
+			},
+			60_000,
+		);
+
+		test("is nobody else's business", async () => {
+			const { code, stdout, stderr } = await parley(home, "why", deal, "--as", "stranger");
+			expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+			expect(stderr).toContain("stranger is no party to this negotiation");
+		}, 60_000);
+	});
+});
+
+/** Ids of one side's private facts and streams, which nobody else's account may lead to. */
+function secretsOf(facts: readonly Fact[], owner: string, other: string): string[] {
+	return facts
+		.filter(({ visibility, actor }) => visibility === "private" && actor?.id === owner)
+		.flatMap(({ id, stream }) => [id, stream.replace(/^turn-/, "")])
+		.filter((secret) => secret !== `mandate-${other}`);
+}
