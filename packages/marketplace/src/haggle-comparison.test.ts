@@ -93,6 +93,14 @@ describe("the market of haggles", () => {
 		expect(people.every((person) => id.safeParse(person.id).success)).toBe(true);
 	});
 
+	it("differs about the price alone: what its post leaves open is meant as the listing says", () => {
+		const [clear] = haggles as [Haggle];
+		const listing = { ...clear.listing, description: "5 each or 3 for 12." };
+		const [seller] = haggleMarket([{ ...clear, listing }], "linear");
+		expect(seller?.sells[0]?.answers).toEqual({ unit: "each" });
+		expect(haggleMarket([clear], "linear")[0]?.sells[0]).not.toHaveProperty("answers");
+	});
+
 	it("keeps the longest id of a file a valid one", () => {
 		const [seller] = haggleMarket([haggle("x".repeat(80), "cars", 1, 2)], "linear");
 		expect(id.safeParse(seller?.id).success).toBe(true);

@@ -13,7 +13,7 @@ import { commandOf, dueTimers, nextDue, type Pending, timerTable } from "./timer
 /** A clock can jump and a notification can be lost: so long at most is slept without looking. */
 const LONGEST_SLEEP_MS = 1_000;
 /** How long to rest between two looks at the table, however much happens. */
-const REST_MS = 20;
+const REST_MS = 250;
 const AT_ONCE = 32;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 300_000;

@@ -11,6 +11,8 @@ export interface Step {
 	readonly stream: string;
 	readonly type: string;
 	readonly data: unknown;
+	/** Tells apart commands of one type for one stream. */
+	readonly about?: string;
 	/** The one who is said to act; the service itself unless named. */
 	readonly actor?: Actor;
 	/** What to do instead where the command is refused with a code. Any other refusal means there was nothing to do. */
@@ -26,7 +28,7 @@ interface Reaction<T extends FactType> {
 		fact: FactOf<T>,
 		documents: Documents,
 	) => readonly string[] | Promise<readonly string[]>;
-	/** At most one command of a type for each stream. */
+	/** At most one command of a type for each stream, or for each thing it is `about`. */
 	readonly steps: (fact: FactOf<T>, world: World) => readonly Step[] | Promise<readonly Step[]>;
 }
 
@@ -67,13 +69,13 @@ async function take(
 }
 
 const commandFor = (
-	{ stream, type, data, actor }: Step,
+	{ stream, type, data, about, actor }: Step,
 	label: string,
 	fact: Fact,
 	service: string,
 ): Command => ({
 	// Not the step's place among others: a repeat may find fewer steps to take, and each must still be the same command.
-	id: derivedId(fact.id, `${label}:${type}:${stream}`),
+	id: derivedId(fact.id, `${label}:${type}:${stream}${about === undefined ? "" : `:${about}`}`),
 	stream,
 	type,
 	data,

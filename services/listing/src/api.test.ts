@@ -191,6 +191,13 @@ describe("revising a listing", () => {
 		expect(code(await revise({ ifMatch: 1 }))).toBe("PRECONDITION_FAILED");
 	});
 
+	test("twice at the same moment, with one version, happens once", async () => {
+		await publish();
+		const both = await Promise.all([revise({ ifMatch: 1 }), revise({ ifMatch: 1 })]);
+		expect(both.filter((reply) => "refusal" in reply).map(code)).toEqual(["PRECONDITION_FAILED"]);
+		expect(market.ledger.facts).toHaveLength(2);
+	});
+
 	test("that is repeated under its key is answered as before, although it has changed the version itself", async () => {
 		await publish();
 		const first = await revise({ ifMatch: 1, key: "dearer" });

@@ -19,7 +19,6 @@ import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
 import { callerOf, refused, send } from "@parley/runtime/http/asked";
 import { type Reply, type Route, route } from "@parley/runtime/http/route";
 import type { World } from "@parley/runtime/world";
-import { openSlots } from "./domain/clarity.ts";
 import { available, listing as decider, type ListingState } from "./domain/listing.ts";
 import { type ShelfItem, shelf } from "./shelf.ts";
 
@@ -91,8 +90,7 @@ const revise = route({
 	summary: "Revise a listing",
 	description:
 		"What is not named stays. Offers are for one revision, so those that stand can no longer become a deal. With " +
-		"If-Match it is refused where the listing is not the one that was read. That is looked at just before the change " +
-		"is decided and not together with it: of two at the same moment both may pass, and the later one counts.",
+		"If-Match only while the listing is the one that was read: of two at the same moment one is refused.",
 	access: ["principal"],
 	params: byId,
 	body: listingChanges,
@@ -106,18 +104,14 @@ const revise = route({
 		"PRECONDITION_FAILED",
 		"FACT_TOO_LARGE",
 	],
-	async handle(request, world) {
-		const { params, ifMatch, body: changes } = request;
-		const facts = await world.store.readStream(streamOf(params.id));
-		// What this very request has changed already is no reason to refuse its repeat.
-		const isRepeat = facts.some(({ commandId }) => commandId === request.commandId());
-		if (ifMatch !== undefined && ifMatch !== facts.length && !isRepeat)
-			return refused(
-				"PRECONDITION_FAILED",
-				"The listing is not the one you read; read it again and decide anew.",
-			);
-		return change(request, world, "ReviseListing", { by: callerOf(request).principal, changes });
-	},
+	handle: (request, world) =>
+		change(
+			request,
+			world,
+			"ReviseListing",
+			{ by: callerOf(request).principal, changes: request.body },
+			request.ifMatch,
+		),
 });
 
 const withdraw = route({
@@ -179,9 +173,11 @@ async function change(
 	world: World,
 	type: string,
 	data: unknown,
+	expectedVersion?: number,
 ): Promise<Reply> {
 	const { id } = request.params;
-	const refusal = await send(request, world, { stream: streamOf(id), type, data });
+	const errand = { stream: streamOf(id), type, data, expectedVersion };
+	const refusal = await send(request, world, errand);
 	return refusal ?? show(id, world);
 }
 
@@ -200,15 +196,16 @@ function shownAfter(id: string, facts: readonly Fact[]): ShownListing | undefine
 		decider.initialState(),
 	);
 	if (state.status === "none") return undefined;
-	const { content, questions, answers, status } = state;
+	const { content, questions, unclear, answers, status } = state;
 	const { ask, seller, title, description, category, quantity, revision } = content;
 	return {
 		...{ id, seller, title, description, category, quantity, revision, status },
 		available: available(state),
 		ask: toAmount(ask),
-		unclear: openSlots(content).filter(({ slot }) => !Object.hasOwn(answers, slot)),
+		unclear: [...unclear],
 		attributes: content.attributes,
 		handover: content.handover,
+		...(content.offerWindow === undefined ? {} : { offerWindow: content.offerWindow }),
 		questions: Object.values(questions),
 		answers,
 	};

@@ -14,3 +14,5 @@ export const listing: Service = {
 	routes,
 	queries: { search: searchListings },
 };
+
+export { openSlots } from "./domain/clarity.ts";

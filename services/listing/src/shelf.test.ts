@@ -24,6 +24,7 @@ const puzzling = fact("ListingPublished", {
 	revision: 1,
 	hash,
 });
+const asked = fact("ListingNeedsClarification", { slots: [unit] });
 const { attributes: _, handover: __, ...content } = chairs;
 const item = { id: "chairs", ...content, available: 5, revision: 1, status: "on_sale", slots: [] };
 
@@ -101,24 +102,28 @@ describe("the shelf", () => {
 
 	test("names the terms that can be read in two ways until they are answered", async () => {
 		const answer = (slot: string) => fact("ClarificationAnswered", { slot, answer: "each" });
-		expect(await onShelf(puzzling)).toMatchObject({ slots: [unit] });
-		expect(await onShelf(puzzling, answer("colour"))).toMatchObject({ slots: [unit] });
-		expect(await onShelf(puzzling, answer("unit"))).toEqual({
+		expect(await onShelf(puzzling, asked)).toMatchObject({ slots: [unit] });
+		expect(await onShelf(puzzling, asked, answer("colour"))).toMatchObject({ slots: [unit] });
+		expect(await onShelf(puzzling, asked, answer("unit"))).toEqual({
 			...item,
 			description: "Chairs, 8 each or 3 for 20.",
 		});
 	});
 
-	test("reads a revised text anew", async () => {
-		expect(
-			await onShelf(
-				published,
-				fact("ListingRevised", { revision: 2, description: "8 each or 3 for 20", hash }),
-			),
-		).toMatchObject({ slots: [unit] });
-		expect(
-			await onShelf(puzzling, fact("ListingRevised", { revision: 2, description: "8 each", hash })),
-		).toMatchObject({ slots: [] });
+	test("names after a revision what is asked about the new text", async () => {
+		const clear = fact("ListingRevised", { revision: 2, description: "8 each", hash });
+		const unclear = fact("ListingRevised", {
+			revision: 2,
+			description: "8 each or 3 for 20",
+			hash,
+		});
+		expect(await onShelf(published, unclear, asked)).toMatchObject({ slots: [unit] });
+		expect(await onShelf(puzzling, asked, clear)).toMatchObject({ slots: [] });
+	});
+
+	test("does not call unclear what only somebody has asked", async () => {
+		const question = fact("ListingNeedsClarification", { slots: [unit], askedBy: "ben" });
+		expect(await onShelf(published, question)).toEqual(item);
 	});
 
 	test("folds every fact that changes what a buyer sees, and can be searched by words", () => {
@@ -129,6 +134,7 @@ describe("the shelf", () => {
 		expect(shelf.types).toEqual([
 			"ListingPublished",
 			"ListingRevised",
+			"ListingNeedsClarification",
 			"ClarificationAnswered",
 			"StockReserved",
 			"StockReleased",

@@ -3,7 +3,6 @@ import { streamId } from "@parley/contracts/fact";
 import type { Slot } from "@parley/contracts/listing";
 import type { Money } from "@parley/contracts/money";
 import type { Documents, Projection } from "@parley/ledger/projection";
-import { openSlots } from "./domain/clarity.ts";
 
 export interface ShelfItem {
 	readonly id: string;
@@ -16,7 +15,7 @@ export interface ShelfItem {
 	readonly ask: Money;
 	readonly revision: number;
 	readonly status: "on_sale" | "sold" | "withdrawn";
-	/** Terms that can be read in more than one way and were not cleared up yet. */
+	/** Terms that the market found could be read in more than one way, and were not cleared up yet. */
 	readonly slots: readonly Slot[];
 }
 
@@ -26,6 +25,7 @@ export const shelf: Projection<ShelfItem> = {
 	types: [
 		"ListingPublished",
 		"ListingRevised",
+		"ListingNeedsClarification",
 		"ClarificationAnswered",
 		"StockReserved",
 		"StockReleased",
@@ -49,11 +49,15 @@ export const shelf: Projection<ShelfItem> = {
 				ask,
 				revision,
 				status: "on_sale",
-				slots: openSlots(fact.data),
+				slots: [],
 			};
 		}
 		if (item === undefined) return item;
 		if (isFact(fact, "ListingRevised")) return revised(item, fact.data);
+		if (isFact(fact, "ListingNeedsClarification"))
+			return fact.data.askedBy === undefined
+				? { ...item, slots: [...item.slots, ...fact.data.slots] }
+				: item;
 		if (isFact(fact, "ClarificationAnswered"))
 			return { ...item, slots: item.slots.filter(({ slot }) => slot !== fact.data.slot) };
 		if (isFact(fact, "StockReserved"))
@@ -75,7 +79,8 @@ function revised(
 	return {
 		...next,
 		available: item.available + (next.quantity - item.quantity),
-		slots: openSlots(next),
+		// What is still unclear follows as a fact of its own.
+		slots: [],
 	};
 }
 

@@ -84,6 +84,7 @@ test("the service names what it decides, keeps and does", () => {
 	expect(Object.keys(negotiation.deciders)).toEqual(["negotiation"]);
 	expect(negotiation.projections.map(({ name }) => name)).toEqual([
 		"negotiation_listed_item",
+		"negotiation_offer_window",
 		"negotiation_open",
 		"negotiation_of_party",
 	]);

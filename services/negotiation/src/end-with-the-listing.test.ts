@@ -1,3 +1,4 @@
+import { NOT_A_SALE } from "@parley/contracts/listing";
 import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
 import { sentBy, tables, told } from "@parley/runtime/testing/process-story";
 import { describe, expect, test } from "vitest";
@@ -82,6 +83,19 @@ describe("rule 12: when a listing goes", () => {
 		expect(sent).toMatchObject([end("n1"), end("n4")]);
 		for (const command of sent)
 			expect(command).toMatchObject({ causedBy: gone.id, traceparent: gone.traceparent });
+	});
+
+	test("because it is no sale, its negotiations end as ambiguous", async () => {
+		const noSale = told("listing-chairs", "ListingWithdrawn", { reason: NOT_A_SALE });
+		const ambiguous = (id: string) => ({ ...end(id), data: { reason: "ambiguous", by: null } });
+		expect(await sentBy(endWithTheListing, noSale, tables(...before, noSale))).toMatchObject([
+			ambiguous("n1"),
+			ambiguous("n4"),
+		]);
+		const late = opened("n5", "chairs");
+		expect(
+			await sentBy(endWithTheListing, late, tables(published("chairs"), noSale, late)),
+		).toMatchObject([ambiguous("n5")]);
 	});
 
 	test("nothing happens where nobody bargains over it", async () => {

@@ -3,17 +3,19 @@ import { routes } from "./api.ts";
 import { deadlines } from "./deadlines.ts";
 import { negotiation as decider } from "./domain/negotiation.ts";
 import { endWithTheListing } from "./end-with-the-listing.ts";
-import { listedItems, prepareOpening } from "./listed-items.ts";
+import { listedItems } from "./listed-items.ts";
+import { offerWindows } from "./offer-windows.ts";
 import { openNegotiations } from "./open-negotiations.ts";
+import { prepare } from "./prepare.ts";
 import { negotiations } from "./records.ts";
 
 /** The alternating-offers protocol and its deadlines. */
 export const negotiation: Service = {
 	name: "negotiation",
 	deciders: { negotiation: decider },
-	projections: [listedItems, openNegotiations, negotiations],
+	projections: [listedItems, offerWindows, openNegotiations, negotiations],
 	processes: [endWithTheListing],
 	timers: deadlines,
 	routes,
-	prepare: prepareOpening,
+	prepare,
 };

@@ -1,8 +1,7 @@
 import { isFact } from "@parley/contracts/catalogue";
-import type { Command } from "@parley/contracts/command";
 import { streamId } from "@parley/contracts/fact";
-import type { Documents, Projection } from "@parley/ledger/projection";
-import { openNegotiations } from "./open-negotiations.ts";
+import { NOT_A_SALE } from "@parley/contracts/listing";
+import type { Projection } from "@parley/ledger/projection";
 
 interface ListedItem {
 	readonly seller: string;
@@ -10,18 +9,29 @@ interface ListedItem {
 	readonly quantity: number;
 	readonly currency: string;
 	readonly onSale: boolean;
+	/** Slots of its term sheet that the market found open and its seller has not filled. */
+	readonly unclear: readonly string[];
+	/** It left the market because it turned out to be a bargain the market does not carry out. */
+	readonly notASale?: true;
 }
 
-/** What this service has to know of a listing to open a negotiation on it. */
+/** What this service has to know of a listing to open a negotiation on it, and to let one end in a deal. */
 export const listedItems: Projection<ListedItem> = {
 	name: "negotiation_listed_item",
-	types: ["ListingPublished", "ListingRevised", "ListingSold", "ListingWithdrawn"],
+	types: [
+		"ListingPublished",
+		"ListingRevised",
+		"ListingNeedsClarification",
+		"ClarificationAnswered",
+		"ListingSold",
+		"ListingWithdrawn",
+	],
 	indexes: [],
 	keys: (fact) => [streamId(fact.stream)],
 	evolve(item, fact) {
 		if (isFact(fact, "ListingPublished")) {
 			const { seller, revision, quantity, ask } = fact.data;
-			return { seller, revision, quantity, currency: ask.currency, onSale: true };
+			return { seller, revision, quantity, currency: ask.currency, onSale: true, unclear: [] };
 		}
 		if (item === undefined) return item;
 		if (isFact(fact, "ListingRevised"))
@@ -29,32 +39,17 @@ export const listedItems: Projection<ListedItem> = {
 				...item,
 				revision: fact.data.revision,
 				quantity: fact.data.quantity ?? item.quantity,
+				// What is still unclear in the new text is asked again.
+				unclear: [],
 			};
-		return { ...item, onSale: false };
+		if (isFact(fact, "ListingNeedsClarification")) {
+			const { slots, askedBy } = fact.data;
+			if (askedBy !== undefined) return item;
+			return { ...item, unclear: [...item.unclear, ...slots.map(({ slot }) => slot)] };
+		}
+		if (isFact(fact, "ClarificationAnswered"))
+			return { ...item, unclear: item.unclear.filter((slot) => slot !== fact.data.slot) };
+		const isNoSale = isFact(fact, "ListingWithdrawn") && fact.data.reason === NOT_A_SALE;
+		return { ...item, onSale: false, ...(isNoSale ? { notASale: true } : {}) };
 	},
 };
-
-/** Fills in the listing, and how much each side has going, as this service knows them, whatever the sender claimed. */
-export async function prepareOpening(command: Command, documents: Documents): Promise<Command> {
-	if (
-		command.type !== "OpenNegotiation" ||
-		typeof command.data !== "object" ||
-		command.data === null
-	)
-		return command;
-	const { listing, buyer, seller } = command.data as Readonly<Record<string, unknown>>;
-	const listed =
-		typeof listing === "string" ? await documents.get(listedItems, listing) : undefined;
-	const going = {
-		buyer: await openOf("buyer", buyer, documents),
-		seller: await openOf("seller", seller, documents),
-	};
-	return { ...command, data: { ...command.data, listed: listed ?? null, going } };
-}
-
-const openOf = async (
-	side: "buyer" | "seller",
-	principal: unknown,
-	documents: Documents,
-): Promise<number> =>
-	typeof principal === "string" ? documents.count(openNegotiations, { [side]: principal }) : 0;

@@ -107,10 +107,11 @@ async function interview(
 		begun.status === "confirmed" ? await say({ consent: begun.reader === "model" }) : begun;
 	while (intake.question !== null) {
 		const { question, answer } = intake.question;
-		const options = answer.options === undefined ? "" : ` [${answer.options.join(" / ")}]`;
+		const options =
+			answer.options === undefined ? "" : ` [${printable(answer.options.join(" / "))}]`;
 		terminal.print(
 			terminal.paint("dim", `${intake.completeness}% understood`),
-			`${printable(question)}${printable(options)}`,
+			`${printable(question)}${options}`,
 		);
 		const said = await prompt("> ");
 		if (said.trim() === "") continue;

@@ -15,6 +15,7 @@ import { inbox } from "./inbox.ts";
 import { join } from "./join.ts";
 import { nearestName } from "./nearest-name.ts";
 import { parked } from "./parked.ts";
+import { record } from "./record.ts";
 import { replay } from "./replay.ts";
 import { report } from "./report.ts";
 import { run } from "./run.ts";
@@ -28,6 +29,7 @@ import { why } from "./why.ts";
 export const COMMANDS: readonly Command[] = [
 	demo,
 	run,
+	record,
 	replay,
 	why,
 	report,

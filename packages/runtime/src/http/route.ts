@@ -10,6 +10,8 @@ export interface Caller {
 	readonly kind: "principal" | "agent";
 	/** In whose name it acts. */
 	readonly principal: string;
+	/** The id of the key that a program showed. */
+	readonly key?: string;
 	/** Never any for an agent. */
 	readonly roles: readonly Role[];
 	/** What ends when a person logs out, and until when that must be remembered. A key has none: its mandate ends it. */

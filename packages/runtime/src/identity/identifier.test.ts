@@ -19,7 +19,7 @@ function identifying() {
 				return token === "good" ? { principal: "ann", roles: ["operator"], session } : undefined;
 			},
 		},
-		agentOf: async (digest) => (digest === keyDigest(key) ? { principal: "ben" } : null),
+		agentOf: async (digest) => (digest === keyDigest(key) ? { principal: "ben", key: "k1" } : null),
 		revocations,
 	});
 	return { identify, revocations, seen };
@@ -33,7 +33,12 @@ it("knows a person by a token and a program by a key", async () => {
 		roles: ["operator"],
 		session,
 	});
-	expect(await identify([`bearer ${key}`])).toEqual({ kind: "agent", principal: "ben", roles: [] });
+	expect(await identify([`bearer ${key}`])).toEqual({
+		kind: "agent",
+		principal: "ben",
+		key: "k1",
+		roles: [],
+	});
 	expect(await identify([`Bearer ${agentKey(newSecret())}`])).toBeUndefined();
 	expect(await identify(["Bearer bad"])).toBeUndefined();
 });

@@ -5,8 +5,10 @@ import type { TokenVerifier } from "./token-verifier.ts";
 
 interface Sources {
 	readonly verifier: TokenVerifier;
-	/** In whose name an agent acts, by the digest of its key. */
-	readonly agentOf: (digest: string) => Promise<{ readonly principal: string } | null>;
+	/** In whose name an agent acts, and what its key is called, by the key's digest. */
+	readonly agentOf: (
+		digest: string,
+	) => Promise<{ readonly principal: string; readonly key: string } | null>;
 	readonly revocations: Revocations;
 }
 
@@ -22,7 +24,7 @@ export const identifier =
 		if (credential === undefined) return undefined;
 		if (isAgentKey(credential)) {
 			const agent = await agentOf(keyDigest(credential));
-			return agent === null ? undefined : { kind: "agent", principal: agent.principal, roles: [] };
+			return agent === null ? undefined : { kind: "agent", ...agent, roles: [] };
 		}
 		const proven = await verifier.verify(credential);
 		if (proven === undefined || (await revocations.isRevoked(proven.session.id))) return undefined;

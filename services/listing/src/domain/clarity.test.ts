@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { openSlots } from "./clarity.ts";
+import { openSlots, type Readable } from "./clarity.ts";
+
+const thing: Readable = {
+	title: "Things",
+	description: "",
+	category: "things",
+	quantity: 1,
+	ask: { minor: "800", currency: "USD" },
+};
+const slotsOf = (changes: Partial<Readable>): string[] =>
+	openSlots({ ...thing, ...changes }).map(({ slot }) => slot);
+const dollars = (amount: number) => ({ minor: String(amount * 100), currency: "USD" });
 
 const unit = {
 	slot: "unit",
@@ -28,11 +39,11 @@ describe("an asking price that can be meant for one or for all", () => {
 		"4,50 a piece, four for 16",
 		"2 dollars per piece, 20 dollars for the set",
 	])("is asked about: %s", (description) => {
-		expect(openSlots({ title: "Things", description })).toEqual([unit]);
+		expect(openSlots({ ...thing, description })).toEqual([unit]);
 	});
 
 	test("may be named in the title", () => {
-		expect(openSlots({ title: "Pots 3 for 20", description: "8 each" })).toEqual([unit]);
+		expect(openSlots({ ...thing, title: "Pots 3 for 20", description: "8 each" })).toEqual([unit]);
 	});
 
 	test.each([
@@ -54,6 +65,82 @@ describe("an asking price that can be meant for one or for all", () => {
 		"Originally paid $200 each, both for $150.",
 		"The shop retails them at 75 each! 150 for all.",
 	])("is not suspected in: %s", (description) => {
-		expect(openSlots({ title: "Things", description })).toEqual([]);
+		expect(slotsOf({ description })).not.toContain("unit");
+	});
+});
+
+describe("a term sheet that the text leaves open", () => {
+	test.each<[string, string, Partial<Readable>]>([
+		["what", "two things at prices of their own", { description: "Lamp $8, chair $30." }],
+		["what", "something that may come along", { description: "May include the shade." }],
+		[
+			"what",
+			"a thing or another",
+			{ title: "Lamps", description: "The small one is $8, the big one is $15." },
+		],
+		["quantity", "more of them than the listing sells", { title: "Four lamps" }],
+		[
+			"quantity",
+			"fewer of them than the listing sells",
+			{ quantity: 3, description: "Only one left." },
+		],
+		["unit", "a price a piece that does not make the asking price", { description: "$30 each." }],
+		[
+			"condition",
+			"that it works and that it does not",
+			{ description: "Works great. For parts only." },
+		],
+		["price", "another price than the listing", { description: "Asking $25." }],
+		["price", "a price that nobody means", { ask: dollars(1), description: "A sturdy table." }],
+		[
+			"handover",
+			"delivery at a cost it does not name",
+			{ description: "Delivery for an extra charge." },
+		],
+		["fees", "a fee that nobody is said to pay", { description: "Back fees of $90 are due." }],
+		[
+			"returns",
+			"that it is taken back and is not",
+			{ description: "No refunds. Returns within 9 days." },
+		],
+		["structure", "a wish to buy", { title: "Wanted: a lamp" }],
+		["structure", "a gift", { title: "Free lamp" }],
+		["structure", "a swap", { description: "Trade only." }],
+		["structure", "a service", { description: "I repair lamps." }],
+		["structure", "a lease", { title: "Lamp for rent" }],
+		["structure", "a home", { category: "housing" }],
+		["structure", "a loan", { description: "Take over payments." }],
+	])("leaves %s open: %s", (slot, _, changes) => {
+		expect(slotsOf(changes)).toEqual([slot]);
+	});
+
+	test.each<[string, Partial<Readable>]>([
+		["a price that can be talked about", { description: "$8 or best offer." }],
+		["a swap as a second thought", { description: "$8, might trade for a chair." }],
+		["what it cost and what others ask", { description: "Paid $60, sells for $75 at the store." }],
+		["a pair that goes together", { title: "Two lamps", description: "Sold as a pair." }],
+		["as many as the listing sells", { title: "Four lamps", quantity: 4 }],
+		["a fault beside what works", { description: "Works great, has a scratch." }],
+		["delivery at a price", { description: "Delivery for an extra charge of $5." }],
+		["what is in nobody's way", { description: "No fees. No delivery. No trades." }],
+	])("is full with %s", (_, changes) => {
+		expect(slotsOf(changes)).toEqual([]);
+	});
+
+	test("is filled by an attribute of the slot's name that is one of its readings", () => {
+		const description = "8 each or 3 for 20";
+		expect(slotsOf({ description, attributes: { unit: "each" } })).toEqual([]);
+		expect(slotsOf({ description, attributes: { unit: "maybe" } })).toEqual(["unit"]);
+	});
+
+	test("asks one question where the others are part of it", () => {
+		expect(
+			slotsOf({ title: "Pots", description: "8 each, 3 for 20, or all six for $35." }),
+		).toEqual(["unit"]);
+	});
+
+	test("is read in a moment, whatever somebody has written", () => {
+		for (const word of ["a ", "$1 ", "each 5 ", "\n$5 ", "paid aaaaaaaa"])
+			expect(slotsOf({ description: word.repeat(16_000 / word.length) }).length).toBeLessThan(9);
 	});
 });

@@ -1,41 +1,48 @@
 import type { Slot } from "@parley/contracts/listing";
+import { condition } from "./clarity/condition.ts";
+import { fees } from "./clarity/fees.ts";
+import type { Gap } from "./clarity/gap.ts";
+import { handover } from "./clarity/handover.ts";
+import { postOf, type Readable } from "./clarity/post.ts";
+import { price } from "./clarity/price.ts";
+import { quantity } from "./clarity/quantity.ts";
+import { returns } from "./clarity/returns.ts";
+import { isAllowed, structure } from "./clarity/structure.ts";
+import { unit } from "./clarity/unit.ts";
+import { what } from "./clarity/what.ts";
 
-interface Readable {
-	readonly title: string;
-	readonly description: string;
-}
+export type { Readable };
+export { isAllowed };
 
-const AMOUNT = String.raw`[$€£]?\s?\b\d+(?:[.,]\d{2})?(?!\d)\s?(?:[$€£]|\b(?:dollars?|bucks?|euros?|usd|eur|gbp)\b)?`;
-const ONE = String.raw`(?:(?:each|ea)\b|apiece|(?:a|per|/)\s?(?:piece|item)(?!\s+of))`;
-const SEVERAL = String.raw`(?:both|all|(?:the|a) (?:set|lot|pair)|two|three|four|five|six|\d+)\b`;
+/** The term sheet. The listing's own fields and the market's defaults fill it, unless its text says otherwise. */
+const TERM_SHEET: readonly Gap[] = [
+	structure,
+	what,
+	unit,
+	quantity,
+	condition,
+	price,
+	handover,
+	fees,
+	returns,
+];
 
-/** "I paid $90 each", "they currently sell for $69 each at the shop": a price, but not this listing's. */
-const ELSEWHERE = String.raw`(?<!\b(?:paid|retails?|currently|usually|originally|ebay|brand new at)\b[^.!?\n]{0,50})`;
-/** "8 each", "$8 ea.", "70$/each", "5 bucks a piece", "each for $15": a price for one. */
-const PER_PIECE = new RegExp(
-	String.raw`${ELSEWHERE}${AMOUNT}\s?/?\s?${ONE}|\beach (?:for|is|at) ${AMOUNT}`,
-	"i",
-);
-/** "3 for 20", "both for $60", "all for 100", "$200 for both", "$120 as a pair": a price for several. */
-const FOR_SEVERAL = new RegExp(
-	String.raw`\b(?:set|pair|lot|${SEVERAL}) (?:of them )?for ${AMOUNT}|${AMOUNT} (?:for|as) ${SEVERAL}`,
-	"i",
-);
+/** One question about the same thing is enough: while the first is open, the others are part of it. */
+const PART_OF: Readonly<Record<string, readonly string[]>> = {
+	unit: ["what", "quantity", "price"],
+	what: ["quantity", "price"],
+};
 
-/**
- * The terms of a listing that two honest buyers could read differently. Today: whether the asking price is for one
- * piece or for the whole lot, where the text names a price for one beside a price for several.
- */
-export function openSlots({ title, description }: Readable): Slot[] {
-	const text = `${title}\n${description}`;
-	const unclear = PER_PIECE.test(text) && FOR_SEVERAL.test(text);
-	return unclear
-		? [
-				{
-					slot: "unit",
-					question: "Is the asking price for one piece or for the whole lot?",
-					readings: ["each", "lot"],
-				},
-			]
-		: [];
+/** The slots of a listing's term sheet that two honest buyers could fill differently, with what is to be asked. */
+export function openSlots(listing: Readable): Slot[] {
+	const post = postOf(listing);
+	const given = listing.attributes ?? {};
+	const open = TERM_SHEET.filter(
+		({ slot, readings, isOpen }) =>
+			!(Object.hasOwn(given, slot) && readings.includes(String(given[slot]))) && isOpen(post),
+	);
+	const covered = open.flatMap(({ slot }) => PART_OF[slot] ?? []);
+	return open
+		.filter(({ slot }) => !covered.includes(slot))
+		.map(({ slot, question, readings }) => ({ slot, question, readings: [...readings] }));
 }

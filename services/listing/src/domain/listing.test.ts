@@ -5,6 +5,7 @@ import {
 	chairs,
 	command,
 	dearer,
+	type Fact,
 	fact,
 	published,
 	released,
@@ -139,7 +140,7 @@ describe("revising", () => {
 		[
 			"less again once a deal has given its units back",
 			[published, reserved("d1", 2), reserved("d2", 1), released("d1", 2)],
-			revise({ quantity: 1 }),
+			revise({ quantity: 1, title: "Chair", description: "The last one." }),
 		],
 		["an ask of one minor unit", [published], revise({ ask: usd(1) })],
 	])("may leave %s", (_, facts, attempt) => {
@@ -181,14 +182,14 @@ describe("clarification", () => {
 	const ask = (slot = unit, by = "ben") => command("AskClarification", { by, ...slot });
 	const answer = (reading: string, slot = "unit", by = "sue") =>
 		command("AnswerClarification", { by, slot, answer: reading });
-	const asked = fact("ListingNeedsClarification", { slots: [unit] });
+	const asked = fact("ListingNeedsClarification", { slots: [unit], askedBy: "ben" });
 	const answered = fact("ClarificationAnswered", { slot: "unit", answer: "each" });
 	const colour = { slot: "colour", question: "Which?", readings: ["oak", "ash"] };
 
 	test("opens a slot with the readings that were asked about", () => {
 		expect(given(listing, published).when(ask())).toEqual({ events: [asked] });
 		expect(given(listing, published, asked).when(ask(colour))).toEqual({
-			events: [fact("ListingNeedsClarification", { slots: [colour] })],
+			events: [fact("ListingNeedsClarification", { slots: [colour], askedBy: "ben" })],
 		});
 	});
 
@@ -224,7 +225,7 @@ describe("clarification", () => {
 	test("about what every object has can be asked", () => {
 		const odd = { ...unit, slot: "constructor" };
 		expect(given(listing, published).when(ask(odd))).toEqual({
-			events: [fact("ListingNeedsClarification", { slots: [odd] })],
+			events: [fact("ListingNeedsClarification", { slots: [odd], askedBy: "ben" })],
 		});
 	});
 
@@ -243,4 +244,106 @@ describe("clarification", () => {
 			refused("ALREADY_ASKED"),
 		);
 	});
+});
+
+describe("terms that the market finds unclear", () => {
+	const description = "Chairs, 45 each or 3 for 100.";
+	const unit = {
+		slot: "unit",
+		question: "Is the asking price for one piece or for the whole lot?",
+		readings: ["each", "lot"],
+	};
+	const needs = fact("ListingNeedsClarification", { slots: [unit] });
+	const puzzling = fact("ListingPublished", { ...chairs, description, revision: 1, hash: "" });
+	const answer = (slot: string, reading: string) =>
+		command("AnswerClarification", { by: "sue", slot, answer: reading });
+	const revise = (changes: object) => command("ReviseListing", { by: "sue", changes });
+
+	test("are asked about at once when it is published", () => {
+		expect(
+			given(listing).when(command("PublishListing", { ...chairs, description })),
+		).toMatchObject({ events: [{ type: "ListingPublished" }, needs] });
+	});
+
+	test("are asked about one by one, and each is filled on its own", () => {
+		const both = { ...chairs, description: `${description} Back fees of $90 are due.` };
+		const fees = { type: "ListingNeedsClarification", data: { slots: [{ slot: "fees" }] } };
+		const { events = [] } = given(listing).when(command("PublishListing", both)) as {
+			events: Fact[];
+		};
+		expect(events.slice(1)).toMatchObject([needs, fees]);
+		const answered = fact("ClarificationAnswered", { slot: "unit", answer: "each" });
+		expect(given(listing, ...events, answered).state).toMatchObject({
+			unclear: [{ slot: "fees" }],
+		});
+	});
+
+	test("are asked about again when it is revised and they still are, or have become so", () => {
+		expect(given(listing, puzzling, needs).when(revise({ title: "Oak" }))).toMatchObject({
+			events: [{ type: "ListingRevised" }, needs],
+		});
+		expect(given(listing, published).when(revise({ description }))).toMatchObject({
+			events: [{ type: "ListingRevised" }, needs],
+		});
+		expect(given(listing, puzzling, needs).when(revise({ description: "Five." }))).toMatchObject({
+			events: [{ type: "ListingRevised" }],
+		});
+	});
+
+	test("are not asked about twice once the seller has answered", () => {
+		const answered = fact("ClarificationAnswered", { slot: "unit", answer: "each" });
+		expect(given(listing, puzzling, needs, answered).when(revise({ title: "Oak" }))).toMatchObject({
+			events: [{ type: "ListingRevised" }],
+		});
+	});
+
+	test("need nobody else to ask", () => {
+		const ask = command("AskClarification", { by: "ben", ...unit });
+		expect(given(listing, puzzling, needs).when(ask)).toMatchObject({
+			refused: { code: "ALREADY_ASKED" },
+		});
+	});
+
+	const kind = {
+		slot: "structure",
+		question: "Is this a sale?",
+		readings: ["a sale for the asking price", "a bargain of another kind"],
+	};
+	const lease = fact("ListingNeedsClarification", { slots: [kind] });
+
+	test("keep the listing on the market where its seller says that it is a sale", () => {
+		expect(
+			given(listing, published, lease).when(answer("structure", "a sale for the asking price")),
+		).toMatchObject({ events: [{ type: "ClarificationAnswered" }] });
+	});
+
+	test("take it off the market where its seller says that it is none", () => {
+		expect(
+			given(listing, published, lease).when(answer("structure", "a bargain of another kind")),
+		).toMatchObject({
+			events: [
+				{ type: "ClarificationAnswered" },
+				{ type: "ListingWithdrawn", data: { reason: "not_a_sale" } },
+			],
+		});
+	});
+
+	test("are the market's own question, and somebody else's takes nothing off it", () => {
+		const asked = fact("ListingNeedsClarification", { slots: [kind], askedBy: "ben" });
+		expect(
+			given(listing, published, asked).when(answer("structure", "a bargain of another kind")),
+		).toMatchObject({ events: [{ type: "ClarificationAnswered" }] });
+	});
+});
+
+test("an offer window is part of what is published, and can be revised", () => {
+	const offerWindow = { offers: 3 };
+	expect(given(listing).when(command("PublishListing", { ...chairs, offerWindow }))).toMatchObject({
+		events: [{ type: "ListingPublished", data: { offerWindow } }],
+	});
+	expect(
+		given(listing, published).when(
+			command("ReviseListing", { by: "sue", changes: { offerWindow } }),
+		),
+	).toMatchObject({ events: [{ type: "ListingRevised", data: { offerWindow } }] });
 });

@@ -1,5 +1,10 @@
 import { hashOf } from "@parley/contracts/hash";
-import type { listingCommands, listingFacts, Slot } from "@parley/contracts/listing";
+import {
+	type listingCommands,
+	type listingFacts,
+	NOT_A_SALE,
+	type Slot,
+} from "@parley/contracts/listing";
 import { minorOf } from "@parley/contracts/money";
 import {
 	type Asked,
@@ -9,6 +14,7 @@ import {
 	refuse,
 	type Told,
 } from "@parley/ledger/decider";
+import { isAllowed, openSlots } from "./clarity.ts";
 
 type Command = Asked<typeof listingCommands>;
 type Fact = Told<typeof listingFacts>;
@@ -22,6 +28,8 @@ interface Listed {
 	/** Units bound to a deal. They stay bound when the deal is done; they come back when it falls through or is refunded. */
 	readonly reserved: Readonly<Record<string, number>>;
 	readonly questions: Readonly<Record<string, Slot>>;
+	/** Slots of the term sheet that the market found open in the newest revision, and nobody has filled yet. */
+	readonly unclear: readonly Slot[];
 	readonly answers: Readonly<Record<string, string>>;
 }
 export type ListingState = { readonly status: "none" } | Listed;
@@ -65,7 +73,8 @@ function publish({ data }: Of<"PublishListing">, state: ListingState): Outcome {
 	if (!(minorOf(data.ask) > 0n))
 		return refuse("PRICE_NOT_POSITIVE", "The asking price must be more than nothing.");
 	const content = { ...data, revision: 1 };
-	return happened({ type: "ListingPublished", data: { ...content, hash: hashOf(content) } });
+	const published: Fact = { type: "ListingPublished", data: { ...content, hash: hashOf(content) } };
+	return happened(published, ...asking(openSlots(content)));
 }
 
 function revise({ data }: Of<"ReviseListing">, state: Listed): Outcome {
@@ -84,11 +93,19 @@ function revise({ data }: Of<"ReviseListing">, state: Listed): Outcome {
 	if (!(available({ ...state, content: changed }) >= 0))
 		return refuse("QUANTITY_RESERVED", "More units than that are bound to deals already.");
 	const revision = state.content.revision + 1;
-	return happened({
-		type: "ListingRevised",
-		data: { ...data.changes, revision, hash: hashOf({ ...changed, revision }) },
-	});
+	const unclear = openSlots(changed).filter(({ slot }) => !Object.hasOwn(state.answers, slot));
+	return happened(
+		{
+			type: "ListingRevised",
+			data: { ...data.changes, revision, hash: hashOf({ ...changed, revision }) },
+		},
+		...asking(unclear),
+	);
 }
+
+/** What the market asks of the seller at once, so that no buyer has to find it out. Each is answered on its own. */
+const asking = (slots: readonly Slot[]): Fact[] =>
+	slots.map((slot) => ({ type: "ListingNeedsClarification", data: { slots: [slot] } }));
 
 const revised = (content: Content, changes: Of<"ReviseListing">["data"]["changes"]): Content =>
 	({ ...content, ...changes }) as Content;
@@ -101,7 +118,7 @@ function ask({ data }: Of<"AskClarification">, state: Listed): Outcome {
 		return refuse("OWN_LISTING", "A seller answers questions about a listing; others ask them.");
 	if (Object.hasOwn(state.questions, slot.slot) || Object.hasOwn(state.answers, slot.slot))
 		return refuse("ALREADY_ASKED", "This question was asked before.");
-	return happened({ type: "ListingNeedsClarification", data: { slots: [slot] } });
+	return happened({ type: "ListingNeedsClarification", data: { slots: [slot], askedBy: by } });
 }
 
 function answer({ data }: Of<"AnswerClarification">, state: Listed): Outcome {
@@ -114,10 +131,11 @@ function answer({ data }: Of<"AnswerClarification">, state: Listed): Outcome {
 		return refuse("NO_OPEN_QUESTION", "Nobody is waiting for an answer about this.");
 	if (!question.readings.includes(data.answer))
 		return refuse("NOT_A_READING", "The answer must be one of the readings that were asked about.");
-	return happened({
-		type: "ClarificationAnswered",
-		data: { slot: data.slot, answer: data.answer },
-	});
+	const { slot, answer } = data;
+	const answered: Fact = { type: "ClarificationAnswered", data: { slot, answer } };
+	const isOurs = state.unclear.some((open) => open.slot === slot);
+	if (!isOurs || isAllowed(slot, answer) || state.status !== "on_sale") return happened(answered);
+	return happened<Fact>(answered, { type: "ListingWithdrawn", data: { reason: NOT_A_SALE } });
 }
 
 function reserve({ data }: Of<"ReserveStock">, state: Listed): Outcome {
@@ -163,17 +181,19 @@ function withdraw({ data }: Of<"WithdrawListing">, state: Listed): Outcome {
 function evolve(state: ListingState, fact: Fact): ListingState {
 	if (fact.type === "ListingPublished") {
 		const { hash: _, ...content } = fact.data;
-		return { status: "on_sale", content, reserved: {}, questions: {}, answers: {} };
+		return { status: "on_sale", content, reserved: {}, questions: {}, unclear: [], answers: {} };
 	}
 	if (state.status === "none") return state;
 	switch (fact.type) {
 		case "ListingRevised": {
 			const { hash: _, revision, ...changes } = fact.data;
-			return { ...state, content: { ...revised(state.content, changes), revision } };
+			// What was unclear in the text before is asked again where it still is.
+			return { ...state, unclear: [], content: { ...revised(state.content, changes), revision } };
 		}
 		case "ListingNeedsClarification":
 			return {
 				...state,
+				unclear: [...state.unclear, ...(fact.data.askedBy === undefined ? fact.data.slots : [])],
 				questions: {
 					...state.questions,
 					...Object.fromEntries(fact.data.slots.map((slot) => [slot.slot, slot])),
@@ -184,6 +204,7 @@ function evolve(state: ListingState, fact: Fact): ListingState {
 			return {
 				...state,
 				questions,
+				unclear: state.unclear.filter(({ slot }) => slot !== fact.data.slot),
 				answers: { ...state.answers, [fact.data.slot]: fact.data.answer },
 			};
 		}

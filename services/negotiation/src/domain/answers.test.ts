@@ -24,7 +24,11 @@ const [first, second] = haggle(8000, 9000) as [ReturnType<typeof offer>, ReturnT
 const impasse = fact("NegotiationEnded", { reason: "impasse", by: null, code: null });
 
 const accept = (by: string, { offerId, hash }: { offerId: string; hash: string }, at?: string) =>
-	command("AcceptOffer", { by, offerId, hash }, at === undefined ? {} : { at });
+	command(
+		"AcceptOffer",
+		{ by, offerId, hash, unclear: [], window: null },
+		at === undefined ? {} : { at },
+	);
 
 describe("rule 5: an acceptance", () => {
 	test("by the seller takes the buyer's standing offer as it is, and ends the negotiation", () => {

@@ -63,7 +63,7 @@ describe("rule 7: the rounds", () => {
 		const { offerId, hash } = (offers[1] as ReturnType<typeof offer>).data;
 		expect(
 			given(negotiation, opened({ maxRounds: 1 }), ...offers).when(
-				command("AcceptOffer", { by: "ben", offerId, hash }),
+				command("AcceptOffer", { by: "ben", offerId, hash, unclear: [], window: null }),
 			),
 		).toMatchObject({
 			events: [{ type: "OfferAccepted" }, { type: "NegotiationEnded", data: { reason: "agreed" } }],
@@ -92,12 +92,20 @@ describe("rule 7: the rounds", () => {
 	});
 });
 
+/** Half-way between what the two stand by, said once by the market. */
+const suggested = (total: number) => fact("SuggestionMade", { terms: priced(total) });
+
 describe("rule 7: repetition", () => {
 	const sixth = (minor: number) => makeOffer("sue", minor, { inReplyTo: "o5" }, { id: "o6" });
 	const made = (minor: number) => offer("sue", minor, { offerId: "o6", inReplyTo: "o5" });
 
 	test("by both sides, three times in a row, is an impasse", () => {
-		expect(given(negotiation, opened(), ...haggle(80, 100, 80, 100, 80)).when(sixth(100))).toEqual({
+		const before = [
+			...haggle(80, 100, 80, 100),
+			suggested(90),
+			...haggle(80, 100, 80, 100, 80).slice(4),
+		];
+		expect(given(negotiation, opened(), ...before).when(sixth(100))).toEqual({
 			events: [made(100), impasse],
 		});
 	});
@@ -122,8 +130,11 @@ describe("rule 7: repetition", () => {
 		["that ends with another price is none", [80, 100, 80, 100, 80], sixth(99), made(99)],
 		["that began with another price is none", [79, 100, 80, 100, 80], sixth(100), made(100)],
 	] as const)("%s", (_, prices, attempt, expected) => {
-		expect(given(negotiation, opened(), ...haggle(...prices)).when(attempt)).toEqual({
-			events: [expected],
+		expect(given(negotiation, opened(), ...haggle(...prices)).when(attempt)).toMatchObject({
+			events: expect.not.arrayContaining([impasse]),
+		});
+		expect(given(negotiation, opened(), ...haggle(...prices)).when(attempt)).toMatchObject({
+			events: expect.arrayContaining([expected]),
 		});
 	});
 

@@ -21,12 +21,15 @@ import {
 	partyOf,
 	roundOf,
 } from "./state.ts";
+import { suggestionAfter } from "./suggestion.ts";
 import { checkTerms } from "./terms.ts";
+import { holdsBack } from "./window.ts";
 
 type Command = Asked<typeof negotiationCommands>;
 type Fact = Told<typeof negotiationFacts>;
 type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 type Outcome = Decision<Fact>;
+type Unclear = readonly string[] | undefined;
 
 /** More negotiations than this at once are nobody's wish to buy, and a seller's attention has an end too. */
 export const MOST_OPEN = { buyer: 200, seller: 2_000 } as const;
@@ -112,7 +115,7 @@ function barred(by: string, at: string, state: Open): Decision<never> | undefine
 }
 
 function makeOffer({ id, data, at }: Of<"MakeOffer">, state: Open): Outcome {
-	const { by, ...offered } = data;
+	const { by, unclear, ...offered } = data;
 	const bar = barred(by, at, state);
 	if (bar !== undefined) return bar;
 	const side = partyOf(state, by);
@@ -126,16 +129,21 @@ function makeOffer({ id, data, at }: Of<"MakeOffer">, state: Open): Outcome {
 		return refuse("OFFER_EXPIRED", "The offer this replies to has expired.");
 	const flaw = checkTerms(offered, state.opening, at);
 	if (flaw !== undefined) return { refused: flaw };
-	if (!(state.offers[side].length < state.opening.maxRounds)) return happened(impasse);
+	if (!(state.offers[side].length < state.opening.maxRounds)) return happened(deadEnd(unclear));
 	const offer: Offer = { negotiationId: state.opening.negotiationId, offerId: id, by, ...offered };
 	const made: Fact = { type: "OfferMade", data: { ...offer, hash: offerHash(offer) } };
-	return stuck(evolve(state, made)) ? happened(made, impasse) : happened(made);
+	const next = evolve(state, made);
+	if (stuck(next)) return happened(made, deadEnd(unclear));
+	return happened(made, ...suggestionAfter(next));
 }
 
-const impasse: Fact = {
+/** No side moves any more. Where the listing could be read in two ways to the end, that is what stood between them. */
+const deadEnd = (unclear: Unclear): Fact => ({
 	type: "NegotiationEnded",
-	data: { reason: "impasse", by: null, code: null },
-};
+	data: { reason: isUnclear(unclear) ? "ambiguous" : "impasse", by: null, code: null },
+});
+
+const isUnclear = (unclear: Unclear): boolean => unclear !== undefined && unclear.length > 0;
 
 /** Both sides' last three offers are each the same. */
 function stuck(state: NegotiationState): boolean {
@@ -161,6 +169,16 @@ function acceptOffer({ data, at }: Of<"AcceptOffer">, state: Open): Outcome {
 			"The hash is not that of the standing offer: read its terms again.",
 		);
 	if (!(at < standing.expiresAt)) return refuse("OFFER_EXPIRED", "The offer has expired.");
+	if (!(data.unclear !== undefined && data.unclear.length === 0))
+		return refuse(
+			"TERMS_AMBIGUOUS",
+			"The listing can be read in more than one way; its seller has to answer before anybody accepts.",
+		);
+	if (holdsBack(data.window, at))
+		return refuse(
+			"OFFER_WINDOW_OPEN",
+			"The listing still takes offers; nobody accepts before its window has closed.",
+		);
 	const { offerId, hash, terms } = standing;
 	const { listing, revision, buyer, seller } = opening;
 	return happened(
@@ -184,7 +202,8 @@ function declineOffer({ data, at }: Of<"DeclineOffer">, state: Open): Outcome {
 		return refuse("OWN_OFFER", "One's own offer is withdrawn, not declined.");
 	if (!(at < standing.expiresAt))
 		return refuse("OFFER_EXPIRED", "The offer has expired, so there is nothing left to decline.");
-	return ended({ type: "OfferDeclined", data }, standing, state);
+	const { unclear, ...declined } = data;
+	return ended({ type: "OfferDeclined", data: declined }, standing, state, unclear);
 }
 
 /** Always allowed, like walking away: also out of turn and at the deadline. */
@@ -198,7 +217,8 @@ function withdrawOffer({ data }: Of<"WithdrawOffer">, state: Open): Outcome {
 		return refuse("NOT_THE_STANDING_OFFER", "Only the standing offer can be withdrawn.");
 	if (standing.by !== data.by)
 		return refuse("NOT_YOUR_OFFER", "Only the side that made an offer can withdraw it.");
-	return ended({ type: "OfferWithdrawn", data }, standing, state);
+	const { unclear, ...withdrawn } = data;
+	return ended({ type: "OfferWithdrawn", data: withdrawn }, standing, state, unclear);
 }
 
 function expireOffer({ data, at }: Of<"ExpireOffer">, state: Open): Outcome {
@@ -207,14 +227,19 @@ function expireOffer({ data, at }: Of<"ExpireOffer">, state: Open): Outcome {
 		return refuse("NOT_THE_STANDING_OFFER", "This offer no longer stands, so it cannot expire.");
 	if (!(at >= standing.expiresAt))
 		return refuse("NOT_EXPIRED", "The offer has not reached its expiry yet.");
-	return ended({ type: "OfferExpired", data }, standing, state);
+	return ended(
+		{ type: "OfferExpired", data: { offerId: data.offerId } },
+		standing,
+		state,
+		data.unclear,
+	);
 }
 
 /** The standing offer is gone and its side moves again; where that side has no offers left, the rounds are over. */
-function ended(fact: Fact, { by }: Offer, state: Open): Outcome {
+function ended(fact: Fact, { by }: Offer, state: Open, unclear: Unclear): Outcome {
 	const owner = partyOf(state, by);
 	const spent = owner !== undefined && state.offers[owner].length >= state.opening.maxRounds;
-	return spent ? happened(fact, impasse) : happened(fact);
+	return spent ? happened(fact, deadEnd(unclear)) : happened(fact);
 }
 
 function walkAway({ data }: Of<"WalkAway">, state: Open): Outcome {
@@ -249,7 +274,11 @@ function endNegotiation({ data, at, actor }: Of<"EndNegotiation">, state: Open):
 		);
 	if (reason === "deadline" && !(at >= state.opening.deadline))
 		return refuse("DEADLINE_NOT_REACHED", "The deadline of this negotiation lies ahead.");
-	const over: Fact = { type: "NegotiationEnded", data: { reason, by, code: null } };
+	const isAmbiguous = reason === "deadline" && isUnclear(data.unclear);
+	const over: Fact = {
+		type: "NegotiationEnded",
+		data: { reason: isAmbiguous ? "ambiguous" : reason, by, code: null },
+	};
 	const { standing } = state;
 	if (reason === "mandate_revoked" && standing !== null && standing.by === by)
 		return happened<Fact>(

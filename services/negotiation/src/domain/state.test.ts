@@ -17,6 +17,8 @@ describe("the state of a negotiation", () => {
 			opening: { ...opening, currency: "USD" },
 			toMove: "buyer",
 			standing: null,
+			positions: { buyer: null, seller: null },
+			isSuggested: false,
 			offers: { buyer: [], seller: [] },
 			messages: { buyer: 0, seller: 0, round: 1 },
 		});

@@ -13,6 +13,10 @@ export interface Open {
 	/** The side that may make the next offer, or answer the standing one. */
 	readonly toMove: Side;
 	readonly standing: Data<"OfferMade"> | null;
+	/** Each side's newest terms, which it stands by until it makes others. */
+	readonly positions: Readonly<Record<Side, Data<"OfferMade">["terms"] | null>>;
+	/** The market has suggested a midpoint already. */
+	readonly isSuggested: boolean;
 	/** Each side's offers so far, as digests of their terms, oldest first. */
 	readonly offers: Readonly<Record<Side, readonly string[]>>;
 	readonly messages: Readonly<Record<Side, number>> & { readonly round: number };
@@ -40,6 +44,8 @@ const opened = (opening: Opening): Open => ({
 	opening,
 	toMove: "buyer",
 	standing: null,
+	positions: { buyer: null, seller: null },
+	isSuggested: false,
 	offers: { buyer: [], seller: [] },
 	messages: { buyer: 0, seller: 0, round: 1 },
 });
@@ -56,6 +62,8 @@ export function evolve(state: NegotiationState, fact: Fact): NegotiationState {
 			return cleared(state);
 		case "MessagePosted":
 			return posted(state, fact.data.by);
+		case "SuggestionMade":
+			return { ...state, isSuggested: true };
 		case "OfferAccepted":
 			return { status: "ended", dealId: fact.data.offerId };
 		case "NegotiationEnded":
@@ -66,7 +74,8 @@ export function evolve(state: NegotiationState, fact: Fact): NegotiationState {
 function offered(state: Open, offer: Data<"OfferMade">): Open {
 	const side = partyOf(state, offer.by) ?? state.toMove;
 	const offers = { ...state.offers, [side]: [...state.offers[side], hashOf(offer.terms)] };
-	return { ...state, standing: offer, toMove: other(side), offers };
+	const positions = { ...state.positions, [side]: offer.terms };
+	return { ...state, standing: offer, toMove: other(side), offers, positions };
 }
 
 /** After a decline, a withdrawal or an expiry the side whose offer that was moves (rule 2). */

@@ -53,7 +53,7 @@ describe("what is open in a draft", () => {
 		["a price for each or all", { "sell-1.quantity": 2 }, "sell-1.ask", "unclear"],
 		["a gift to the agent", { "want-1.query": "a gift for yourself" }, "want-1.gift", "unclear"],
 		["a second currency", { "want-1.most": "90 EUR", currency: "USD" }, "want-1.most", "unclear"],
-		["decimals nobody has", { "want-1.most": "9.999 USD" }, "want-1.most", "unclear"],
+		["decimals nobody has", { "want-1.most": "9.9999 USD" }, "want-1.most", "unclear"],
 		[
 			"a price of nothing",
 			{ "sell-1.ask": "0 USD", "sell-1.least": "0 USD" },
@@ -136,6 +136,7 @@ describe("an answer", () => {
 	test.each([
 		["no field there is", { colour: "red" }],
 		["an item there is not", { "sell-9.ask": "5 USD" }],
+		["a thousand or a fraction", { "sell-1.ask": "9.999 USD" }],
 		["two prices", { "sell-1.ask": "15 or 20 USD" }],
 		["a negative price", { "sell-1.ask": "-5 USD" }],
 		["no currency", { currency: "XXQ" }],

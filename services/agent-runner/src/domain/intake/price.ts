@@ -27,6 +27,8 @@ export function readPrice(written: string): DraftPrice | undefined {
 	const numbers = [...text.matchAll(NUMBER)];
 	const [number] = numbers;
 	if (number === undefined || numbers.length > 1 || text.length > 100) return undefined;
+	// "1.250" is a thousand and more to some people, and little more than one to others.
+	if (/^\d+\.\d{3}$/.test(number[0])) return undefined;
 	const amount = numeral(number[0]);
 	if (!/^(0|[1-9]\d{0,15})(\.\d{1,4})?$/.test(amount) || /-\s*$/.test(text.slice(0, number.index)))
 		return undefined;

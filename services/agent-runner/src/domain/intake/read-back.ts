@@ -27,7 +27,7 @@ export function readBack({ listings, mandate, amends }: Plan): readonly string[]
 		minorOf(mandate.budget) === 0n
 			? `You spend nothing: your budget is ${formatMoney(mandate.budget)}.`
 			: `All together you spend at most ${formatMoney(mandate.budget)}, what is promised or spent already included.`,
-		`Your agent may act until ${mandate.deadline} (UTC).`,
+		`Your agent may act until ${mandate.deadline.replace("T", " ").replace(/(?:\.000)?Z$/, "")} UTC.`,
 		...asked(mandate.policy),
 		mover(mandate.agent),
 		mandate.style === undefined
@@ -49,7 +49,7 @@ function newSale(listing: Plan["listings"][number]["listing"], sale: Sale): stri
 		description === ""
 			? "  Everybody can read its title, category, number and asking price, and no description."
 			: `  Everybody can read its title, category, number, asking price and this description: ${quoted(description)}.`,
-		`  It is handed over by ${handover.method}, within ${handover.window} of the payment.`,
+		`  It is handed over by ${handover.method}, within ${spelled(handover.window)} of the payment.`,
 		...worth(sale.worth, "costs you"),
 	];
 }
@@ -91,6 +91,12 @@ const worth = (value: Sale["worth"], verb: string): string[] =>
 					? []
 					: [`  Each day of waiting costs you ${formatMoney(value.perDay)}.`]),
 			];
+
+/** A duration in words: "P2DT6H" is 2 days and 6 hours. */
+const spelled = (duration: string): string =>
+	Array.from(duration.matchAll(/(\d+)([DH])/g), ([, count, unit]) =>
+		[count, unit === "D" ? "days" : "hours"].join(" "),
+	).join(" and ");
 
 const pieces = (quantity: number): string => (quantity === 1 ? "1 piece" : `${quantity} pieces`);
 

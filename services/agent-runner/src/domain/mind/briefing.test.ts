@@ -47,7 +47,7 @@ const words = fc.oneof(
 
 /** What is left of words in a quotation, as the model reads them. */
 const seen = (text: string): string =>
-	text.normalize("NFKC").replaceAll(/[\p{Cf}\p{Co}\p{Cn}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, "");
+	text.normalize("NFKC").replaceAll(/[\p{Cf}\p{Co}\p{Cn}\p{Variation_Selector}]/gu, "");
 
 describe("a briefing", () => {
 	test("says the goods, the offers of both sides and what was said", () => {
@@ -116,7 +116,7 @@ describe("a briefing", () => {
 	])("has no characters that are not seen: %s", (_, text) => {
 		const told = { ...goods, title: text, description: text, category: text, answers: { a: text } };
 		const prompt = briefing(haggleOf(3000n), told, [{ by: "them", text }], "buyer");
-		expect(prompt).not.toMatch(/[\p{Cf}\p{Co}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u);
+		expect(prompt).not.toMatch(/[\p{Cf}\p{Co}\p{Variation_Selector}]/u);
 	});
 
 	test("is bounded, however much others write", () => {

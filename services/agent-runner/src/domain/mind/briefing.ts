@@ -71,4 +71,4 @@ export function briefing(
 
 /** Somebody else's words without what hides in them; JSON puts them into quotation marks. */
 const quotable = (text: string): string =>
-	text.normalize("NFKC").replaceAll(/[\p{Cf}\p{Co}\p{Cn}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, "");
+	text.normalize("NFKC").replaceAll(/[\p{Cf}\p{Co}\p{Cn}\p{Variation_Selector}]/gu, "");

@@ -19,7 +19,7 @@ const SHINGLE = 6;
 
 /** Letters of the Latin alphabet, ordinary digits and punctuation, and no sign that stands for a number. */
 const UNREADABLE =
-	/[^\p{Script=Latin}0-9\u0300-\u036f\s.,;:!?¡¿'"`´‘’‚‛“”„()[\]/&@#%*+=_~$€£¥°\-‐‑‒–—…•\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]|[\u0250-\u02ff\u1d00-\u1dbf\u2c60-\u2c7f\ua720-\ua7ff]|[^\S\n ]| {3}|[\ufe00-\ufe0e]/u;
+	/[^\p{Script=Latin}0-9\p{Mn}\s.,;:!?¡¿'"`´‘’‚‛“”„()[\]/&@#%*+=_~$€£¥°\-‐‑‒–—…•\p{Extended_Pictographic}\p{Emoji_Modifier}]|[\u0250-\u02ff\u1d00-\u1dbf\u2c60-\u2c7f\ua720-\ua7ff]|[^\S\n ]| {3}|(?!\ufe0f)\p{Variation_Selector}/u;
 /** Cards, dice, clocks and the like count as well as digits do, and so do many of whatever sign. */
 const COUNTING =
 	/[\u2680-\u2685\u{1f000}-\u{1f2ff}\u{1f51f}\u{1f522}\u{1f4af}\u{1f550}-\u{1f567}]|(?:\p{Extended_Pictographic}[^\p{Extended_Pictographic}]*){4}/u;

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join as path } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { program } from "./program.ts";
+
+const directory = mkdtempSync(path(tmpdir(), "parley-join-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const question = {
+	field: "sells",
+	question: "What do you want to sell?",
+	answer: { kind: "list" },
+};
+const open = {
+	status: "open",
+	question,
+	completeness: 40,
+	readBack: null,
+	hash: null,
+	reader: "form",
+};
+const HASH = "a".repeat(64);
+const whole = {
+	...{ ...open, question: null, completeness: 100, hash: HASH },
+	readBack: ['You sell "Lamp".', "  Everybody can read it."],
+};
+const granted = { ...whole, status: "confirmed" };
+
+/** A market that understands everything but "hm". */
+let server: Server;
+let heard: { readonly line: string; readonly body: Record<string, unknown> }[];
+beforeEach(async () => {
+	heard = [];
+	server = createServer(async (request, reply) => {
+		let text = "";
+		for await (const chunk of request) text += String(chunk);
+		const body = JSON.parse(text);
+		heard.push({ line: `${request.method} ${request.url}`, body });
+		const isUnclear = body.say === "hm";
+		const answer = isUnclear
+			? { code: "NOT_UNDERSTOOD", detail: "The answer to sells was not understood." }
+			: "hash" in body
+				? granted
+				: body.say === undefined && body.answers === undefined
+					? open
+					: whole;
+		reply.writeHead(isUnclear ? 422 : 200, { "content-type": "application/json" });
+		reply.end(JSON.stringify(answer));
+	});
+	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+});
+afterEach(() => new Promise((done) => server.close(done)));
+
+/** Runs the command with somebody at the terminal who types these lines, or with nobody there. */
+async function join(lines: readonly string[] | undefined, ...words: string[]) {
+	const printed: string[] = [];
+	const noted: string[] = [];
+	const typed = [...(lines ?? [])];
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const prompt = async () => typed.shift() ?? Promise.reject(new Error("Nobody answers."));
+	const code = await program(["join", "ann", ...words, "--url", url, "--token", "mine"], {
+		terminal: {
+			columns: 80,
+			print: (...all: readonly string[]) => void printed.push(...all),
+			note: (line: string) => void noted.push(line),
+			paint: (_: string, text: string) => text,
+			output: process.stdout,
+			status: { write: () => true },
+		},
+		...{ directory, signal: new AbortController().signal, milliseconds: () => 0, version: "1" },
+		prompt: lines === undefined ? undefined : prompt,
+	});
+	return { code, printed: printed.join("\n"), noted: noted.join("\n") };
+}
+const said = () => heard.map(({ body }) => body);
+
+describe("joining at a terminal", () => {
+	it("asks, says again what was not understood, reads back, and takes a yes", async () => {
+		const { code, printed, noted } = await join(["", "hm", "Lamp", "yes"]);
+		expect(code).toBe(0);
+		expect(printed).toContain("40% understood");
+		expect(printed).toContain("What do you want to sell?");
+		expect(noted).toBe("The answer to sells was not understood.");
+		expect(printed).toContain('You sell "Lamp".\n  Everybody can read it.');
+		expect(said()).toEqual([{}, { say: "hm" }, { say: "Lamp" }, { hash: HASH }]);
+		expect(heard.at(-1)?.line).toBe("POST /principals/ann/intake/confirm");
+	});
+
+	it.each(["no", "", "yes, but", "YES!"])("grants nothing for %j", async (answer) => {
+		const { code, printed } = await join(["Lamp", answer]);
+		expect(code).toBe(0);
+		expect(printed).toContain("Nothing was granted.");
+		expect(said()).toEqual([{}, { say: "Lamp" }]);
+	});
+
+	it("lets Claude read what is typed only where that is asked for", async () => {
+		await join(["Lamp", "no"], "--with-claude");
+		expect(said()[0]).toEqual({ consent: true });
+	});
+});
+
+describe("joining without a terminal", () => {
+	it("needs a file, and says so", async () => {
+		const { code, noted } = await join(undefined);
+		expect(code).toBe(2);
+		expect(noted).toBe(
+			"parley join asks questions, and nobody is at a terminal; give the answers with --file FILE.",
+		);
+		expect(heard).toEqual([]);
+	});
+
+	it("takes the answers of a file, reads them back, and grants nothing before the hash", async () => {
+		writeFileSync(path(directory, "a.json"), '{"sells": ["Lamp"]}');
+		const { code, printed } = await join(undefined, "--file", "a.json");
+		expect(code).toBe(0);
+		expect(printed).toContain(`To say yes to this: --yes ${HASH}`);
+		expect(said()).toEqual([{ answers: { sells: ["Lamp"] } }]);
+		const yes = await join(undefined, "--yes", HASH);
+		expect(yes.printed).toBe("Your mandate is granted, and your agent is on its way.");
+		expect(said().at(-1)).toEqual({ hash: HASH });
+	});
+
+	it("prints the whole state for programs", async () => {
+		const { code, printed } = await join(["Lamp"], "--json");
+		expect([code, JSON.parse(printed)]).toEqual([0, open]);
+	});
+
+	it.each(["[1]", "lamp", ""])("refuses a file with %j in it", async (text) => {
+		writeFileSync(path(directory, "bad.json"), text);
+		const { code, noted } = await join(undefined, "--file", "bad.json");
+		expect(code).toBe(1);
+		expect(noted).toContain("bad.json has no answers");
+	});
+});
