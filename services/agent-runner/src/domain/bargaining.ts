@@ -1,7 +1,7 @@
 import type { Want } from "@parley/contracts/mandate";
 import { moneyOf } from "@parley/contracts/money";
 import { DEFAULT_HANDOVER, type Handover, type Terms } from "@parley/contracts/terms";
-import type { Bargain } from "./issues/market-terms.ts";
+import { type Bargain, priceOf } from "./issues/market-terms.ts";
 import type { Side } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
 
@@ -21,6 +21,10 @@ export function standingTerms(side: Side, talk: Talk): Terms | undefined {
 	const { total, price, handover } = standing;
 	return termsOf(talk, BigInt(side === "buyer" ? total : price), handover);
 }
+
+/** The market's suggestion as a price on the default handover; nothing where there is none. */
+export const suggestedPrice = (bargain: Bargain, { suggestion }: Talk): bigint | undefined =>
+	suggestion === null ? undefined : priceOf(bargain, suggestion);
 
 const offered = (talk: Talk, prices: readonly string[], handovers: readonly Handover[]): Terms[] =>
 	prices.map((price, at) => termsOf(talk, BigInt(price), handovers[at]));

@@ -3,11 +3,12 @@ import type { Mandate, Want } from "@parley/contracts/mandate";
 import { minorOf, moneyOf } from "@parley/contracts/money";
 import { fullHour, later } from "@parley/contracts/time";
 import type { Move } from "@parley/contracts/turn";
-import { bargainOf, standingTerms } from "./bargaining.ts";
+import { bargainOf, standingTerms, suggestedPrice } from "./bargaining.ts";
 import type { Choice } from "./choice.ts";
 import { BUDGET_HELD, offerMove, prices } from "./choice.ts";
 import { comparable, isGoodEnough, nextTerms } from "./issues/market-terms.ts";
 import type { Item } from "./item.ts";
+import { withSuggestion } from "./suggestion.ts";
 import { buyerLimit } from "./tactics/limit.ts";
 import type { Table, Tactic } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
@@ -71,6 +72,10 @@ export function chooseAsBuyer(view: BuyerView): Choice {
 		.filter(({ talk }) => talk.standing !== null && view.now < talk.standing.expiresAt)
 		.toSorted(byAsk);
 	const best = asks[0];
+	if (best !== undefined && awaitsMore(view, asks.length))
+		return (
+			lookFurther(view) ?? openingBid(view, moving) ?? hold("more offers are to come in first")
+		);
 	if (best !== undefined) {
 		const answer = answerBest(view, best.talk, asks[1]?.talk);
 		if (answer.move.kind === "accept" || answer.move.kind === "walk_away") return answer;
@@ -94,6 +99,16 @@ const byAsk = (a: { talk: Talk }, b: { talk: Talk }): number => {
 	const [one, other] = [total(a.talk), total(b.talk)];
 	return one < other ? -1 : one > other ? 1 : a.talk.id < b.talk.id ? -1 : 1;
 };
+
+/** The principal wants so many offers on the table, or to wait so long, before any is answered. */
+function awaitsMore({ want, now, talks }: BuyerView, asks: number): boolean {
+	const { window } = want;
+	if (window === undefined) return false;
+	const isTime = window.until !== undefined && !(now < window.until);
+	// No more can come in than there are talks to come from.
+	const enough = Math.min(window.offers ?? Number.POSITIVE_INFINITY, PARALLEL, talks.length);
+	return !isTime && asks < enough;
+}
 
 /** An offer is out. It is taken back only where its listing waits and somebody else is ready to talk. */
 function withAnOfferOut(
@@ -168,7 +183,8 @@ function haggling(view: BuyerView, talk: Talk, limit: bigint) {
 	const bound = view.free < most ? view.free : most;
 	const bargain = bargainOf("buyer", talk, view.want.worth, bound);
 	const table = comparable(tableFor(view, talk, limit), bargain);
-	return { table, bargain, next: view.tactic(table) };
+	const next = withSuggestion(table, view.tactic(table), suggestedPrice(bargain, talk));
+	return { table, bargain, next };
 }
 
 function offering(

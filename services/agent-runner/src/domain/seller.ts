@@ -1,10 +1,11 @@
 import type { Sale } from "@parley/contracts/mandate";
 import { type Money, minorOf, moneyOf } from "@parley/contracts/money";
-import { bargainOf, standingTerms } from "./bargaining.ts";
+import { bargainOf, standingTerms, suggestedPrice } from "./bargaining.ts";
 import type { Choice } from "./choice.ts";
 import { offerMove, prices } from "./choice.ts";
 import { comparable, isGoodEnough, nextTerms } from "./issues/market-terms.ts";
 import type { Item } from "./item.ts";
+import { withSuggestion } from "./suggestion.ts";
 import { sellerLimit } from "./tactics/limit.ts";
 import type { Table, Tactic } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
@@ -32,6 +33,7 @@ export function chooseAsSeller(view: SellerView): Choice {
 	if (talk.toMove !== "seller") return hold("it is the buyer's move");
 	if (!(view.available >= talk.quantity)) return hold("nothing is available at the moment");
 	if (standing !== null && !(now < standing.expiresAt)) return hold("the bid has expired");
+	if (view.item.isCollecting) return hold("offers are still coming in");
 	const bargain = bargainOf(
 		"seller",
 		talk,
@@ -39,7 +41,7 @@ export function chooseAsSeller(view: SellerView): Choice {
 		minorOf(view.floor) * BigInt(talk.quantity),
 	);
 	const table = comparable(tableFor(view, limitFor(view)), bargain);
-	const next = view.tactic(table);
+	const next = withSuggestion(table, view.tactic(table), suggestedPrice(bargain, talk));
 	const band = prices(table, talk.currency);
 	if (standing !== null && standing.by !== principal) {
 		const bid = standingTerms("seller", talk);

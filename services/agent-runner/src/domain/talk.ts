@@ -1,7 +1,7 @@
 import type { FactOf } from "@parley/contracts/catalogue";
 import { isFact } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
-import type { Handover } from "@parley/contracts/terms";
+import type { Handover, Terms } from "@parley/contracts/terms";
 import { type Trigger, triggerOf } from "./trigger.ts";
 
 interface Standing {
@@ -41,6 +41,8 @@ export interface Talk {
 	readonly lastAsk: string | null;
 	/** The deal of an agreed negotiation, once settlement has said something final about it. */
 	readonly deal: "none" | "agreed" | "held" | "off";
+	/** What the market has suggested before an impasse. */
+	readonly suggestion: Terms | null;
 	/** A deal came of it that was carried out. */
 	readonly isDone: boolean;
 	/** The newest fact of the negotiation or its deal. While it is open, it is what gives whoever is to move the occasion. */
@@ -69,6 +71,7 @@ export const TALK_FACTS = [
 	"OfferWithdrawn",
 	"OfferExpired",
 	"OfferAccepted",
+	"SuggestionMade",
 	"NegotiationEnded",
 	"FundsHeld",
 	"DealFellThrough",
@@ -77,9 +80,10 @@ export const TALK_FACTS = [
 
 export function evolveTalk(talk: Talk | undefined, fact: Fact): Talk | undefined {
 	if (isFact(fact, "NegotiationOpened")) return opened(fact);
-	return talk === undefined
-		? undefined
-		: { ...changed(talk, fact as TalkFact), news: triggerOf(fact) };
+	if (talk === undefined) return undefined;
+	// It gives nobody the move: what made it their turn is still the occasion.
+	if (isFact(fact, "SuggestionMade")) return { ...talk, suggestion: fact.data.terms };
+	return { ...changed(talk, fact as TalkFact), news: triggerOf(fact) };
 }
 
 function opened(fact: FactOf<"NegotiationOpened">): Talk {
@@ -97,6 +101,7 @@ function opened(fact: FactOf<"NegotiationOpened">): Talk {
 		lastBid: null,
 		lastAsk: null,
 		deal: "none",
+		suggestion: null,
 		isDone: false,
 		news: triggerOf(fact),
 		origin: fact.traceparent,

@@ -104,6 +104,7 @@ export function talkOf(changes: Partial<Talk> = {}): Talk {
 		lastBid: null,
 		lastAsk: null,
 		deal: "none",
+		suggestion: null,
 		isDone: false,
 		news: triggerAt(1),
 		origin: TRACE,

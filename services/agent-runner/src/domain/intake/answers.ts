@@ -21,6 +21,9 @@ export interface Unread {
 	readonly expected: string;
 }
 
+/** What nobody asked about is not repeated either. */
+const UNKNOWN = "an unknown field";
+
 /** Thrown within this file only: reading stops at the first answer that cannot be read. */
 class NotRead extends Error {
 	readonly unread: Unread;
@@ -58,7 +61,7 @@ function changesOfField(draft: Draft, field: string, said: unknown, now: string)
 	const [head = "", part] = field.split(".");
 	if (!ITEM.test(head)) {
 		if (part !== undefined || !(TOP_FIELDS as readonly string[]).includes(field))
-			throw new NotRead(field.slice(0, 60), `one of ${TOP_FIELDS.join(", ")}, or an item's field`);
+			throw new NotRead(UNKNOWN, `to one of ${TOP_FIELDS.join(", ")}, or to a field of an item`);
 		return [{ field, value: topValue(draft, field, said, now) }];
 	}
 	const known = itemOf(draft, head);
@@ -66,7 +69,7 @@ function changesOfField(draft: Draft, field: string, said: unknown, now: string)
 		if (said === null && known !== undefined) return [{ field, value: null }];
 		return [{ field, value: { id: head, ...itemFields(head, said, known) } }];
 	}
-	if (known === undefined) throw new NotRead(field.slice(0, 60), "an item that there is");
+	if (known === undefined) throw new NotRead(head, "to an item that there is");
 	if ((DOUBTS as readonly string[]).includes(part)) return doubt(field, head, part, said);
 	// "None" is an answer to what delivery is worth: then there is none.
 	if (part === "delivery" && isNothing(said))
@@ -156,7 +159,7 @@ function itemFields(head: string, said: unknown, known: object | undefined): obj
 function itemValue(head: string, part: string, said: unknown, known: object | undefined): unknown {
 	const field = `${head}.${part}`;
 	const names = head.startsWith("sell") ? SALE_FIELDS : WANT_FIELDS;
-	if (!names.includes(part)) throw new NotRead(field.slice(0, 60), `one of ${names.join(", ")}`);
+	if (!names.includes(part)) throw new NotRead(head, `to one of its fields: ${names.join(", ")}`);
 	const before = (known as Record<string, unknown> | undefined)?.[part];
 	if (part === "quantity") return must(field, count(said), EXPECTED.number);
 	if (["ask", "least", "most", "delivery", "perDay"].includes(part))

@@ -52,7 +52,7 @@ export const intake: Decider<Command, InterviewState, Fact> = {
 			if (state.status === "open")
 				return refuse("INTAKE_OPEN", "This intake is under way; answer what it asks.");
 			const round = state.status === "none" ? 1 : state.round + 1;
-			return happened({ type: "IntakeBegun", data: { principal: command.data.principal, round } });
+			return happened({ type: "IntakeBegun", data: { ...command.data, round } });
 		}
 		if (state.status !== "open") return refuse("NO_INTAKE", "No intake is under way; begin one.");
 		if (command.type === "AnswerIntake") return answer(command, state);
@@ -88,12 +88,15 @@ function answer({ data }: Extract<Command, { type: "AnswerIntake" }>, state: Int
 
 function evolve(state: InterviewState, fact: Fact): InterviewState {
 	const version = state.status === "none" ? 1 : state.version + 1;
-	if (fact.type === "IntakeBegun")
+	if (fact.type === "IntakeBegun") {
+		const { owns, ...begun } = fact.data;
+		const draft = owns.length === 0 ? EMPTY : { ...EMPTY, owns };
 		return {
-			...{ status: "open", ...fact.data, draft: EMPTY, words: [], consent: false, answers: 0 },
+			...{ status: "open", ...begun, draft, words: [], consent: false, answers: 0 },
 			...{ asks: null, consulted: 0, useless: 0, confirmed: null, version },
 			heard: state.status === "none" ? {} : state.heard,
 		};
+	}
 	if (state.status === "none") return state;
 	if (fact.type === "IntakeConfirmed")
 		return { ...state, status: "confirmed", confirmed: fact.data, version };

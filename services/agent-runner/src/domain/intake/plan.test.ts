@@ -137,7 +137,10 @@ describe.each([
 	});
 
 	test("is what a yes is for, and no other plan", () => {
-		const open = given(intake, { type: "IntakeBegun", data: { principal: "anna", round: 1 } });
+		const open = given(intake, {
+			type: "IntakeBegun",
+			data: { principal: "anna", round: 1, owns: [] },
+		});
 		const by = (actor: { kind: "principal" | "agent"; id: string }, hash: string) =>
 			open.when({
 				...{ type: "ConfirmIntake", data: { hash, plan } },

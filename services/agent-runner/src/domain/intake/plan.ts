@@ -47,7 +47,7 @@ export function toMandate(draft: Draft, standing: Standing): Plan | undefined {
 				...wantsOf(draft).map((want) => wantOf(want, `${standing.round}-${want.id}`, currency)),
 			],
 			budget: budgetOf(draft, before, currency),
-			owns: [...(before?.owns ?? []), ...(draft.owns ?? []).map((title) => ({ title }))],
+			owns: ownsOf(draft, before),
 			deadline,
 			policy: { ...before?.policy, escalate: rulesOf(draft, currency) },
 			agent: agentOf(agent, before),
@@ -123,6 +123,12 @@ const rulesOf = ({ rules }: Draft, currency: string) =>
 	sure(rules).map((rule) =>
 		rule.when === "value_above" ? { ...rule, amount: sure(moneyIn(rule.amount, currency)) } : rule,
 	);
+
+/** Each thing once: a person who comes again is not asked anew what they own. */
+const ownsOf = ({ owns }: Draft, before: Mandate | undefined): Mandate["owns"] => {
+	const titles = [...(before?.owns ?? []).map(({ title }) => title), ...(owns ?? [])];
+	return [...new Set(titles)].map((title) => ({ title }));
+};
 
 /** A program's keys stay with it. */
 function agentOf(agent: NonNullable<Draft["agent"]>, before: Mandate | undefined): Agent {
