@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { type Document, linesIn, links, listed, quoted, section, spelledOut } from "./document.ts";
+import {
+	type Document,
+	linesIn,
+	links,
+	listed,
+	quoted,
+	routesIn,
+	section,
+	spelledOut,
+} from "./document.ts";
 
 const text = `# a service
 
@@ -35,6 +44,24 @@ describe("what a document says", () => {
 
 	it("is quoted outside of fences only", () => {
 		expect(quoted(text)).toEqual(["a name", "One", "Two", "Three"]);
+	});
+
+	it("may name routes, several methods of one path together", () => {
+		const names = [
+			"GET /deals",
+			"PUT",
+			"GET",
+			"DELETE /deals/{id}",
+			"GETTING",
+			"GET deals",
+			"POST",
+		];
+		expect(routesIn(names)).toEqual([
+			"GET /deals",
+			"PUT /deals/{id}",
+			"GET /deals/{id}",
+			"DELETE /deals/{id}",
+		]);
 	});
 
 	it("leads to places of its own repository by relative links", () => {

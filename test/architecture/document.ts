@@ -32,6 +32,21 @@ export function listed({ text, path }: Document, label: string): string[] {
 	return quoted(paragraph);
 }
 
+/** The routes among what is named, as in "`PUT` and `GET /deals/{id}`": a method alone is for the next path that is named. */
+export function routesIn(names: readonly string[]): string[] {
+	const routes: string[] = [];
+	let waiting: string[] = [];
+	for (const name of names) {
+		const [, method, path] = /^(GET|POST|PUT|PATCH|DELETE)(?: (\/\S*))?$/.exec(name) ?? [];
+		if (method === undefined) continue;
+		waiting.push(method);
+		if (path === undefined) continue;
+		routes.push(...waiting.map((each) => `${each} ${path}`));
+		waiting = [];
+	}
+	return routes;
+}
+
 /** Where the relative links lead, without what follows a `#`. */
 export const links = ({ text }: Document): string[] =>
 	Array.from(

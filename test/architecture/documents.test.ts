@@ -3,9 +3,12 @@ import { dirname, join } from "node:path";
 import { STREAMS } from "@parley/contracts/catalogue";
 import { fileLines } from "@parley/contracts/file-lines";
 import { readMarketFile } from "@parley/contracts/market-file";
+import { QUESTIONS } from "@parley/contracts/question";
 import * as ledgerService from "@parley/ledger-service";
 import { COMMANDS } from "@parley/marketplace/cli/program";
 import { projectionsOf, SERVICES } from "@parley/marketplace/services";
+import { sessionRoutes } from "@parley/runtime/identity/session-routes";
+import type { Service } from "@parley/runtime/service";
 import { describe, expect, it } from "vitest";
 import {
 	type Document,
@@ -15,6 +18,7 @@ import {
 	links,
 	listed,
 	quoted,
+	routesIn,
 	section,
 	spelledOut,
 } from "./document.ts";
@@ -24,6 +28,10 @@ const readme = documentAt("README.md");
 const smaller = documents("{packages,services}/*/README.md");
 const decisions = documents("infra/decisions/*.md");
 const everything = [readme, ...smaller, ...decisions];
+
+const ledgersOwn = ledgerService.ledgerService({ outbox: {} as never, checkpoints: {} as never });
+const routesOf = ({ routes = [] }: Pick<Service, "routes">): string[] =>
+	routes.map(({ method, path }) => `${method} ${path}`);
 
 const sorted = (names: Iterable<string>): string[] => [...new Set(names)].toSorted();
 
@@ -73,6 +81,13 @@ describe.each(SERVICES)("the README of $name", (service) => {
 	});
 });
 
+describe.each([...SERVICES, ledgersOwn])("the README of $name", (service) => {
+	it("names every route it has over HTTP, and no other", () => {
+		const said = listed(documentAt(`services/${service.name}/README.md`), "HTTP");
+		expect(routesIn(said).toSorted()).toEqual(routesOf(service).toSorted());
+	});
+});
+
 describe("the README of the ledger service", () => {
 	it("names what the service exports", () => {
 		const exported = listed(documentAt("services/ledger/README.md"), "Exports").join(" ");
@@ -105,6 +120,15 @@ describe("the README of a service or a package", () => {
 				.filter((name) => !files.some((file) => file.endsWith(`/${name}`)));
 		};
 		expect(wrongIn(smaller, missing)).toEqual([]);
+	});
+});
+
+describe("the contracts", () => {
+	it("have a schema for every question that a service answers, and for no other", () => {
+		const asked = SERVICES.flatMap(({ name, queries = {} }) =>
+			Object.keys(queries).map((query) => `query.${name}.${query}`),
+		);
+		expect(Object.keys(QUESTIONS).toSorted()).toEqual(asked.toSorted());
 	});
 });
 
@@ -169,6 +193,14 @@ describe("a document", () => {
 				.filter((name) => /^(packages|services|infra|test)\/[\w./-]+$/.test(name))
 				.filter((name) => !existsSync(join(root, name)));
 		expect(wrongIn(everything, missing)).toEqual([]);
+	});
+
+	it("names only routes that there are", () => {
+		const sessions = sessionRoutes({} as never);
+		const real = [...SERVICES, ledgersOwn, { routes: sessions }].flatMap(routesOf);
+		const unknown = ({ text }: Document): string[] =>
+			routesIn(quoted(text)).filter((route) => !real.includes(route));
+		expect(wrongIn(everything, unknown)).toEqual([]);
 	});
 
 	it("gives npm scripts and parley commands that exist, with options they have", () => {

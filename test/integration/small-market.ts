@@ -10,6 +10,7 @@ import { openingOf } from "@parley/marketplace/opening";
 import { Rounds } from "@parley/marketplace/rounds";
 import { projectionsOf, SERVICES } from "@parley/marketplace/services";
 import { virtualClock } from "@parley/runtime/clock";
+import type { Service } from "@parley/runtime/service";
 
 const START = "2026-01-05T09:00:00.000Z";
 const DEADLINE = later(START, 14 * 24 * 3_600_000);
@@ -50,7 +51,10 @@ export const TWO_PEOPLE: readonly Participant[] = [
 export const PRIVATE_NUMBERS = ["41411", "13717", "30313", "19391"];
 
 /** Runs a market to its end in memory and returns everything that happened. */
-export async function runInMemory(participants: readonly Participant[]): Promise<readonly Fact[]> {
+export async function runInMemory(
+	participants: readonly Participant[],
+	services: readonly Service[] = SERVICES,
+): Promise<readonly Fact[]> {
 	const clock = virtualClock(START);
 	const ledger = new MemoryLedger("small", clock.now);
 	const rounds = new Rounds();
@@ -58,7 +62,7 @@ export async function runInMemory(participants: readonly Participant[]): Promise
 		pace: rounds,
 		onParked: (_name, _message, error) => Promise.reject(error),
 	});
-	const backings = SERVICES.map((service) => {
+	const backings = services.map((service) => {
 		const store = ledger.store(service.name);
 		return { service, store, documents: new MemoryDocuments(store, projectionsOf(service)) };
 	});

@@ -9,7 +9,7 @@ import { participantsOf } from "../simulation/checkers/market-file.ts";
 import { Random } from "../simulation/random.ts";
 import { demoFile, emptyFolder, exported, parley, type Running, start } from "./parley.ts";
 import { streamDifferences } from "./stream-check.ts";
-import { TARGETS, type Target, victims } from "./victims.ts";
+import { isKilled, TARGETS, type Target, victims } from "./victims.ts";
 
 /** How long somebody to be killed is looked for, and how often. */
 const PATIENCE_MS = 3_000;
@@ -98,14 +98,6 @@ async function kill(
 		await delay(LOOK_MS);
 	}
 	return undefined;
-}
-
-function isKilled(pid: number): boolean {
-	try {
-		return process.kill(pid, "SIGKILL");
-	} catch {
-		return false;
-	}
 }
 
 /** Independent checkers over the export, our own verification, and the stream against the ledger. */

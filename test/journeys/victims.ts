@@ -78,3 +78,12 @@ function parentOf(pid: number): number {
 		return 0;
 	}
 }
+
+/** Ends a process at once, with no time to put anything in order; says whether it was still there. */
+export function isKilled(pid: number): boolean {
+	try {
+		return process.kill(pid, "SIGKILL");
+	} catch {
+		return false;
+	}
+}

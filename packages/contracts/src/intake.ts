@@ -84,6 +84,8 @@ export const draftAgent = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("external") }),
 ]);
 
+const owns = z.array(line(200)).max(200);
+
 /** Nothing is what was not said yet; an empty list was said. */
 export const draft = z.strictObject({
 	currency: z
@@ -92,7 +94,7 @@ export const draft = z.strictObject({
 		.nullable(),
 	sells: z.array(draftSale).max(50).nullable(),
 	wants: z.array(draftWant).max(50).nullable(),
-	owns: z.array(line(200)).max(200).nullable(),
+	owns: owns.nullable(),
 	budget: draftPrice.nullable(),
 	deadline: instant.nullable(),
 	/** Whether anything may be delivered. */
@@ -141,14 +143,14 @@ const answered = {
 };
 
 export const intakeFacts = {
-	/** A person may come again; what they then say is added to their mandate. */
-	IntakeBegun: z.strictObject({ principal: id, round: z.int().min(1) }),
+	/** A person may come again; what they then say is added to their mandate, and what they own is known. */
+	IntakeBegun: z.strictObject({ principal: id, round: z.int().min(1), owns }),
 	IntakeAnswered: z.strictObject(answered),
 	IntakeConfirmed: z.strictObject({ hash: digest, plan }),
 } as const;
 
 export const intakeCommands = {
-	BeginIntake: z.strictObject({ principal: id }),
+	BeginIntake: z.strictObject({ principal: id, owns }),
 	AnswerIntake: z.strictObject(answered),
 	/** `hash` is of the plan and of the sentences in which it was read back. */
 	ConfirmIntake: z.strictObject({ hash: digest, plan }),

@@ -68,6 +68,8 @@ export const listingFacts = {
 	StockReserved: z.strictObject({ dealId: id, quantity }),
 	StockRefused: z.strictObject({ dealId: id, code: z.enum(["stock", "revision_changed"]) }),
 	StockReleased: z.strictObject({ dealId: id, quantity }),
+	/** From now on offers may be accepted: the window's time has come, or enough buyers have bid. */
+	OfferWindowClosed: z.strictObject({}),
 	ListingSold: z.strictObject({}),
 	/** `not_a_sale`: by its seller's own answer it is a bargain that the market does not carry out. */
 	ListingWithdrawn: z.strictObject({ reason: z.string().min(1).max(200) }),
@@ -87,5 +89,7 @@ export const listingCommands = {
 	ReleaseStock: z.strictObject({ dealId: id }),
 	/** The goods of a deal are with their buyer for good. */
 	DeliverStock: z.strictObject({ dealId: id, delivered: z.array(id) }),
+	/** From a timer or from negotiation, about the window that this revision opened and no later one. */
+	CloseOfferWindow: z.strictObject({ revision: z.int().min(1) }),
 	WithdrawListing: z.strictObject({ by: id, reason: z.string().min(1).max(200) }),
 } as const;

@@ -1,3 +1,4 @@
+import type { Command } from "@parley/contracts/command";
 import { categoryOf } from "@parley/contracts/fact";
 import type { Decider } from "./decider.ts";
 import type { Store } from "./store.ts";
@@ -15,6 +16,11 @@ export interface Desk {
 	readonly deciders: Readonly<Record<string, AnyDecider>>;
 	/** The market's one currency; where it is not known, a stream's own is all that is looked at. */
 	readonly currency?: string | undefined;
+	/**
+	 * Adds to a command what its decider has to know and its sender does not, given the state it is about to be decided on
+	 * and the time. A repeat is known by what its sender said, so what is added may differ from one time to the next.
+	 */
+	readonly prepare?: (command: Command, state: unknown, at: string) => Promise<Command>;
 	/** Folded states by stream. Only a cache: the version check at the append is what makes a decision valid. */
 	readonly states?: Map<string, Known>;
 	/** Other replicas write to the same streams: what is remembered of one is brought up to date before it is shown. */

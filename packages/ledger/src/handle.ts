@@ -26,17 +26,15 @@ const CHANGED_SINCE: Refusal = {
 /**
  * Decides one command: load, decide, append at the version decided on; again where somebody else was first.
  * The same command id gives the same answer for ever, a refusal too.
- * `said` is the command as its sender said it, where the service has added to it: a repeat is known by that, because what
- * the service knows may have changed since.
  * Throws only when the store fails or the stream never comes to rest: the outcome is then unknown and the command may be
  * sent again.
  */
-export async function handle(desk: Desk, command: Command, said = command): Promise<Answer> {
+export async function handle(desk: Desk, command: Command): Promise<Answer> {
 	const understood = understand(desk, command);
 	if ("refused" in understood) return { ok: false, refusal: understood.refused };
 	const { decider, data } = understood;
 	const { id, type, stream, traceparent: parent } = command;
-	const commandHash = hashOf({ stream: said.stream, type: said.type, data: said.data });
+	const commandHash = hashOf({ stream, type, data: command.data });
 	const attributes = {
 		[PARLEY.command]: type,
 		[PARLEY.stream]: categoryOf(stream),
@@ -83,11 +81,12 @@ async function decideAndAppend(
 	command: Command & { readonly traceparent: string },
 	commandHash: string,
 ): Promise<Answer> {
-	const { id, stream, type, data, actor, expectedVersion } = command;
+	const { id, stream, type, actor, expectedVersion } = command;
 	let refused: Refusal | undefined;
 	for (let tries = 0; tries < MAX_TRIES; tries++) {
 		const { version, state } = await load(desk, decider, stream);
 		const at = desk.now();
+		const { data } = (await desk.prepare?.(command, state, at)) ?? command;
 		if (expectedVersion !== undefined && expectedVersion !== version) refused = CHANGED_SINCE;
 		const decision =
 			refused === undefined

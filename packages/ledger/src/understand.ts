@@ -111,6 +111,7 @@ const MARKET_ONLY = new Set([
 	"ReserveStock",
 	"ReleaseStock",
 	"DeliverStock",
+	"CloseOfferWindow",
 	"EndNegotiation",
 	"ExpireOffer",
 	"OpenDeal",

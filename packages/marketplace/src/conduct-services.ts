@@ -51,11 +51,14 @@ export async function conductServices(
 	await keep(hour);
 	setClock(hour.now);
 	if (!hour.isOpen) {
-		await sendAll(conducted, opening, (command, refusal) => {
-			throw new Error(
-				`The market cannot open: ${command.type} on ${command.stream} was refused (${refusal.code}). ${refusal.because}`,
-			);
-		});
+		// Agents begin with their mandates: whatever was published later would send every one of them to search again.
+		const isMandate = ({ type }: Command): boolean => type === "GrantMandate";
+		await sendAll(
+			conducted,
+			opening.filter((command) => !isMandate(command)),
+			mustPass,
+		);
+		await sendAll(conducted, opening.filter(isMandate), mustPass);
 		if (!signal.aborted) hour = { ...hour, isOpen: true };
 	}
 	let steps = 0;
@@ -68,6 +71,10 @@ export async function conductServices(
 		setClock(hour.now);
 	}
 	return { finished: hour.isLast === true, steps };
+}
+
+function mustPass({ type, stream }: Command, { code, because }: Refusal): never {
+	throw new Error(`The market cannot open: ${type} on ${stream} was refused (${code}). ${because}`);
 }
 
 /** Fires what is due and lets it come to rest; says when there is more to do. May be repeated: what was fired has its effect. */

@@ -129,6 +129,8 @@ const SENTENCES: Sentences = {
 		`${book.listing(owner(fact))} has nothing for deal ${short(dealId)} (${code})`,
 	StockReleased: ({ dealId, quantity }, fact, book) =>
 		`${book.listing(owner(fact))} has ${pieces(quantity)} back from deal ${short(dealId)}`,
+	OfferWindowClosed: (_, fact, book) =>
+		`${book.listing(owner(fact))} has had its time for offers: any may be accepted now`,
 	ListingSold: (_, fact, book) => `${book.listing(owner(fact))} is sold`,
 	ListingWithdrawn: ({ reason }, fact, book) =>
 		`${book.listing(owner(fact))} is taken off the market (${reason})`,

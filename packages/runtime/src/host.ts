@@ -47,6 +47,7 @@ export function host(service: Service, ground: Ground): Hosted {
 	const { bus, store, documents, now, changes = STANDSTILL } = ground;
 	// In rounds of virtual time the tables stand where the round found them, whoever asks.
 	const asked = ground.changes === undefined ? documents : currentDocuments(documents, store);
+	const { prepare } = service;
 	const desk: Desk = {
 		store,
 		now,
@@ -54,13 +55,14 @@ export function host(service: Service, ground: Ground): Hosted {
 		currency: ground.currency,
 		...(ground.states === undefined ? {} : { states: ground.states }),
 		isShared: ground.changes !== undefined,
+		...(prepare === undefined
+			? {}
+			: { prepare: (command, state, at) => prepare(command, asked, at, state) }),
 	};
 	const decide = async (body: unknown, subject: string): Promise<Answer> => {
 		const refusal = unreadable(body) ?? misled(body as Command, subject);
 		if (refusal !== undefined) return { ok: false, refusal };
-		const command = body as Command;
-		const prepared = await service.prepare?.(command, asked, now());
-		return handle(desk, prepared ?? command, command);
+		return handle(desk, body as Command);
 	};
 	const world: World = {
 		documents,

@@ -22,10 +22,15 @@ export interface Service {
 	/** Its HTTP surface. */
 	readonly routes?: readonly Route[];
 	/**
-	 * Adds to a command what this service knows and the sender does not. A repeat is known by what its sender said, so
-	 * what is added may differ from one time to the next.
+	 * Adds to an understood command what this service knows and the sender does not, given the state of its stream. A repeat
+	 * is known by what its sender said, so what is added may differ from one time to the next.
 	 */
-	readonly prepare?: (command: Command, documents: Documents, now: string) => Promise<Command>;
+	readonly prepare?: (
+		command: Command,
+		documents: Documents,
+		now: string,
+		state: unknown,
+	) => Promise<Command>;
 	/** Questions that other services may ask, by name. */
 	readonly queries?: Readonly<
 		Record<string, (question: never, documents: Documents) => Promise<unknown>>

@@ -63,6 +63,11 @@ describe("what makes a buyer's agent look again", () => {
 		).toEqual([]);
 	});
 
+	test("is the end of the time for offers on a listing it talks about", async () => {
+		expect(await keys(await stage.tell("listing-c1", "OfferWindowClosed", {}))).toEqual(["anna"]);
+		expect(await keys(await stage.tell("listing-c9", "OfferWindowClosed", {}))).toEqual([]);
+	});
+
 	test("is not stock of a listing it talked about once: a repeat may still send, but nothing is decided", async () => {
 		await ended("walked_away", "price");
 		const before = stage.told("turn").length;

@@ -49,6 +49,7 @@ const OCCASIONS = [
 	"DealClosed",
 	"StockReserved",
 	"StockReleased",
+	"OfferWindowClosed",
 	"ClarificationAnswered",
 	"MandateAmended",
 	"ListingPublished",
@@ -66,7 +67,7 @@ export const buyerTurns = (parts: TurnParts): Process => ({
 	async handle(fact, world, principal) {
 		const mandate = await world.load<Granted | { status: "none" }>(`mandate-${principal}`);
 		if (mandate.status === "none") return;
-		const concerned = (await wantsConcerned(fact, world.documents)).filter(
+		const concerned = (await wantsConcerned(fact, world.documents, principal)).filter(
 			(errand) => errand.principal === principal,
 		);
 		for (const want of mandate.mandate.wants) {
@@ -102,13 +103,17 @@ interface Errand {
  * The wants a fact gives an occasion for. Delivered again, it must name the same ones, whatever they came to since: a
  * move that was recorded just before a crash is sent by the repeat.
  */
-async function wantsConcerned(fact: Fact, documents: Documents): Promise<readonly Errand[]> {
+async function wantsConcerned(
+	fact: Fact,
+	documents: Documents,
+	only?: string,
+): Promise<readonly Errand[]> {
 	if (isFact(fact, "MandateGranted")) return [{ principal: fact.data.principal, want: EVERY }];
 	if (isFact(fact, "EscalationResolved", "EscalationExpired"))
 		return askedFor(streamId(fact.stream), documents);
 	if (isFact(fact, "MandateAmended", "MandateResumed"))
 		return [{ principal: streamId(fact.stream), want: EVERY }];
-	if (isFact(fact, "ListingPublished")) return wantsOfCategory(fact, documents);
+	if (isFact(fact, "ListingPublished")) return wantsOfCategory(fact, documents, only);
 	if (isFact(fact, "ClarificationAnswered")) {
 		const listing = streamId(fact.stream);
 		return [
@@ -116,7 +121,7 @@ async function wantsConcerned(fact: Fact, documents: Documents): Promise<readonl
 			...(await ofListing(listing, documents)),
 		];
 	}
-	if (isFact(fact, "StockReserved", "StockReleased"))
+	if (isFact(fact, "StockReserved", "StockReleased", "OfferWindowClosed"))
 		return ofListing(streamId(fact.stream), documents);
 	if (isFact(fact, "NegotiationEnded") && fact.data.reason === "agreed") return [];
 	if (isFact(fact, "DealClosed") && fact.data.disposition !== "refunded") return [];

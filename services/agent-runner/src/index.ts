@@ -90,7 +90,7 @@ export type { Situation } from "./domain/escalation-situation.ts";
 export { recording, replaying } from "./models/cassette.ts";
 export { claude } from "./models/claude.ts";
 export type { ClaudeSettings } from "./models/messages-api.ts";
-export type { Model, Question, Reply } from "./models/model.ts";
+export type { Model, Question } from "./models/model.ts";
 export { outgoingPost } from "./outgoing-post.ts";
 export type { Mind, TurnParts };
 export { turnParts };

@@ -12,13 +12,19 @@ import { type Pursuit, pursuitKey, pursuits, talks } from "./tables.ts";
 
 /**
  * Wants that had been searched for when a listing of their category was published. Delivered again, the listing names the
- * same ones, whether or not it was found since.
+ * same ones, whether or not it was found since. Of many who seek in a category each asks for its own only.
  */
 export async function wantsOfCategory(
 	{ data }: FactOf<"ListingPublished">,
 	documents: Documents,
+	only?: string,
 ): Promise<{ readonly principal: string; readonly want: string }[]> {
-	const keys = (await documents.find(seekers, { category: data.category }))
+	const { category } = data;
+	const seeking =
+		only === undefined
+			? await documents.find(seekers, { category })
+			: await documents.many(seekers, [`${only}/${category}`]);
+	const keys = seeking
 		.filter(({ principal }) => principal !== data.seller)
 		.flatMap(({ principal, wants }) => wants.map((want) => pursuitKey(principal, want)));
 	if (keys.length === 0) return [];

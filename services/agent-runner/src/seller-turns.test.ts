@@ -222,6 +222,17 @@ describe("goods that are spoken for", () => {
 		expect(moves()).toMatchObject([nothing, { kind: "accept" }]);
 	});
 
+	test("are sold when the time for offers is over", async () => {
+		await selling({}, 1);
+		await stage.tell("listing-lamp", "ListingRevised", {
+			...{ revision: 2, hash: "0".repeat(64) },
+			offerWindow: { offers: 2 },
+		});
+		await stage.deliver(process, await bid("n2", 900));
+		await stage.deliver(process, await stage.tell("listing-lamp", "OfferWindowClosed", {}));
+		expect(moves()).toMatchObject([{ kind: "hold" }, { kind: "accept", negotiationId: "n2" }]);
+	});
+
 	test("do not wake who has nothing to answer", async () => {
 		await selling();
 		await opened("n1");

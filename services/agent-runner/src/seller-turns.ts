@@ -14,13 +14,14 @@ import { tacticOf } from "./tactic-of.ts";
 import { sellerTurnId } from "./turn-id.ts";
 import type { Occasion, TurnParts } from "./turn-parts.ts";
 
-/** A bid, one's own offer that ended, or goods that are available again. */
+/** A bid, one's own offer that ended, goods that are available again, or bids enough. */
 const OCCASIONS = [
 	"OfferMade",
 	"OfferDeclined",
 	"OfferWithdrawn",
 	"OfferExpired",
 	"StockReleased",
+	"OfferWindowClosed",
 	"DealFellThrough",
 	"ClarificationAnswered",
 	"EscalationResolved",
@@ -46,7 +47,7 @@ export const sellerTurns = (parts: TurnParts): Process => ({
  * recorded just before a crash is sent by the repeat.
  */
 async function talksConcerned(fact: Fact, documents: Documents): Promise<readonly Talk[]> {
-	if (isFact(fact, "StockReleased", "ClarificationAnswered"))
+	if (isFact(fact, "StockReleased", "OfferWindowClosed", "ClarificationAnswered"))
 		return documents.find(talks, { listing: streamId(fact.stream) });
 	if (isFact(fact, "MandateAmended", "MandateResumed"))
 		return documents.find(talks, { seller: streamId(fact.stream) });

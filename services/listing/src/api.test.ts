@@ -23,6 +23,7 @@ const shown = {
 	unclear: [],
 	attributes: {},
 	handover: { method: "pickup", window: "P2D" },
+	collecting: false,
 	questions: [],
 	answers: {},
 };
@@ -145,7 +146,14 @@ describe("reading listings", () => {
 
 	test("shows the same of a listing in a list", async () => {
 		await publish();
-		const { attributes: _, handover: __, questions: ___, answers: ____, ...summary } = shown;
+		const {
+			attributes: _,
+			handover: __,
+			collecting: _____,
+			questions: ___,
+			answers: ____,
+			...summary
+		} = shown;
 		expect(await market.ask(undefined, "GET /listings")).toEqual({
 			status: 200,
 			body: { items: [summary], next: null },

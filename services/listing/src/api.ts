@@ -196,7 +196,7 @@ function shownAfter(id: string, facts: readonly Fact[]): ShownListing | undefine
 		decider.initialState(),
 	);
 	if (state.status === "none") return undefined;
-	const { content, questions, unclear, answers, status } = state;
+	const { content, questions, unclear, answers, status, collecting } = state;
 	const { ask, seller, title, description, category, quantity, revision } = content;
 	return {
 		...{ id, seller, title, description, category, quantity, revision, status },
@@ -206,6 +206,7 @@ function shownAfter(id: string, facts: readonly Fact[]): ShownListing | undefine
 		attributes: content.attributes,
 		handover: content.handover,
 		...(content.offerWindow === undefined ? {} : { offerWindow: content.offerWindow }),
+		collecting: collecting !== null,
 		questions: Object.values(questions),
 		answers,
 	};

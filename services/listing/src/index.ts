@@ -2,6 +2,7 @@ import type { Service } from "@parley/runtime/service";
 import { routes } from "./api.ts";
 import { deliverStock, handedOver } from "./deliver-stock.ts";
 import { listing as decider } from "./domain/listing.ts";
+import { offerWindowTimer } from "./offer-window-timer.ts";
 import { searchListings, shelf } from "./shelf.ts";
 
 /** Listings, their stock, and the search over them. */
@@ -10,7 +11,7 @@ export const listing: Service = {
 	deciders: { listing: decider },
 	projections: [shelf, handedOver],
 	processes: [deliverStock],
-	timers: [],
+	timers: [offerWindowTimer],
 	routes,
 	queries: { search: searchListings },
 };

@@ -2,6 +2,7 @@ import type { Documents, Search } from "@parley/ledger/projection";
 import { tables, told } from "@parley/runtime/testing/process-story";
 import { describe, expect, test } from "vitest";
 import { listing } from "./index.ts";
+import { offerWindowTimer } from "./offer-window-timer.ts";
 import { searchListings, shelf } from "./shelf.ts";
 import { chairs, type Fact, fact } from "./testing/listing-story.ts";
 
@@ -166,7 +167,7 @@ test("a search looks among what is on sale in a category", async () => {
 test("the service names what it decides, keeps, does and answers", () => {
 	expect(listing).toMatchObject({
 		name: "listing",
-		timers: [],
+		timers: [offerWindowTimer],
 		queries: { search: searchListings },
 	});
 	expect(Object.keys(listing.deciders)).toEqual(["listing"]);

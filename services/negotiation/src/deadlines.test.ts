@@ -84,10 +84,12 @@ test("the service names what it decides, keeps and does", () => {
 	expect(Object.keys(negotiation.deciders)).toEqual(["negotiation"]);
 	expect(negotiation.projections.map(({ name }) => name)).toEqual([
 		"negotiation_listed_item",
-		"negotiation_offer_window",
 		"negotiation_open",
 		"negotiation_of_party",
 	]);
-	expect(negotiation.processes.map(({ name }) => name)).toEqual(["end-with-the-listing"]);
+	expect(negotiation.processes.map(({ name }) => name)).toEqual([
+		"end-with-the-listing",
+		"close-the-window",
+	]);
 	expect(negotiation.prepare).toBeTypeOf("function");
 });

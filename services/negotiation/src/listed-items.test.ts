@@ -36,6 +36,22 @@ const askedByBen = told("listing-chairs", "ListingNeedsClarification", {
 });
 const answered = told("listing-chairs", "ClarificationAnswered", { slot: "unit", answer: "each" });
 const noSale = told("listing-chairs", "ListingWithdrawn", { reason: NOT_A_SALE });
+const windowed = told("listing-chairs", "ListingPublished", {
+	...{ seller: "sue", ...chairs, revision: 1, hash },
+	offerWindow: { offers: 2 },
+});
+const another = told("listing-chairs", "ListingRevised", {
+	...{ revision: 2, hash },
+	offerWindow: { offers: 3 },
+});
+const closed = told("listing-chairs", "OfferWindowClosed", {});
+const money = { minor: "4000", currency: "EUR" };
+const bid = (by: string, inReplyTo: string | null = null, revision = 1) =>
+	told(`negotiation-of-${by}`, "OfferMade", {
+		...{ negotiationId: `of-${by}`, offerId: `by-${by}`, listing: "chairs", revision, by },
+		terms: { price: money, quantity: 2, handover: DEFAULT_HANDOVER, fees: [], total: money },
+		...{ inReplyTo, expiresAt: "2026-03-02T12:00:00.000Z", hash },
+	});
 const item = {
 	seller: "sue",
 	revision: 1,
@@ -78,12 +94,44 @@ describe("a listed item", () => {
 		expect(await tables(...facts).get(listedItems, "chairs")).toEqual(expected);
 	});
 
+	const open = { offers: 2, since: 1, bidders: [] as string[] };
+
+	test.each([
+		["is open when it is published", [windowed], open],
+		[
+			"is open when a revision names one",
+			[published, another],
+			{ offers: 3, since: 2, bidders: [] },
+		],
+		[
+			"counts each buyer who bids once, and not the seller",
+			[windowed, bid("ben"), bid("sue"), bid("ben"), bid("zoe"), bid("kim", "by-sue")],
+			{ ...open, bidders: ["ben", "zoe"] },
+		],
+		["is gone once it is closed", [windowed, bid("ben"), closed], undefined],
+		["stays closed where a revision names none", [windowed, closed, dearer], undefined],
+		[
+			"opens anew where one does",
+			[windowed, closed, another],
+			{ offers: 3, since: 2, bidders: [] },
+		],
+		[
+			"counts bids on the newest revision only",
+			[windowed, bid("ben"), dearer, bid("ben"), bid("zoe", null, 2)],
+			{ ...open, bidders: ["zoe"] },
+		],
+	])("has an offer window that %s", async (_, facts, expected) => {
+		expect((await tables(...facts).get(listedItems, "chairs"))?.window).toEqual(expected);
+	});
+
 	test("folds every fact of a listing that it depends on", () => {
 		expect(listedItems.types).toEqual([
 			"ListingPublished",
 			"ListingRevised",
 			"ListingNeedsClarification",
 			"ClarificationAnswered",
+			"OfferMade",
+			"OfferWindowClosed",
 			"ListingSold",
 			"ListingWithdrawn",
 		]);

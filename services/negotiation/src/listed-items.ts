@@ -1,6 +1,6 @@
-import { isFact } from "@parley/contracts/catalogue";
+import { type FactOf, isFact } from "@parley/contracts/catalogue";
 import { streamId } from "@parley/contracts/fact";
-import { NOT_A_SALE } from "@parley/contracts/listing";
+import { NOT_A_SALE, type OfferWindow } from "@parley/contracts/listing";
 import type { Projection } from "@parley/ledger/projection";
 
 interface ListedItem {
@@ -13,9 +13,22 @@ interface ListedItem {
 	readonly unclear: readonly string[];
 	/** It left the market because it turned out to be a bargain the market does not carry out. */
 	readonly notASale?: true;
+	/** The offer window, while it is open. */
+	readonly window?: OpenWindow;
 }
 
-/** What this service has to know of a listing to open a negotiation on it, and to let one end in a deal. */
+interface OpenWindow extends OfferWindow {
+	/** The revision that opened it. */
+	readonly since: number;
+	/** Buyers who have made an offer on the newest revision, each once. */
+	readonly bidders: readonly string[];
+}
+
+/**
+ * What this service has to know of a listing to open a negotiation on it, and to let one end in a deal. Of a negotiation's
+ * offers only those that reply to none are looked at, and a buyer's first is always one: a table that followed every offer
+ * would cost each of them something.
+ */
 export const listedItems: Projection<ListedItem> = {
 	name: "negotiation_listed_item",
 	types: [
@@ -23,25 +36,42 @@ export const listedItems: Projection<ListedItem> = {
 		"ListingRevised",
 		"ListingNeedsClarification",
 		"ClarificationAnswered",
+		"OfferMade",
+		"OfferWindowClosed",
 		"ListingSold",
 		"ListingWithdrawn",
 	],
 	indexes: [],
-	keys: (fact) => [streamId(fact.stream)],
+	keys(fact) {
+		if (!isFact(fact, "OfferMade")) return [streamId(fact.stream)];
+		return fact.data.inReplyTo === null ? [fact.data.listing] : [];
+	},
 	evolve(item, fact) {
 		if (isFact(fact, "ListingPublished")) {
-			const { seller, revision, quantity, ask } = fact.data;
-			return { seller, revision, quantity, currency: ask.currency, onSale: true, unclear: [] };
+			const { seller, revision, quantity, ask, offerWindow } = fact.data;
+			return {
+				...{ seller, revision, quantity, currency: ask.currency, onSale: true, unclear: [] },
+				...opened(offerWindow, revision),
+			};
 		}
 		if (item === undefined) return item;
-		if (isFact(fact, "ListingRevised"))
+		if (isFact(fact, "OfferMade")) return withBid(item, fact.data);
+		if (isFact(fact, "OfferWindowClosed")) {
+			const { window: _, ...rest } = item;
+			return rest;
+		}
+		if (isFact(fact, "ListingRevised")) {
+			const { revision, quantity = item.quantity, offerWindow } = fact.data;
 			return {
 				...item,
-				revision: fact.data.revision,
-				quantity: fact.data.quantity ?? item.quantity,
+				...{ revision, quantity },
 				// What is still unclear in the new text is asked again.
 				unclear: [],
+				// Bids on what was offered before can become no deal any more, so they are no bids on this.
+				...(item.window === undefined ? {} : { window: { ...item.window, bidders: [] } }),
+				...opened(offerWindow, revision),
 			};
+		}
 		if (isFact(fact, "ListingNeedsClarification")) {
 			const { slots, askedBy } = fact.data;
 			if (askedBy !== undefined) return item;
@@ -53,3 +83,16 @@ export const listedItems: Projection<ListedItem> = {
 		return { ...item, onSale: false, ...(isNoSale ? { notASale: true } : {}) };
 	},
 };
+
+const opened = (
+	window: OfferWindow | undefined,
+	since: number,
+): { readonly window?: OpenWindow } =>
+	window === undefined ? {} : { window: { ...window, since, bidders: [] } };
+
+function withBid(item: ListedItem, { by, revision }: FactOf<"OfferMade">["data"]): ListedItem {
+	const { window, seller } = item;
+	if (window === undefined || revision !== item.revision) return item;
+	if (by === seller || window.bidders.includes(by)) return item;
+	return { ...item, window: { ...window, bidders: [...window.bidders, by] } };
+}

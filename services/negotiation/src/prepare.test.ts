@@ -2,7 +2,9 @@ import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
 import type { Documents } from "@parley/ledger/projection";
 import { tables, told } from "@parley/runtime/testing/process-story";
 import { describe, expect, test } from "vitest";
+import { evolve, initialState } from "./domain/state.ts";
 import { prepare } from "./prepare.ts";
+import { haggle, opened as openedTalk } from "./testing/negotiation-story.ts";
 
 const listed = {
 	seller: "sue",
@@ -19,7 +21,11 @@ const listed = {
 const published = told("listing-chairs", "ListingPublished", listed);
 const item = { seller: "sue", revision: 1, quantity: 2, currency: "EUR", onSale: true };
 
+const NOW = "2026-03-01T12:00:00.000Z";
+
 describe("preparing an opening", () => {
+	const prepared = (said: Parameters<typeof prepare>[0], documents: Documents) =>
+		prepare(said, documents, NOW, initialState());
 	const command = (type: string, data: unknown) =>
 		({
 			id: "c1",
@@ -58,7 +64,7 @@ describe("preparing an opening", () => {
 
 	test("counts what each side has going", async () => {
 		const said = command("OpenNegotiation", { listing: "chairs", buyer: "ben", seller: "ben" });
-		expect(await prepare(said, tables(published, ...bens))).toMatchObject({
+		expect(await prepared(said, tables(published, ...bens))).toMatchObject({
 			data: { going: { buyer: 2, seller: 1 } },
 		});
 	});
@@ -71,7 +77,7 @@ describe("preparing an opening", () => {
 			going: { buyer: 0, seller: -5 },
 		});
 		const going = { buyer: 2, seller: 0 };
-		expect(await prepare(claimed, tables(published, ...bens))).toEqual(
+		expect(await prepared(claimed, tables(published, ...bens))).toEqual(
 			command("OpenNegotiation", { listing: "chairs", buyer: "ben", listed: item, going }),
 		);
 	});
@@ -83,47 +89,19 @@ describe("preparing an opening", () => {
 			{ listing: "table", listed: null, going: none },
 		],
 		[
-			"that names no listing says that there is none",
-			{ listing: 7, listed: item },
-			{ listing: 7, listed: null, going: none },
+			"that claims nothing says that there is none",
+			{ listing: "table" },
+			{ listing: "table", listed: null, going: none },
 		],
-		["that claims nothing says that there is none", {}, { listed: null, going: none }],
 	])("%s", async (_, data, expected) => {
-		expect(await prepare(command("OpenNegotiation", data), tables(published))).toEqual(
+		expect(await prepared(command("OpenNegotiation", data), tables(published))).toEqual(
 			command("OpenNegotiation", expected),
 		);
-	});
-
-	test("looks nothing up by what is not an id", async () => {
-		const documents: Partial<Documents> = { get: () => expect.unreachable() };
-		const said = command("OpenNegotiation", { listing: 7 });
-		const expected = command("OpenNegotiation", { listing: 7, listed: null, going: none });
-		expect(await prepare(said, documents as Documents)).toEqual(expected);
-	});
-
-	test.each([
-		["a command that ends nothing", command("PostMessage", { by: "ben", text: "Hello." })],
-		["an opening that says nothing", command("OpenNegotiation", null)],
-		["an opening that is not an object", command("OpenNegotiation", "chairs")],
-	])("leaves %s as it is", async (_, said) => {
-		expect(await prepare(said, tables(published))).toEqual(said);
 	});
 });
 
 describe("preparing a move that can end a negotiation", () => {
 	const hash = "0".repeat(64);
-	const opened = (id: string, buyer: string) =>
-		told(`negotiation-${id}`, "NegotiationOpened", {
-			negotiationId: id,
-			listing: "chairs",
-			revision: 1,
-			quantity: 1,
-			buyer,
-			seller: "sue",
-			deadline: "2026-03-05T12:00:00.000Z",
-			maxRounds: 10,
-			currency: "EUR",
-		});
 	const money = { minor: "4000", currency: "EUR" };
 	const bid = (id: string, by: string, inReplyTo: string | null = null) =>
 		told(`negotiation-${id}`, "OfferMade", {
@@ -139,24 +117,53 @@ describe("preparing a move that can end a negotiation", () => {
 		});
 	const slot = { slot: "unit", question: "Each or all?", readings: ["each", "lot"] };
 	const asked = told("listing-chairs", "ListingNeedsClarification", { slots: [slot] });
-	const prepared = (type: string, documents: Documents, data: object = { by: "ben" }) =>
+	const talk = (maxRounds: number, ...prices: readonly number[]) =>
+		[openedTalk({ maxRounds }), ...haggle(...prices)].reduce(evolve, initialState());
+	const prepared = (
+		type: string,
+		documents: Documents,
+		data: object = { by: "ben" },
+		state = talk(10, 80),
+	) =>
 		prepare(
 			{ id: "c1", stream: "negotiation-n1", type, data, actor: { kind: "agent", id: "ben" } },
 			documents,
+			NOW,
+			state,
 		);
 
-	test.each(["MakeOffer", "DeclineOffer", "WithdrawOffer", "ExpireOffer", "EndNegotiation"])(
-		"names the slots that are open (%s)",
+	const MOVES = ["MakeOffer", "DeclineOffer", "WithdrawOffer", "ExpireOffer"];
+	const known = tables(published, asked);
+
+	test.each(MOVES)(
+		"names the slots that are open where it may end the talks (%s)",
 		async (type) => {
-			const known = tables(published, asked, opened("n1", "ben"));
-			expect((await prepared(type, known)).data).toEqual({ by: "ben", unclear: ["unit"] });
+			for (const state of [talk(1, 80), talk(2, 80, 100, 85, 95), talk(9, 80, 100, 80, 100, 80)])
+				expect((await prepared(type, known, undefined, state)).data).toEqual({
+					by: "ben",
+					unclear: ["unit"],
+				});
 		},
 	);
+
+	test.each(MOVES)("asks no table where it cannot (%s)", async (type) => {
+		const documents = { get: () => expect.unreachable() } as unknown as Documents;
+		const claimed = { by: "ben", unclear: ["price"] };
+		for (const state of [initialState(), talk(10), talk(10, 80, 100, 80, 90)])
+			expect((await prepared(type, documents, claimed, state)).data).toEqual({ by: "ben" });
+	});
+
+	test("names the slots that are open at the deadline, and for no other ending", async () => {
+		const ended = async (reason: string) =>
+			(await prepared("EndNegotiation", known, { reason })).data;
+		expect(await ended("deadline")).toEqual({ reason: "deadline", unclear: ["unit"] });
+		expect(await ended("listing_gone")).toEqual({ reason: "listing_gone" });
+	});
 
 	test("takes nothing from the sender, not even where nothing is known", async () => {
 		const claimed = { by: "ben", unclear: [], window: null };
 		expect((await prepared("AcceptOffer", tables(), claimed)).data).toEqual({ by: "ben" });
-		const known = tables(published, asked, opened("n1", "ben"));
+		const known = tables(published, asked);
 		expect((await prepared("AcceptOffer", known, claimed)).data).toEqual({
 			by: "ben",
 			unclear: ["unit"],
@@ -169,8 +176,6 @@ describe("preparing a move that can end a negotiation", () => {
 		const held = told("listing-chairs", "ListingPublished", { ...listed, offerWindow });
 		const known = tables(
 			held,
-			opened("n1", "ben"),
-			opened("n2", "zoe"),
 			bid("n1", "ben"),
 			bid("n1", "sue", "of ben"),
 			bid("n1", "ben", "of sue"),
@@ -188,8 +193,8 @@ describe("preparing a move that can end a negotiation", () => {
 		const offerWindow = { offers: 2 };
 		const known = tables(
 			told("listing-chairs", "ListingPublished", { ...listed, offerWindow }),
+			bid("n1", "ben"),
 			told("listing-chairs", "ListingRevised", { revision: 2, offerWindow: { offers: 3 }, hash }),
-			opened("n1", "ben"),
 		);
 		expect((await prepared("AcceptOffer", known)).data).toMatchObject({
 			window: { offers: 3, bidders: 0 },

@@ -1,9 +1,8 @@
 import type { Command } from "@parley/contracts/command";
-import { streamId } from "@parley/contracts/fact";
-import { id } from "@parley/contracts/id";
 import type { Documents } from "@parley/ledger/projection";
+import { mayEnd } from "./domain/ending.ts";
+import type { NegotiationState, Open } from "./domain/state.ts";
 import { listedItems } from "./listed-items.ts";
-import { offerWindows } from "./offer-windows.ts";
 import { openNegotiations } from "./open-negotiations.ts";
 
 type Said = Readonly<Record<string, unknown>>;
@@ -18,42 +17,45 @@ const ENDING = new Set([
 	"EndNegotiation",
 ]);
 
-/** Fills in what this service knows of a command's listing and its parties, whatever the sender claimed. */
-export async function prepare(command: Command, documents: Documents): Promise<Command> {
-	const { type, data } = command;
-	if (typeof data !== "object" || data === null) return command;
+/**
+ * Fills in what this service knows of a command's listing and its parties, whatever the sender claimed. The tables are asked
+ * only where the move may end the talks: few moves do, and a question to them costs more than all the rest of a move.
+ */
+export async function prepare(
+	command: Command,
+	documents: Documents,
+	_now: string,
+	state: unknown,
+): Promise<Command> {
+	const { type } = command;
+	const data = command.data as Said;
 	if (type === "OpenNegotiation")
-		return { ...command, data: { ...data, ...(await opening(data as Said, documents)) } };
+		return { ...command, data: { ...data, ...(await opening(data, documents)) } };
 	if (!ENDING.has(type)) return command;
-	const talk = await documents.get(openNegotiations, streamId(command.stream));
-	const item = talk && (await documents.get(listedItems, talk.listing));
-	const { unclear: _, window: __, ...said } = data as Said;
-	if (talk === undefined || item === undefined) return { ...command, data: said };
-	const { unclear } = item;
-	if (type !== "AcceptOffer") return { ...command, data: { ...said, unclear } };
-	const held = await documents.get(offerWindows, talk.listing);
-	const window = held === undefined ? null : { ...held.window, bidders: held.bidders.length };
-	return { ...command, data: { ...said, unclear, window } };
+	const { unclear: _, window: __, ...said } = data;
+	const talk = state as NegotiationState;
+	const isOver = talk.status !== "open" || !mayEnd(type, said, talk);
+	return { ...command, data: isOver ? said : { ...said, ...(await known(type, talk, documents)) } };
 }
 
-async function opening({ listing, buyer, seller }: Said, documents: Documents): Promise<Said> {
-	const named = id.safeParse(listing);
-	const item = named.success ? await documents.get(listedItems, named.data) : undefined;
+async function known(type: string, { opening }: Open, documents: Documents): Promise<Said> {
+	const item = await documents.get(listedItems, opening.listing);
+	if (item === undefined) return {};
+	const { unclear, window: open } = item;
+	if (type !== "AcceptOffer") return { unclear };
+	if (open === undefined) return { unclear, window: null };
+	const { since: _, bidders, ...window } = open;
+	return { unclear, window: { ...window, bidders: bidders.length } };
+}
+
+async function opening(said: Said, documents: Documents): Promise<Said> {
+	const { listing, buyer, seller } = said as Record<"listing" | "buyer" | "seller", string>;
+	const item = await documents.get(listedItems, listing);
 	const going = {
-		buyer: await openOf("buyer", buyer, documents),
-		seller: await openOf("seller", seller, documents),
+		buyer: await documents.count(openNegotiations, { buyer }),
+		seller: await documents.count(openNegotiations, { seller }),
 	};
 	if (item === undefined) return { listed: null, going };
-	const { unclear: _, notASale: __, ...listed } = item;
+	const { unclear: _, notASale: __, window: ___, ...listed } = item;
 	return { listed, going };
-}
-
-/** Nothing has been read by a schema yet, and a table cannot be asked for what no id may hold. */
-async function openOf(
-	side: "buyer" | "seller",
-	principal: unknown,
-	documents: Documents,
-): Promise<number> {
-	const named = id.safeParse(principal);
-	return named.success ? documents.count(openNegotiations, { [side]: named.data }) : 0;
 }

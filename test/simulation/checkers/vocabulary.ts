@@ -19,6 +19,7 @@ const table: Record<Kind, Row> = {
 			StockReserved: "dealId quantity",
 			StockRefused: "dealId code",
 			StockReleased: "dealId quantity",
+			OfferWindowClosed: "",
 			ListingSold: "",
 			ListingWithdrawn: "reason",
 		},

@@ -80,6 +80,7 @@ export const shownListing = z.object({
 	attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 	handover,
 	offerWindow: offerWindow.optional(),
+	collecting: z.boolean().describe("Its offer window is open: nobody accepts yet."),
 	questions: z.array(shownSlot).describe("Asked, and not answered yet."),
 	answers: z.record(z.string(), z.string()).describe("What the seller answered, by slot."),
 });

@@ -14,8 +14,8 @@ export interface Market {
 	readonly name: string;
 }
 
-/** Facts after a position, as the role of the connection may see them. Also used inside transactions. */
-export async function readFacts(
+/** Facts after a position, as the role of the connection may see them. */
+async function readFacts(
 	db: Database,
 	market: Market,
 	after: number,
@@ -87,7 +87,7 @@ async function readStreams(
 	return found;
 }
 
-export async function headOf(db: Database, market: Market): Promise<number> {
+async function headOf(db: Database, market: Market): Promise<number> {
 	const { rows } = await sql<{
 		head: number;
 	}>`SELECT last_position AS head FROM ledger.market WHERE id = ${market.id}`.execute(db);

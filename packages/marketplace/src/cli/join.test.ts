@@ -97,8 +97,9 @@ describe("joining at a terminal", () => {
 	});
 
 	it("lets Claude read what is typed only where that is asked for", async () => {
-		await join(["Lamp", "no"], "--with-claude");
+		const { noted } = await join(["Lamp", "no"], "--with-claude");
 		expect(said()[0]).toEqual({ consent: true });
+		expect(noted).toContain("No model reads here");
 	});
 });
 

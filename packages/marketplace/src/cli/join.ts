@@ -67,6 +67,12 @@ export const join: Command = {
 			...(answers === undefined ? {} : { answers }),
 			...(args.has("with-claude") ? { consent: true } : {}),
 		});
+		if (args.has("with-claude"))
+			surroundings.terminal.note(
+				intake.reader === "model"
+					? "What you write now, your limits included, is sent to Claude."
+					: "No model reads here: the form asks field by field, and nothing is sent.",
+			);
 		if (prompt !== undefined) intake = await interview(intake, say, prompt, surroundings);
 		const confirmed = await confirm(intake, args.text("yes"), prompt, say, surroundings);
 		return report(confirmed, args, surroundings);

@@ -26,12 +26,12 @@ export const record: Command = {
 		const to = args.text("to");
 		if (to === undefined)
 			throw new WrongUsage("parley record needs a file for the answers: --to CASSETTE.");
+		// Nothing is settled for a process that will not record.
+		if (config().models.apiKey === undefined)
+			throw new WrongUsage("parley record asks models, for which it needs ANTHROPIC_API_KEY.");
 		const cassette = resolve(directory, to);
 		settle("PARLEY_CASSETTE", cassette);
-		const { models } = config();
-		if (models.apiKey === undefined)
-			throw new WrongUsage("parley record asks models, for which it needs ANTHROPIC_API_KEY.");
-		if (models.cassette !== cassette)
+		if (config().models.cassette !== cassette)
 			throw new WrongUsage("PARLEY_CASSETTE names another file than --to; leave one of them out.");
 		terminal.note(`Answers are kept in ${shown(directory, cassette)}.`);
 		// A market that has run to its end before asks nothing any more, so a recording is a run of its own.

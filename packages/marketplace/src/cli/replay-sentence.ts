@@ -28,6 +28,7 @@ function listingSentence(fact: Fact): string | undefined {
 	if (isFact(fact, "StockReserved")) return `${fact.data.quantity} set aside for this deal`;
 	if (isFact(fact, "StockRefused")) return `nothing left for this deal (${words(fact.data.code)})`;
 	if (isFact(fact, "StockReleased")) return `${fact.data.quantity} back for sale`;
+	if (isFact(fact, "OfferWindowClosed")) return "offers may be accepted from now on";
 	if (isFact(fact, "ListingSold")) return "the listing is sold out";
 	if (isFact(fact, "ListingWithdrawn"))
 		return `the listing is withdrawn: ${words(printable(fact.data.reason))}`;

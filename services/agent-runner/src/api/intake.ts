@@ -127,7 +127,6 @@ async function saidYes(world: World, state: Interview, hash: string) {
 			: changed;
 	const plan = await planOf(world, state);
 	if (plan === undefined) return questionsOpen;
-	if (hashOfPlan(plan) !== hash) return changed;
 	const refusal = await refusedMandate(world, principal, plan);
 	if (refusal !== undefined) return { refusal };
 	const actor = { kind: "principal", id: principal } as const;

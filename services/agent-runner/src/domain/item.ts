@@ -17,7 +17,9 @@ export interface Item {
 	readonly reserved: Readonly<Record<string, number>>;
 	readonly asked: readonly string[];
 	readonly answers: Readonly<Record<string, string>>;
-	/** The newest fact that made more of it possible: units that came back, terms that were cleared up. */
+	/** Its offer window is open: bids are taken, and none is accepted yet. */
+	readonly isCollecting: boolean;
+	/** The newest fact that made more of it possible: units that came back, terms cleared up, a window that closed. */
 	readonly news: Trigger | null;
 }
 
@@ -28,13 +30,14 @@ export const ITEM_FACTS = [
 	"ClarificationAnswered",
 	"StockReserved",
 	"StockReleased",
+	"OfferWindowClosed",
 	"ListingSold",
 	"ListingWithdrawn",
 ] as const;
 
 export function evolveItem(item: Item | undefined, fact: Fact, id: string): Item | undefined {
 	if (isFact(fact, "ListingPublished")) {
-		const { seller, ask, quantity, revision } = fact.data;
+		const { seller, ask, quantity, revision, offerWindow } = fact.data;
 		return {
 			id,
 			seller,
@@ -46,18 +49,20 @@ export function evolveItem(item: Item | undefined, fact: Fact, id: string): Item
 			reserved: {},
 			asked: [],
 			answers: {},
+			isCollecting: offerWindow !== undefined,
 			news: null,
 		};
 	}
 	if (item === undefined) return undefined;
 	if (isFact(fact, "ListingRevised")) {
-		const { ask = item.ask, quantity = item.quantity, revision } = fact.data;
+		const { ask = item.ask, quantity = item.quantity, revision, offerWindow } = fact.data;
 		return {
 			...item,
 			ask,
 			quantity,
 			revision,
 			available: item.available + quantity - item.quantity,
+			isCollecting: item.isCollecting || offerWindow !== undefined,
 		};
 	}
 	if (isFact(fact, "ListingNeedsClarification"))
@@ -85,5 +90,7 @@ export function evolveItem(item: Item | undefined, fact: Fact, id: string): Item
 			news: triggerOf(fact),
 		};
 	}
+	if (isFact(fact, "OfferWindowClosed"))
+		return { ...item, isCollecting: false, news: triggerOf(fact) };
 	return { ...item, status: fact.type === "ListingSold" ? "sold" : "withdrawn" };
 }

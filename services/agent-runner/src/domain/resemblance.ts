@@ -160,7 +160,7 @@ const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
 	[...one].filter((word) => other.has(word)).length;
 
 /** Whether `item` is what somebody has in `owned`, as far as two titles can tell. */
-export function resembles(item: Titled, owned: Titled): boolean {
+function resembles(item: Titled, owned: Titled): boolean {
 	const [one, other] = [named(item.title), named(owned.title)];
 	if (one.isAccessory !== other.isAccessory) return false;
 	const sameKind = shared(one.kinds, other.kinds) > 0;

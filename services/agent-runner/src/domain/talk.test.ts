@@ -248,6 +248,18 @@ describe("a listing as an agent knows it", () => {
 		);
 	});
 
+	test("takes offers first while its window is open", () => {
+		const windowed = { ...published, data: { ...published.data, offerWindow: { offers: 2 } } };
+		const closed = fact("OfferWindowClosed", {});
+		expect(itemAfter(windowed)).toEqual(itemOf({ isCollecting: true }));
+		expect(itemAfter(windowed, revised({}))).toMatchObject({ isCollecting: true });
+		expect(itemAfter(windowed, closed)).toEqual(itemOf({ news: news("OfferWindowClosed") }));
+		expect(itemAfter(windowed, closed, revised({}))).toMatchObject({ isCollecting: false });
+		expect(itemAfter(published, revised({ offerWindow: { offers: 2 } }))).toMatchObject({
+			isCollecting: true,
+		});
+	});
+
 	test("is gone when it is sold or withdrawn", () => {
 		expect(itemAfter(published, fact("ListingSold", {}))).toEqual(itemOf({ status: "sold" }));
 		expect(itemAfter(published, fact("ListingWithdrawn", { reason: "x" }))).toEqual(

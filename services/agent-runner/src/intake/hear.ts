@@ -9,6 +9,7 @@ import { changesOf, type Unread } from "../domain/intake/answers.ts";
 import { applied } from "../domain/intake/draft.ts";
 import type { Interview, InterviewState } from "../domain/intake/interview.ts";
 import { openQuestions } from "../domain/intake/open-questions.ts";
+import type { MandateState } from "../domain/mandate.ts";
 import { type Interviewed, interviewed, mayRead } from "./interviewer.ts";
 
 type Refused = ReturnType<typeof refused>;
@@ -40,11 +41,13 @@ export async function hear(
 	const isSilent = say === undefined && answers === undefined && consent === undefined;
 	if (state.status === "confirmed" && isSilent) return state;
 	if (state.status !== "open") {
+		const mandate = await world.load<MandateState>(`mandate-${actor.id}`);
+		const owns = mandate.status === "none" ? [] : mandate.mandate.owns.map(lineOf).slice(0, 200);
 		const begun = await world.handle({
 			id: derivedId(request, "begin"),
 			stream,
 			type: "BeginIntake",
-			data: { principal: actor.id },
+			data: { principal: actor.id, owns },
 			actor,
 		});
 		// Two at once may begin it, and one of them has.
@@ -125,6 +128,10 @@ function isPlainAnswer(state: Interview, say: string, now: string): boolean {
 	const isText = answer.kind === "text" || answer.kind === "list";
 	return (isOption || !isText) && "changes" in asAnswer(state, say, now);
 }
+
+/** A title as a draft has it: one line, and not a long one. */
+const lineOf = ({ title }: { readonly title: string }): string =>
+	title.replaceAll(/\s+/g, " ").trim().slice(0, 200) || "something";
 
 const usedBefore = refused(
 	"IDEMPOTENCY_CONFLICT",

@@ -111,6 +111,21 @@ describe("an intake", () => {
 		expect(amended?.data.sells).toHaveLength(1);
 	});
 
+	test("of somebody who comes again knows what they own", async () => {
+		await confirm((await say({ answers: { ...whole, owns: "Kayak" } })).body.hash);
+		const again = {
+			...whole,
+			owns: undefined,
+			sells: "none",
+			wants: [{ ...whole.wants[0], query: "kayak" }],
+		};
+		const { body } = await say({ answers: JSON.parse(JSON.stringify(again)) });
+		expect(body).toMatchObject({ draft: { owns: ["Kayak"] }, question: { field: "want-1.again" } });
+		const { hash } = (await say({ say: "another one" })).body;
+		await confirm(hash);
+		expect(stage.told("mandate").at(-1)).toMatchObject({ data: { owns: [{ title: "Kayak" }] } });
+	});
+
 	test("is nobody else's", async () => {
 		await say({ answers: whole });
 		for (const reply of [
@@ -221,10 +236,15 @@ describe("a model that reads what is said", () => {
 				sells: [{ ...whole.sells[0], title: "Secret lamp", least: "8.17 EUR" }],
 			},
 		});
+		await heard(failed, {
+			answers: { "want-2": { query: "camping stove", category: "outdoors" } },
+		});
+		await heard(failed, { say: "41.5 EUR" });
 		await heard(failed, { say: "I also want a canoe, at most 333 EUR", consent: true });
 		const sent = JSON.stringify(asked);
 		expect(sent).toContain("at most 333 EUR");
-		for (const secret of ["8.17", "Secret", "90", "tent"]) expect(sent).not.toContain(secret);
+		for (const secret of ["8.17", "Secret", "90", "tent", "41.5"])
+			expect(sent).not.toContain(secret);
 	});
 
 	test("may ask, about what is open and in plain words", async () => {
@@ -238,6 +258,21 @@ describe("a model that reads what is said", () => {
 			field: "wants",
 			question: "Is there anything you look for?",
 		});
+	});
+
+	test("that answers late does not overwrite what was said meanwhile", async () => {
+		const slow: Mind = {
+			model: {
+				async ask() {
+					await say({ answers: { wants: ["canoe"] } });
+					return { kind: "failed", why: "timeout", stop: "timeout", text: null, usage: null };
+				},
+			},
+			...{ attempts: 1, signal: calm },
+		};
+		const late = await heard(slow, { say: "I sell a brass lamp and more", consent: true });
+		expect(late).toMatchObject({ refusal: { code: "PRECONDITION_FAILED" } });
+		expect((await say({})).body.draft).toMatchObject({ sells: null, wants: [{ query: "canoe" }] });
 	});
 
 	const nonsense: readonly (readonly [string, Mind | (() => Mind)])[] = [

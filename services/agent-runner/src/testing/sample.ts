@@ -77,6 +77,7 @@ export function itemOf(changes: Partial<Item> = {}): Item {
 		reserved: {},
 		asked: [],
 		answers: {},
+		isCollecting: false,
 		news: null,
 		...changes,
 	};

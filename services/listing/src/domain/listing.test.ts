@@ -35,6 +35,7 @@ describe("a listing that is not there", () => {
 		command("ReleaseStock", { dealId: "d1" }),
 		command("DeliverStock", { dealId: "d1", delivered: [] }),
 		command("WithdrawListing", { by: "sue", reason: "kept" }),
+		command("CloseOfferWindow", { revision: 1 }),
 	])("knows no $type", (attempt) => {
 		expect(given(listing).when(attempt)).toEqual(refused("NO_SUCH_LISTING"));
 	});

@@ -31,6 +31,8 @@ interface Listed {
 	/** Slots of the term sheet that the market found open in the newest revision, and nobody has filled yet. */
 	readonly unclear: readonly Slot[];
 	readonly answers: Readonly<Record<string, string>>;
+	/** The revision that opened the offer window, while that is open. */
+	readonly collecting: number | null;
 }
 export type ListingState = { readonly status: "none" } | Listed;
 
@@ -55,6 +57,8 @@ export const listing: Decider<Command, ListingState, Fact> = {
 				return release(command, state);
 			case "DeliverStock":
 				return deliver(command, state);
+			case "CloseOfferWindow":
+				return closeWindow(command, state);
 			case "WithdrawListing":
 				return withdraw(command, state);
 		}
@@ -170,6 +174,18 @@ function deliver({ data }: Of<"DeliverStock">, state: Listed): Outcome {
 	return happened({ type: "ListingSold", data: {} });
 }
 
+/** Whoever sends it was sure when it did; what may have changed since is that a revision opened another window. */
+function closeWindow({ data, actor, at }: Of<"CloseOfferWindow">, state: Listed): Outcome {
+	if (state.status !== "on_sale")
+		return refuse("LISTING_GONE", "The listing is sold or withdrawn.");
+	if (state.collecting !== data.revision)
+		return refuse("NO_OPEN_WINDOW", "This offer window has closed, or there never was one.");
+	const { until } = state.content.offerWindow ?? {};
+	if (actor.kind === "timer" && !(until !== undefined && at >= until))
+		return refuse("WINDOW_NOT_OVER", "The time of this offer window lies ahead.");
+	return happened({ type: "OfferWindowClosed", data: {} });
+}
+
 function withdraw({ data }: Of<"WithdrawListing">, state: Listed): Outcome {
 	if (data.by !== state.content.seller)
 		return refuse("NOT_THE_OWNER", "Only the seller withdraws a listing.");
@@ -181,14 +197,28 @@ function withdraw({ data }: Of<"WithdrawListing">, state: Listed): Outcome {
 function evolve(state: ListingState, fact: Fact): ListingState {
 	if (fact.type === "ListingPublished") {
 		const { hash: _, ...content } = fact.data;
-		return { status: "on_sale", content, reserved: {}, questions: {}, unclear: [], answers: {} };
+		return {
+			status: "on_sale",
+			content,
+			reserved: {},
+			questions: {},
+			unclear: [],
+			answers: {},
+			collecting: content.offerWindow === undefined ? null : content.revision,
+		};
 	}
 	if (state.status === "none") return state;
 	switch (fact.type) {
 		case "ListingRevised": {
 			const { hash: _, revision, ...changes } = fact.data;
-			// What was unclear in the text before is asked again where it still is.
-			return { ...state, unclear: [], content: { ...revised(state.content, changes), revision } };
+			return {
+				...state,
+				// What was unclear in the text before is asked again where it still is.
+				unclear: [],
+				content: { ...revised(state.content, changes), revision },
+				// A window that is named opens anew; one that is not stays as it is, open or closed.
+				collecting: changes.offerWindow === undefined ? state.collecting : revision,
+			};
 		}
 		case "ListingNeedsClarification":
 			return {
@@ -216,6 +246,8 @@ function evolve(state: ListingState, fact: Fact): ListingState {
 		}
 		case "StockRefused":
 			return state;
+		case "OfferWindowClosed":
+			return { ...state, collecting: null };
 		case "ListingSold":
 			return { ...state, status: "sold" };
 		case "ListingWithdrawn":

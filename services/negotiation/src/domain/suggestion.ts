@@ -27,7 +27,7 @@ const completed = (state: Open): number => roundOf(state) - 1;
 const isLate = (state: Open): boolean =>
 	completed(state) > 0 && completed(state) === state.opening.maxRounds - ROUNDS_LEFT;
 
-function isStalling({ offers }: Open): boolean {
+export function isStalling({ offers }: Pick<Open, "offers">): boolean {
 	const repeats = (terms: readonly string[]): boolean =>
 		terms.length >= REPEATS && terms.slice(-REPEATS).every((one) => one === terms.at(-1));
 	return repeats(offers.buyer) && repeats(offers.seller);

@@ -126,7 +126,7 @@ describe("the shipped configuration lets", () => {
 				),
 				...["query.listing.search", "query.settlement.account"],
 			],
-			negotiation: ["command.negotiation"],
+			negotiation: ["command.negotiation", "command.listing"],
 			settlement: ["command.deal", "command.account", "command.money", "command.listing"],
 			ledger: [],
 		};

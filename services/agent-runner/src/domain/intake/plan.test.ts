@@ -15,8 +15,8 @@ const said = {
 			...{ ask: "100 EUR for all", least: "25 EUR each", delivery: "12 EUR", perDay: "1.50 EUR" },
 		},
 	],
-	wants: [{ query: "tent for two", category: "outdoors", most: "50 EUR" }],
-	...{ owns: ["Kayak"], budget: "80 EUR", deadline: "2026-04-01", handover: "delivery" },
+	wants: [{ query: "camping chairs", category: "outdoors", quantity: 3, most: "100 EUR for all" }],
+	...{ owns: ["Kayak"], budget: "120 EUR", deadline: "2026-04-01", handover: "delivery" },
 	rules: "above 40 EUR, near limit 7, stranger",
 	...{ style: "Dry.", agent: "claude", "want-1.delivery": "4 EUR" },
 };
@@ -81,7 +81,7 @@ describe("a mandate", () => {
 			listing: { ask: eur("3334") },
 		});
 		expect(mandate.wants).toMatchObject([
-			{ ceiling: eur("5000"), worth: { delivery: eur("400") } },
+			{ ceiling: eur("3333"), worth: { delivery: eur("400") } },
 		]);
 		expect(mandate.policy.escalate).toEqual([
 			{ when: "value_above", amount: eur("4000") },

@@ -22,7 +22,7 @@ export interface Standing {
 	readonly answerBy: string;
 }
 
-export const GO_ON = "go on";
+const GO_ON = "go on";
 const LEAVE = "walk away";
 
 /**
