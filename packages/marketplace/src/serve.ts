@@ -13,8 +13,8 @@ import { newId } from "@parley/runtime/ids";
 import { type Lifecycle, waitFor } from "@parley/runtime/lifecycle";
 import type { Log } from "@parley/runtime/log";
 import type { Service } from "@parley/runtime/service";
-import { mindFor } from "./minds.ts";
 import { type LiveClock, type MarketProcess, openProcess } from "./market-process.ts";
+import { mindFor } from "./minds.ts";
 
 /** Long enough for a person's token, and short enough that a lost one does not matter for long. */
 const MAX_LIFETIME_SECONDS = 24 * 3_600;

@@ -1,3 +1,4 @@
+import type { Policy } from "@parley/contracts/policy";
 import { describe, expect, test } from "vitest";
 import { consulting } from "./consult.ts";
 import { offerMove, prices } from "./domain/choice.ts";
@@ -51,7 +52,7 @@ async function consulted(
 		refusals = 0,
 		outside,
 	}: {
-		readonly policy?: object;
+		readonly policy?: Policy;
 		readonly engine?: Chosen;
 		readonly agent?: typeof mandate.agent;
 		readonly refusals?: number;

@@ -11,13 +11,12 @@ import { type Intent, intentOf, wordsOf } from "./domain/mind/intent.ts";
 import { unsayable } from "./domain/mind/outbound.ts";
 import { type Proposal, proposed } from "./domain/mind/proposal.ts";
 import { numeral } from "./domain/mind/wording.ts";
-import type { Decided } from "./domain/turn.ts";
 import { escalations } from "./escalations.ts";
 import { affordable, type Inquiry, inquiry, questionFor, sideOf } from "./inquiry.ts";
 import { type Model, promptHash, type Question, type Reply } from "./models/model.ts";
 import { costOf, dollarsOf, PRICE_VERSION } from "./models/prices.ts";
 import { spendingOf } from "./spent.ts";
-import type { Chosen, Occasion } from "./turn-parts.ts";
+import type { Answered, Chosen, Occasion } from "./turn-parts.ts";
 
 /** A model, and what it takes to ask it. */
 export interface Mind {
@@ -27,13 +26,6 @@ export interface Mind {
 	/** The process is to stop: whoever is being asked is not waited for. */
 	readonly signal: AbortSignal;
 }
-
-/** What is recorded of a question beside the choice it led to. */
-export type Answered = Pick<Decided, "message" | "promptHash" | "usage" | "cost"> & {
-	readonly model?: string;
-	readonly said?: NonNullable<Decided["said"]>;
-	readonly changed?: readonly string[];
-};
 
 const HOUR_MS = 3_600_000;
 const A_DAY_IN_HOURS = 24;

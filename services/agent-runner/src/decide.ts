@@ -2,13 +2,12 @@ import type { Refusal } from "@parley/contracts/command";
 import type { Move } from "@parley/contracts/turn";
 import type { World } from "@parley/runtime/world";
 import { askFirst } from "./ask-first.ts";
-import type { Answered } from "./consult.ts";
 import type { Granted } from "./domain/mandate.ts";
 import { stakeOf } from "./domain/stake.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
 import { staleCommitments } from "./stale-commitments.ts";
 import { tacticOf } from "./tactic-of.ts";
-import type { Occasion, TurnParts } from "./turn-parts.ts";
+import type { Answered, Occasion, TurnParts } from "./turn-parts.ts";
 
 /** What is recorded of a choice, or why there is none. After three refused moves nobody is asked any more. */
 export async function decide(

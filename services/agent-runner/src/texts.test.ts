@@ -10,8 +10,11 @@ describe("what is written about a negotiation", () => {
 		await stage.tell("listing-lamp", "ListingPublished", {
 			...{ seller: "ben", title: "Lamp", description: "Green.", category: "lamps" },
 			...{ quantity: 1, ask: eur(900), attributes: {}, handover: DEFAULT_HANDOVER, revision: 1 },
+			hash: "a".repeat(64),
 		});
-		await stage.tell("listing-lamp", "ListingRevised", { revision: 2, description: "Blue." });
+		await stage.tell("listing-lamp", "ListingRevised", {
+			...{ revision: 2, description: "Blue.", hash: "b".repeat(64) },
+		});
 		await stage.catchUp();
 		expect(await stage.documents.get(posts, "lamp")).toMatchObject({
 			...{ title: "Lamp", description: "Blue.", category: "lamps" },

@@ -1,13 +1,19 @@
 import type { Answer, Command, Refusal } from "@parley/contracts/command";
 import type { Move } from "@parley/contracts/turn";
 import type { World } from "@parley/runtime/world";
-import type { Answered } from "./consult.ts";
 import type { Choice } from "./domain/choice.ts";
 import { guard } from "./domain/guard.ts";
 import type { Granted } from "./domain/mandate.ts";
 import type { Trigger } from "./domain/trigger.ts";
-import type { TurnState } from "./domain/turn.ts";
+import type { Decided, TurnState } from "./domain/turn.ts";
 import type { Found } from "./tables.ts";
+
+/** What is recorded of a question to a model beside the choice it led to. */
+export type Answered = Pick<Decided, "message" | "promptHash" | "usage" | "cost"> & {
+	readonly model?: string;
+	readonly said?: NonNullable<Decided["said"]>;
+	readonly changed?: readonly string[];
+};
 
 /** A choice, with what a search for it turned up; or why nothing can be made of what was asked for. */
 export type Chosen =

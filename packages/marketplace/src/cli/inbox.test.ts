@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { program } from "./program.ts";
@@ -18,21 +18,23 @@ const earlier = { ...question, id: "e1-bbbb", deadline: "2026-03-02T15:00:00.000
 let server: Server;
 let heard: { readonly line: string; readonly body: string; readonly token: string | undefined }[];
 
+async function respond(request: IncomingMessage, reply: ServerResponse): Promise<void> {
+	const body = await bodyOf(request);
+	const { authorization: token } = request.headers;
+	heard.push({ line: `${request.method} ${request.url}`, body, token });
+	// Two pages of one question each.
+	const answer =
+		request.method === "POST"
+			? { ...question, status: "resolved", choice: JSON.parse(body).choice }
+			: request.url?.includes("after=") === true
+				? { items: [earlier], next: null }
+				: { items: [question], next: question.id };
+	reply.setHeader("content-type", "application/json").end(JSON.stringify(answer));
+}
+
 beforeEach(async () => {
 	heard = [];
-	server = createServer(async (request, reply) => {
-		const body = await bodyOf(request);
-		const { authorization: token } = request.headers;
-		heard.push({ line: `${request.method} ${request.url}`, body, token });
-		// Two pages of one question each.
-		const answer =
-			request.method === "POST"
-				? { ...question, status: "resolved", choice: JSON.parse(body).choice }
-				: request.url?.includes("after=") === true
-					? { items: [earlier], next: null }
-					: { items: [question], next: question.id };
-		reply.setHeader("content-type", "application/json").end(JSON.stringify(answer));
-	});
+	server = createServer((request, reply) => void respond(request, reply));
 	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 afterEach(() => new Promise((done) => server.close(done)));

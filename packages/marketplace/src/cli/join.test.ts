@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join as path } from "node:path";
@@ -32,24 +32,26 @@ const granted = { ...whole, status: "confirmed" };
 /** A market that understands everything but "hm". */
 let server: Server;
 let heard: { readonly line: string; readonly body: Record<string, unknown> }[];
+async function respond(request: IncomingMessage, reply: ServerResponse): Promise<void> {
+	let text = "";
+	for await (const chunk of request) text += String(chunk);
+	const body = JSON.parse(text);
+	heard.push({ line: `${request.method} ${request.url}`, body });
+	const isUnclear = body.say === "hm";
+	const answer = isUnclear
+		? { code: "NOT_UNDERSTOOD", detail: "The answer to sells was not understood." }
+		: "hash" in body
+			? granted
+			: body.say === undefined && body.answers === undefined
+				? open
+				: whole;
+	reply.writeHead(isUnclear ? 422 : 200, { "content-type": "application/json" });
+	reply.end(JSON.stringify(answer));
+}
+
 beforeEach(async () => {
 	heard = [];
-	server = createServer(async (request, reply) => {
-		let text = "";
-		for await (const chunk of request) text += String(chunk);
-		const body = JSON.parse(text);
-		heard.push({ line: `${request.method} ${request.url}`, body });
-		const isUnclear = body.say === "hm";
-		const answer = isUnclear
-			? { code: "NOT_UNDERSTOOD", detail: "The answer to sells was not understood." }
-			: "hash" in body
-				? granted
-				: body.say === undefined && body.answers === undefined
-					? open
-					: whole;
-		reply.writeHead(isUnclear ? 422 : 200, { "content-type": "application/json" });
-		reply.end(JSON.stringify(answer));
-	});
+	server = createServer((request, reply) => void respond(request, reply));
 	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
 afterEach(() => new Promise((done) => server.close(done)));
