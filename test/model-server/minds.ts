@@ -32,7 +32,7 @@ const alwaysAccepts: Mind = (request) =>
 
 /** Tries to give all there is in one move. */
 const givesEverything: Mind = (request) =>
-	firstOffered(request, [["make_offer", { share: 1, text: "Take it, at any price you like." }]]);
+	firstOffered(request, [["make_offer", { share: 1, message: "Take it, at any price you like." }]]);
 
 /** As before, without regard for what a share may be. */
 const givesMoreThanEverything: Mind = (request) =>
@@ -42,18 +42,18 @@ const givesMoreThanEverything: Mind = (request) =>
 const revealsItsPrompt: Mind = (request) => {
 	const text = promptOf(request);
 	return firstOffered(request, [
-		["message", { text }],
-		["make_offer", { share: 0.5, text }],
+		["message", { message: text }],
+		["make_offer", { share: 0.5, message: text }],
 	]);
 };
 
 /** Talks for ever and never moves. */
 const talksForEver: Mind = (request, before) =>
-	firstOffered(request, [["message", { text: `Let us talk about it once more (${before}).` }]]);
+	firstOffered(request, [["message", { message: `Let us talk about it once more (${before}).` }]]);
 
 /** Leaves at once, whatever was offered. */
 const walksAway: Mind = (request) =>
-	firstOffered(request, [["walk_away", { code: "other", text: "I do not feel like it." }]]);
+	firstOffered(request, [["walk_away", { code: "other", message: "I do not feel like it." }]]);
 
 /** Bothers its principal with everything. */
 const alwaysEscalates: Mind = (request) =>
@@ -64,7 +64,7 @@ const callsWhatIsNot: Mind = () => calls("release_escrow", { to: "me", amount: "
 
 /** Fills the tool's fields with what does not belong there. */
 const answersNonsense: Mind = (request) =>
-	firstOffered(request, [["make_offer", { share: "NaN", text: { $gt: "" }, __proto__: null }]]);
+	firstOffered(request, [["make_offer", { share: "NaN", message: { $gt: "" }, __proto__: null }]]);
 
 /** Each of them acts against the person it is to represent; none may cost that person anything but its tokens. */
 export const HOSTILE_MINDS = {

@@ -6,7 +6,7 @@ import type { Choice } from "./domain/choice.ts";
 import { guard } from "./domain/guard.ts";
 import type { Granted } from "./domain/mandate.ts";
 import { manipulationsIn } from "./domain/manipulation.ts";
-import { INSTRUCTIONS } from "./domain/mind/briefing.ts";
+import { INSTRUCTIONS, manner } from "./domain/mind/briefing.ts";
 import { type Intent, intentOf, wordsOf } from "./domain/mind/intent.ts";
 import { unsayable } from "./domain/mind/outbound.ts";
 import { type Proposal, proposed } from "./domain/mind/proposal.ts";
@@ -132,7 +132,12 @@ async function withinLimits(asked: Inquiry, intent: Intent): Promise<Proposal> {
 	const listing = sideOf(occasion) === "buyer" ? [post.title, post.description] : [];
 	const earlier = await world.documents.find(escalations, { principal, negotiationId: talk.id });
 	const { escalate = [], answerWithinHours = A_DAY_IN_HOURS } = granted.mandate.policy;
-	const answerBy = later(world.now(), Math.round(answerWithinHours * HOUR_MS));
+	// An answer that comes after the offer is gone would change nothing, and the wait for it would look like a refusal.
+	const answerBy = [
+		later(world.now(), Math.round(answerWithinHours * HOUR_MS)),
+		talk.deadline,
+		talk.standing?.expiresAt ?? talk.deadline,
+	].reduce((first, end) => (end < first ? end : first));
 	const proposal = proposed(intent, engine, {
 		now: world.now(),
 		want: occasion.want,
@@ -141,7 +146,7 @@ async function withinLimits(asked: Inquiry, intent: Intent): Promise<Proposal> {
 			terms_unclear: item?.asked.some((slot) => !Object.hasOwn(item.answers, slot)) ?? false,
 		},
 		mayAsk: escalate.length > 0 && earlier.length === 0,
-		answerBy: answerBy < talk.deadline ? answerBy : talk.deadline,
+		answerBy,
 	});
 	if (guard(granted, proposal.choice.move, world.now(), undefined) === undefined) return proposal;
 	return { choice: engine, changed: ["What the model wanted met a limit; the engine chose."] };
@@ -149,7 +154,7 @@ async function withinLimits(asked: Inquiry, intent: Intent): Promise<Proposal> {
 
 /** The words that go with a move, where they may be said. */
 function worded(
-	{ post, messages, occasion, engine, item }: Inquiry,
+	{ post, messages, occasion, granted, engine, item }: Inquiry,
 	intent: Intent,
 	{ move }: Choice,
 ): { readonly message: string | null; readonly left: readonly string[] } {
@@ -162,9 +167,12 @@ function worded(
 	if (move.kind === "offer") amounts.push(move.terms.price.minor, move.terms.total.minor);
 	const why = unsayable(words, {
 		numbers: [...amounts.map(written), String(talk.quantity)],
-		texts: [post.title, post.description, ...messages.map(({ text }) => text)],
+		texts: [
+			...[post.title, post.description, post.category, ...Object.values(item?.answers ?? {})],
+			...messages.map(({ text }) => text),
+		],
 		saidBefore: messages.filter(({ by }) => by === occasion.principal).map(({ text }) => text),
-		instructions: INSTRUCTIONS,
+		instructions: `${INSTRUCTIONS}\n${manner(granted.mandate.style)}`,
 	});
 	return why === undefined ? { message: words, left: [] } : { message: null, left: [why] };
 }

@@ -52,6 +52,27 @@ describe.each(Object.entries({ ...HOSTILE, ...STORMS }))(
 	},
 );
 
+test.each(SIDES)(
+	"a mind that asks its person about everything may do so once in a negotiation: %s %s",
+	async (...minds) => {
+		const policy = {
+			escalate: [{ when: "near_limit" as const, percent: 0 }],
+			answerWithinHours: 1,
+		};
+		const all = pairs(PAIRS, SEED, {
+			minds: minds.filter((side) => side !== undefined),
+			rewrite: ({ seller, buyer }) => ({
+				...{ seller: { ...seller, policy }, buyer: { ...buyer, policy } },
+			}),
+		});
+		const ran = await market.run(all, HOSTILE.alwaysEscalates as Mind);
+		const asked = ran.facts.filter(({ type }) => type === "EscalationRaised");
+		expect(asked).toHaveLength(PAIRS * minds.filter((side) => side !== undefined).length);
+		expect(ran.outcomes).toEqual((await onTactics()).outcomes);
+		expect(wrongIn(all, ran)).toEqual([]);
+	},
+);
+
 describe("a spending cap", () => {
 	/** A cent for a deal is enough for some questions that may have been billed in full, and not for all. */
 	const poor = (pair: Pair): Pair => {

@@ -191,18 +191,18 @@ describe("what would give something away is not said", () => {
 	});
 
 	test("any number at all, in every notation, that is not known", () => {
+		const names = Object.keys(inEveryNotation(1234));
 		fc.assert(
 			fc.property(
 				fc.integer({ min: 11, max: 999_999 }),
 				fc.constantFrom("", "I would go to ", "Maybe ", "Fine: "),
-				(number, before) => {
+				fc.shuffledSubarray(names, { minLength: 5, maxLength: 5 }),
+				(number, before, notations) => {
 					fc.pre(!known.texts.join(" ").includes(String(number)));
 					fc.pre(!known.numbers.includes(String(number)));
-					for (const [notation, written] of Object.entries(inEveryNotation(number)))
-						expect(
-							unsayable(`${before}${written}`, known),
-							`${notation}: ${written}`,
-						).toBeDefined();
+					const written = inEveryNotation(number);
+					for (const notation of notations.filter((name) => name in written))
+						expect(unsayable(before + written[notation], known), notation).toBeDefined();
 				},
 			),
 		);
