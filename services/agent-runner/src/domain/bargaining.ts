@@ -2,7 +2,9 @@ import type { Want } from "@parley/contracts/mandate";
 import { moneyOf } from "@parley/contracts/money";
 import { DEFAULT_HANDOVER, type Handover, type Terms } from "@parley/contracts/terms";
 import { type Bargain, priceOf } from "./issues/market-terms.ts";
-import type { Side } from "./tactics/table.ts";
+import { withSuggestion } from "./suggestion.ts";
+import { conceded, priceAt } from "./tactics/concession.ts";
+import type { Side, Table, Tactic } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
 
 /** What one side of a talk brings to its terms. `bound` is the worst price its mandate allows, for the whole quantity. */
@@ -22,9 +24,16 @@ export function standingTerms(side: Side, talk: Talk): Terms | undefined {
 	return termsOf(talk, BigInt(side === "buyer" ? total : price), handover);
 }
 
-/** The market's suggestion as a price on the default handover; nothing where there is none. */
-export const suggestedPrice = (bargain: Bargain, { suggestion }: Talk): bigint | undefined =>
-	suggestion === null ? undefined : priceOf(bargain, suggestion);
+/**
+ * The price to offer next. Nobody bargains against themselves: an offer that expired without an answer is made again as it
+ * was. Otherwise it is the tactic's, or what the market has suggested before an impasse.
+ */
+export function nextPrice(tactic: Tactic, table: Table, bargain: Bargain, talk: Talk): bigint {
+	if (talk.isUnanswered && table.mine.length > 0) return priceAt(table, conceded(table));
+	const { suggestion } = talk;
+	const suggested = suggestion === null ? undefined : priceOf(bargain, suggestion);
+	return withSuggestion(table, tactic(table), suggested);
+}
 
 const offered = (talk: Talk, prices: readonly string[], handovers: readonly Handover[]): Terms[] =>
 	prices.map((price, at) => termsOf(talk, BigInt(price), handovers[at]));

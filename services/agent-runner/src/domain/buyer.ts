@@ -3,12 +3,11 @@ import type { Mandate, Want } from "@parley/contracts/mandate";
 import { minorOf, moneyOf } from "@parley/contracts/money";
 import { fullHour, later } from "@parley/contracts/time";
 import type { Move } from "@parley/contracts/turn";
-import { bargainOf, standingTerms, suggestedPrice } from "./bargaining.ts";
+import { bargainOf, nextPrice, standingTerms } from "./bargaining.ts";
 import type { Choice } from "./choice.ts";
 import { BUDGET_HELD, offerMove, prices } from "./choice.ts";
 import { comparable, isGoodEnough, nextTerms } from "./issues/market-terms.ts";
 import type { Item } from "./item.ts";
-import { withSuggestion } from "./suggestion.ts";
 import { buyerLimit } from "./tactics/limit.ts";
 import type { Table, Tactic } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
@@ -183,8 +182,7 @@ function haggling(view: BuyerView, talk: Talk, limit: bigint) {
 	const bound = view.free < most ? view.free : most;
 	const bargain = bargainOf("buyer", talk, view.want.worth, bound);
 	const table = comparable(tableFor(view, talk, limit), bargain);
-	const next = withSuggestion(table, view.tactic(table), suggestedPrice(bargain, talk));
-	return { table, bargain, next };
+	return { table, bargain, next: nextPrice(view.tactic, table, bargain, talk) };
 }
 
 function offering(

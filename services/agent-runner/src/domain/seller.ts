@@ -1,11 +1,10 @@
 import type { Sale } from "@parley/contracts/mandate";
 import { type Money, minorOf, moneyOf } from "@parley/contracts/money";
-import { bargainOf, standingTerms, suggestedPrice } from "./bargaining.ts";
+import { bargainOf, nextPrice, standingTerms } from "./bargaining.ts";
 import type { Choice } from "./choice.ts";
 import { offerMove, prices } from "./choice.ts";
 import { comparable, isGoodEnough, nextTerms } from "./issues/market-terms.ts";
 import type { Item } from "./item.ts";
-import { withSuggestion } from "./suggestion.ts";
 import { sellerLimit } from "./tactics/limit.ts";
 import type { Table, Tactic } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
@@ -41,7 +40,7 @@ export function chooseAsSeller(view: SellerView): Choice {
 		minorOf(view.floor) * BigInt(talk.quantity),
 	);
 	const table = comparable(tableFor(view, limitFor(view)), bargain);
-	const next = withSuggestion(table, view.tactic(table), suggestedPrice(bargain, talk));
+	const next = nextPrice(view.tactic, table, bargain, talk);
 	const band = prices(table, talk.currency);
 	if (standing !== null && standing.by !== principal) {
 		const bid = standingTerms("seller", talk);

@@ -122,11 +122,13 @@ describe("a negotiation as its agents see it", () => {
 		fact("OfferWithdrawn", { offerId: "o", by: "x" }),
 		fact("OfferExpired", { offerId: "o" }),
 	])("goes back to whoever made the offer after $type (rule 2)", (ending) => {
+		const isUnanswered = ending.type === "OfferExpired";
 		expect(talkAfter(opened, offered("anna", "o1"), ending)).toEqual(
 			talkOf({
 				bids: ["2000"],
 				bidHandovers: [DEFAULT_HANDOVER],
 				lastBid: "o1",
+				isUnanswered,
 				news: news(ending.type),
 			}),
 		);
@@ -136,6 +138,7 @@ describe("a negotiation as its agents see it", () => {
 				asks: ["2000"],
 				askHandovers: [DEFAULT_HANDOVER],
 				lastAsk: "o2",
+				isUnanswered,
 				news: news(ending.type),
 			}),
 		);

@@ -41,6 +41,8 @@ export interface Talk {
 	readonly lastAsk: string | null;
 	/** The deal of an agreed negotiation, once settlement has said something final about it. */
 	readonly deal: "none" | "agreed" | "held" | "off";
+	/** The newest offer expired, and nobody has said anything to it. */
+	readonly isUnanswered: boolean;
 	/** What the market has suggested before an impasse. */
 	readonly suggestion: Terms | null;
 	/** A deal came of it that was carried out. */
@@ -101,6 +103,7 @@ function opened(fact: FactOf<"NegotiationOpened">): Talk {
 		lastBid: null,
 		lastAsk: null,
 		deal: "none",
+		isUnanswered: false,
 		suggestion: null,
 		isDone: false,
 		news: triggerOf(fact),
@@ -118,6 +121,7 @@ function changed(talk: Talk, fact: TalkFact): Talk {
 			return {
 				...talk,
 				standing: null,
+				isUnanswered: fact.type === "OfferExpired",
 				toMove: talk.standing?.by === talk.seller ? "seller" : "buyer",
 			};
 		case "OfferAccepted":
@@ -155,6 +159,7 @@ function offered(
 			...talk,
 			standing,
 			toMove: "seller",
+			isUnanswered: false,
 			bids: [...talk.bids, standing.price],
 			bidHandovers: [...talk.bidHandovers, terms.handover],
 			lastBid: offerId,
@@ -163,6 +168,7 @@ function offered(
 		...talk,
 		standing,
 		toMove: "buyer",
+		isUnanswered: false,
 		asks: [...talk.asks, standing.total],
 		askHandovers: [...talk.askHandovers, terms.handover],
 		lastAsk: offerId,

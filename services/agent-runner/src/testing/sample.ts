@@ -105,6 +105,7 @@ export function talkOf(changes: Partial<Talk> = {}): Talk {
 		lastBid: null,
 		lastAsk: null,
 		deal: "none",
+		isUnanswered: false,
 		suggestion: null,
 		isDone: false,
 		news: triggerAt(1),
