@@ -16,6 +16,7 @@ import { affordable, type Inquiry, inquiry, questionFor, sideOf } from "./inquir
 import { type Model, promptHash, type Question, type Reply } from "./models/model.ts";
 import { costOf, dollarsOf, PRICE_VERSION } from "./models/prices.ts";
 import { spendingOf } from "./spent.ts";
+import { countInference } from "./turn-metrics.ts";
 import type { Answered, Chosen, Occasion } from "./turn-parts.ts";
 
 /** A model, and what it takes to ask it. */
@@ -55,7 +56,9 @@ export const consulting =
 		const maxTokens = affordable(asked, question, spent, mind.attempts);
 		if (maxTokens === "cap") return { ...engine, ...UNASKED };
 		const sent = { ...question, maxTokens };
+		const began = world.now();
 		const reply = await mind.model.ask(sent, mind.signal);
+		countInference(sent, reply, billed(sent, reply).cost, began, world.now());
 		return { ...engine, ...(await outcome(asked, sent, reply)) };
 	};
 

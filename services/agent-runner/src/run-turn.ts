@@ -39,7 +39,7 @@ const DECIDED_ELSEWHERE = new Set(["ALREADY_DECIDED", "IDEMPOTENCY_CONFLICT", "C
  * A crash at any point repeats a message, never a decision: a recorded turn is only sent again.
  */
 export function runTurn(world: World, occasion: Occasion, parts: TurnParts): Promise<void> {
-	return inTurnSpan(occasion, async (traceparent) => {
+	return inTurnSpan(occasion, world.now, async (traceparent) => {
 		// One try more than may be refused, for the last resort.
 		for (let tries = 0; tries <= MAX_REFUSALS; tries++)
 			if (!(await tryOnce(world, occasion, parts, traceparent)).again) return;

@@ -66,7 +66,9 @@ export async function takeTurn(
 	if (waiting === undefined || granted === undefined)
 		return { refusal: (await wasTheirs(world, principal, turnId)) ? TURN_OVERTAKEN : NOT_FOUND };
 	const occasion = occasionFor(world, taking, waiting);
-	const refusal = await inTurnSpan(occasion, (trace) => drive(world, occasion, parts, trace));
+	const refusal = await inTurnSpan(occasion, world.now, (trace) =>
+		drive(world, occasion, parts, trace),
+	);
 	return outcome(world, taking, refusal);
 }
 
@@ -84,7 +86,7 @@ export async function sendAgain(
 		lastResort: { kind: "hold", because: "three moves were refused" },
 		choose: () => Promise.reject(new Error("A turn that is decided is not decided again.")),
 	};
-	await inTurnSpan(occasion, (trace) => tryOnce(world, occasion, parts, trace));
+	await inTurnSpan(occasion, world.now, (trace) => tryOnce(world, occasion, parts, trace));
 }
 
 /** Tries the move that was asked for once, and goes on only where nobody is asked any more. */

@@ -1,17 +1,20 @@
 import { GEN_AI, PARLEY } from "@parley/contracts/conventions";
 import { currentTraceparent, withSpan } from "@parley/ledger/trace";
 import type { Decided } from "./domain/turn.ts";
+import { countTurn } from "./turn-metrics.ts";
 import type { Occasion } from "./turn-parts.ts";
 
 /**
  * A turn is a trace of its own, linked to what gave the occasion and to the opening of its negotiation: a negotiation
  * takes days, and a trace of days is of no use to anybody.
  */
-export const inTurnSpan = <T>(
-	{ turnId, trigger, talk, outside }: Occasion,
+export const inTurnSpan = async <T>(
+	{ turnId, trigger, talk, outside, want }: Occasion,
+	now: () => string,
 	run: (traceparent: string) => Promise<T>,
-): Promise<T> =>
-	withSpan(
+): Promise<T> => {
+	const began = now();
+	const done = await withSpan(
 		"turn",
 		{
 			id: turnId,
@@ -28,6 +31,9 @@ export const inTurnSpan = <T>(
 		},
 		run,
 	);
+	countTurn(want === null ? "seller" : "buyer", began, now());
+	return done;
+};
 
 const inNegotiation = (id: string) => ({
 	[PARLEY.negotiationId]: id,
