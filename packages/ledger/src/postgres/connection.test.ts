@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { roleOf, session } from "./connection.ts";
+import { describe, expect, test } from "vitest";
+import { nameOf, roleOf, session } from "./connection.ts";
 
 test("each reader has a role of its own", () => {
 	expect([roleOf("agent-runner"), roleOf("auditor")]).toEqual([
@@ -37,4 +37,24 @@ test("an integer that a number cannot hold is refused, not rounded", () => {
 
 	expect(parse("9007199254740991")).toBe(9007199254740991);
 	expect(() => parse("9007199254740993")).toThrow("beyond 2^53");
+});
+
+describe("the name of a prepared statement", () => {
+	test("says what it does, and to what", () => {
+		expect(nameOf("SELECT id FROM ledger.fact WHERE x = $1")).toMatch(
+			/^SELECT ledger\.fact \w{16}$/,
+		);
+		expect(nameOf("SELECT ledger.keep_documents($1) AS moved")).toMatch(
+			/^SELECT ledger\.keep_documents \w{16}$/,
+		);
+		expect(nameOf('INSERT INTO "read"."agent_talk" (key) VALUES ($1)')).toMatch(
+			/^INSERT read\.agent_talk \w{16}$/,
+		);
+	});
+
+	test("is the same for the same statement, and never that of another", () => {
+		expect(nameOf("SELECT 1 FROM t")).toBe(nameOf("SELECT 1 FROM t"));
+		expect(nameOf("SELECT 1 FROM t")).not.toBe(nameOf("SELECT 2 FROM t"));
+		expect(nameOf(`SELECT 1 FROM ${"t".repeat(90)}`).length).toBeLessThanOrEqual(63);
+	});
 });

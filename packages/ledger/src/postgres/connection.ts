@@ -55,9 +55,15 @@ export function session(url: string, role: string | undefined): pg.ClientConfig 
 
 const names = new Map<string, string>();
 
-function nameOf(statement: string): string {
-	const name =
-		names.get(statement) ?? createHash("sha256").update(statement).digest("hex").slice(0, 32);
+/** Traces call a prepared statement by its name: so it says what the statement does, and to what. */
+export function nameOf(statement: string): string {
+	const known = names.get(statement);
+	if (known !== undefined) return known;
+	const verb = /^\s*(\w+)/.exec(statement)?.[1] ?? "QUERY";
+	const target = /\b(?:from|into|update)\s+([\w."]+)|(?<=select )(ledger\.\w+)/i.exec(statement);
+	const of = (target?.[1] ?? target?.[2] ?? "").replaceAll('"', "").slice(0, 30);
+	const hash = createHash("sha256").update(statement).digest("hex").slice(0, 16);
+	const name = [verb.toUpperCase(), of, hash].filter((part) => part !== "").join(" ");
 	names.set(statement, name);
 	return name;
 }
