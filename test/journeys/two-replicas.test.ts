@@ -1,3 +1,4 @@
+import { SERVICES } from "@parley/marketplace/services";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { client } from "../integration/http-client.ts";
@@ -20,8 +21,8 @@ import { streamDifferences } from "./stream-check.ts";
 
 const LINEAR = { kind: "scripted", tactic: "linear" };
 const EXTERNAL = { kind: "external" };
-/** The relay, and the timers of the three services that have any. */
-const LEASES = 4;
+/** The relay, and the timers of each service that has any. */
+const LEASES = 1 + SERVICES.filter(({ timers }) => timers.length > 0).length;
 /** Long enough for the replicas to die before it is over. */
 const SHORT_MS = 15_000;
 

@@ -31,7 +31,12 @@ export async function initialise(
 		...asAccount(account),
 		cwd: home,
 		env: environment,
-	}).catch((error: Error & { stderr?: string }) => {
+	}).catch((error: Error & { stderr?: string; signal?: string }) => {
+		// What it had made lies in a draft, which the next start removes.
+		if (error.signal)
+			throw new PostgresUnavailable(
+				`The database was still being made in ${dirname(home)} when its maker was ended (${error.signal}). Nothing is lost; run again.`,
+			);
 		throw complaint(dirname(home), error.stderr || error.message);
 	});
 }
