@@ -44,6 +44,8 @@ interface Mandate {
 	readonly wants?: readonly {
 		readonly id: string;
 		readonly query: string;
+		/** Pins the want to one listing. */
+		readonly listing?: string;
 		readonly ceiling: string;
 	}[];
 	readonly agent: Readonly<Record<string, string>>;

@@ -43,8 +43,9 @@ async function seller(name: string, agent: typeof LINEAR | typeof EXTERNAL): Pro
 	return person;
 }
 
+/** Pinned, because six who compete for six bikes do not all get one. */
 const wantOf = (name: string) => [
-	{ id: "w1", query: `City bike bike-of-${name}`, ceiling: "95.00" },
+	{ id: "w1", query: "City bike", listing: `bike-of-${name}`, ceiling: "95.00" },
 ];
 
 /** A seller and a buyer whose agents come to terms by themselves. */

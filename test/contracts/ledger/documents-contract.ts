@@ -105,6 +105,33 @@ function folds({ market, documents, publish }: Given): void {
 		expect(await documents().get(listings, "1")).toBeUndefined();
 	});
 
+	test("are folded again from the first fact when their projection has another version", async () => {
+		const first: Projection<{ count: number }> = {
+			name: "versioned",
+			types: ["ListingPublished"],
+			indexes: [],
+			keys: () => ["all"],
+			evolve: (doc) => ({ count: (doc?.count ?? 0) + 1 }),
+		};
+		const second: Projection<{ ids: readonly string[] }> = {
+			...first,
+			version: 2,
+			evolve: (doc, { stream }) => ({ ids: [...(doc?.ids ?? []), stream] }),
+		};
+		const opened = async (projection: typeof first | typeof second): Promise<ReadTables> => {
+			const own = await (await market().as("listing")).documents([projection]);
+			await own.catchUp(await (await market().as("listing")).store.head());
+			return own;
+		};
+		await publish("a", {});
+		expect(await (await opened(first)).get(first, "all")).toEqual({ count: 1 });
+		await publish("b", {});
+		const ids = ["listing-a", "listing-b"];
+		expect(await (await opened(second)).get(second, "all")).toEqual({ ids });
+		expect(await (await opened(second)).get(second, "all")).toEqual({ ids });
+		expect(await (await opened(first)).get(first, "all")).toEqual({ count: 2 });
+	});
+
 	test("change nothing when a fold throws", async () => {
 		const brittle: Projection<{ count: number }> = {
 			name: "brittle",
