@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { session } from "@parley/ledger/postgres/connection";
 import { LedgerUnavailable } from "@parley/ledger/postgres/ledger-unavailable";
 import { openLedger } from "@parley/ledger/postgres/postgres-ledger";
+import type { Projection } from "@parley/ledger/projection";
 import { verifyFacts } from "@parley/ledger/verify";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -156,6 +157,32 @@ test("a wake-up comes after the listening connection was killed", async () => {
 	const before = wakes;
 	await vi.waitFor(() => expect(wakes).toBeGreaterThan(before), { timeout: 10_000 });
 	forget();
+	await market.close();
+});
+
+test("read tables that fell back with a crash of the database are folded again, though nothing happens since", async () => {
+	const market = await postgres.emptyMarket();
+	const listing = await market.as("listing");
+	const counts: Projection<{ count: number }> = {
+		name: `crashed_${randomUUID().slice(0, 8)}`,
+		types: ["ListingPublished"],
+		indexes: [],
+		keys: () => ["all"],
+		evolve: (doc) => ({ count: (doc?.count ?? 0) + 1 }),
+	};
+	const documents = await listing.documents([counts]);
+	for (const id of ["1", "2", "3"])
+		await listing.store.append(entry(`listing-${id}`, 0, [{ type: "ListingPublished" }]));
+	await documents.catchUp(3);
+	// Their commits do not wait for the disk, so a crash may take the last of them back.
+	await admin.query("UPDATE ledger.projection SET position = 0 WHERE name = $1", [counts.name]);
+	await admin.query(`DELETE FROM read.${counts.name}`);
+	await killBackends();
+
+	await vi.waitFor(async () => {
+		await documents.catchUp(3);
+		expect(await documents.find(counts, {})).toEqual([{ count: 3 }]);
+	});
 	await market.close();
 });
 

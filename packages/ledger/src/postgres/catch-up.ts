@@ -40,6 +40,8 @@ export class CatchUp {
 	/** Where each table stands in the database, in the order of the projections; unknown before it was asked. */
 	#positions: readonly number[] | undefined;
 	#asked = 0;
+	/** Grows whenever what is known of the tables is given up: a run that began before that has nothing to add to it. */
+	#generation = 0;
 	#last: Promise<void> = Promise.resolve();
 
 	constructor(
@@ -68,8 +70,12 @@ export class CatchUp {
 		return run;
 	}
 
-	/** A table was emptied: ask the database again how far each has come. */
+	/**
+	 * A table was emptied, or the database may have lost what it had not written to disk yet: ask it again how far each has
+	 * come.
+	 */
 	forget(): void {
+		this.#generation++;
 		this.#cache.clear();
 		this.#reached = 0;
 		this.#positions = undefined;
@@ -79,6 +85,7 @@ export class CatchUp {
 		while (this.#reached < upTo) {
 			const positions = this.#positions ?? this.#stand(await patiently(() => this.#ask()));
 			if (!(this.#reached < upTo)) return;
+			const generation = this.#generation;
 			const { facts, head } = await patiently(() => this.#read(this.#reached, upTo));
 			const isAll = facts.length < CHUNK;
 			const end = Math.max(this.#reached, Math.min(upTo, head));
@@ -91,9 +98,11 @@ export class CatchUp {
 					this.#stand(moved);
 					continue;
 				}
+				if (generation !== this.#generation) continue;
 				for (const { name, docs } of written) this.#cache.advance(name, docs);
 				this.#positions = positions.map((position) => Math.max(position, reached));
 			}
+			if (generation !== this.#generation) continue;
 			this.#reached = reached;
 			// The ledger ends here, whatever position was asked for.
 			if (isAll) return;

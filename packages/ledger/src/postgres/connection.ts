@@ -81,7 +81,13 @@ class PreparingClient extends pg.Client {
 	}
 }
 
-export function connect(url: string, role: string | undefined, maxConnections: number): Database {
+/** `onLost` hears of every connection that broke: what the server had not written to disk may be gone with it. */
+export function connect(
+	url: string,
+	role: string | undefined,
+	maxConnections: number,
+	onLost: () => void = () => {},
+): Database {
 	const pool = new pg.Pool({
 		Client: PreparingClient,
 		...session(url, role),
@@ -90,8 +96,8 @@ export function connect(url: string, role: string | undefined, maxConnections: n
 	});
 	// A connection that breaks says so here, idle or in use; the query under way fails too, and the next one gets a new
 	// connection. Unheard, either event would end the process.
-	pool.on("error", () => {});
-	pool.on("connect", (client) => void client.on("error", () => {}));
+	pool.on("error", onLost);
+	pool.on("connect", (client) => void client.on("error", onLost));
 	return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }
 

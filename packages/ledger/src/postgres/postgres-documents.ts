@@ -32,9 +32,9 @@ export class PostgresDocuments implements ReadTables {
 		market: Market,
 		projections: readonly AnyProjection[],
 	): Promise<PostgresDocuments> {
-		for (const { name, indexes, text = [] } of projections)
+		for (const { name, indexes, text = [], version = 1 } of projections)
 			await patiently(() =>
-				sql`SELECT ledger.create_projection(${name}, ${indexes}, ${text})`.execute(db),
+				sql`SELECT ledger.create_projection(${name}, ${indexes}, ${text}, ${version})`.execute(db),
 			);
 		return new PostgresDocuments(db, market, projections);
 	}
@@ -113,6 +113,11 @@ export class PostgresDocuments implements ReadTables {
 			sql`AND words @@ ${anyOf}::tsquery ${filter(projection, where)} AND (${matched}) * 2 >= ${words.length}
 				ORDER BY ${matched} DESC, round(ts_rank_cd(words, ${anyOf}::tsquery)::numeric, 6) DESC, key LIMIT ${limit}`,
 		);
+	}
+
+	/** Gives up what is remembered of the tables. */
+	forget(): void {
+		this.#catchUp.forget();
 	}
 
 	catchUp(upTo: number): Promise<void> {

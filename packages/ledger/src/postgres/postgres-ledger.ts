@@ -46,7 +46,10 @@ export async function openLedger({
 	maxConnections = 4,
 }: LedgerOptions): Promise<PostgresLedger> {
 	const role = roleOf(reader);
-	const db = connect(url, role, maxConnections);
+	const tables = new Set<PostgresDocuments>();
+	const db = connect(url, role, maxConnections, () => {
+		for (const documents of tables) documents.forget();
+	});
 	try {
 		const market = await patiently(() => findMarket(db, name));
 		const store = new PostgresStore(db, market);
@@ -57,7 +60,11 @@ export async function openLedger({
 			changes,
 			checkpoints: postgresCheckpoints(db, market),
 			revokedTokens: revokedTokens(db),
-			documents: (projections) => PostgresDocuments.open(db, market, projections),
+			documents: async (projections) => {
+				const documents = await PostgresDocuments.open(db, market, projections);
+				tables.add(documents);
+				return documents;
+			},
 			balances: () => patiently(() => balances(db, market)),
 			lease(work, run, onTrouble = () => {}) {
 				const lease = holdLease({ url, role, market: name, name: work, onTrouble }, run);
