@@ -9,6 +9,9 @@ export const accountFacts = {
 	FundsWithdrawn: z.strictObject({ postings }),
 } as const;
 
+/** Commands that bring money into the market or take it out; only an operator, or the market of a file, may give them. */
+export const MONEY_COMMANDS: readonly string[] = ["DepositFunds", "WithdrawFunds"];
+
 export const accountCommands = {
 	OpenAccount: z.strictObject({ principal: id, currency: z.string().regex(/^[A-Z]{3}$/) }),
 	DepositFunds: z.strictObject({ amount: money }),

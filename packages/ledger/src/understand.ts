@@ -1,3 +1,4 @@
+import { MONEY_COMMANDS } from "@parley/contracts/account";
 import { streamKind } from "@parley/contracts/catalogue";
 import type { Command, Refusal } from "@parley/contracts/command";
 import { categoryOf, streamId } from "@parley/contracts/fact";
@@ -87,7 +88,7 @@ export function understand(desk: Desk, command: Command): Understood {
 		return refused("MALFORMED", `${type} begins the stream that its ${own} names, and no other.`);
 	if (PRINCIPALS_ONLY.has(type) && actor.kind !== "principal")
 		return refused("NOT_ALLOWED", `${type} is the principal's own to give, and nobody else's.`);
-	if (MONEY.has(type) && !movesMoney(actor))
+	if (MONEY_COMMANDS.includes(type) && !movesMoney(actor))
 		return refused("NOT_ALLOWED", `${type} is an operator's to give, or the market file's.`);
 	if (!mayGive(actor, type))
 		return refused("NOT_ALLOWED", `${type} is the market's to give, not a party's.`);
@@ -125,8 +126,6 @@ const MARKET_ONLY = new Set([
 ]);
 /** What a person decides for themselves: no agent of theirs may answer its own question or let others in. */
 const PRINCIPALS_ONLY = new Set(["ResolveEscalation", "AddAgentKey", "RemoveAgentKey"]);
-/** What brings money into the market and takes it out again. */
-const MONEY = new Set(["DepositFunds", "WithdrawFunds"]);
 /** The books of what an agent promised, which its principal must not cook. */
 const AGENTS_ONLY = new Set(["ReserveCommitment", "ReleaseCommitment"]);
 

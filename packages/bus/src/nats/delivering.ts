@@ -83,7 +83,7 @@ class Delivery {
 	async #defer(delivery: JsMsg, wait: number): Promise<void> {
 		if (!this.#hasDeferred)
 			this.#ground.onTrouble(
-				`Position ${delivery.seq} was delivered to "${this.#subscription.name}" ${delivery.info.deliveryCount} times: whoever had it in hand ended each time, or was too slow to say that it lives.`,
+				`Position ${delivery.seq} was delivered to "${this.#subscription.name}" ${delivery.info.deliveryCount} times and is not dealt with yet: whoever had it in hand ended, handed it back, or was too slow to say that it lives.`,
 			);
 		this.#hasDeferred = true;
 		await sleep(wait, this.#end.signal);
