@@ -13,6 +13,8 @@ const movedLimit = z.strictObject({
 	want: id.nullable(),
 	listing: id.nullable(),
 	to: money,
+	/** The limit when it was asked about: an answer does not undo what the principal has narrowed since. */
+	from: money.optional(),
 });
 export type MovedLimit = z.infer<typeof movedLimit>;
 
@@ -34,6 +36,8 @@ const question = {
 	offerId: id.optional(),
 	/** The price that it is about: an approval covers no higher one. */
 	value: money.optional(),
+	/** Digests of the words or terms that it is about: an approval covers no others. */
+	topics: z.array(z.string().max(64)).max(20).optional(),
 	limit: movedLimit.optional(),
 };
 

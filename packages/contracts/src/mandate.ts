@@ -57,7 +57,11 @@ const want = z.strictObject({
 	/** Pins the want to one listing instead of a search. */
 	listing: id.optional(),
 	worth: worth.optional(),
-	/** Nothing is accepted before so many offers are in, or before this time; the later offers get their chance. */
+	/**
+	 * Nothing is accepted before so many offers are in, or before this time, whichever is first; without a time, as long as
+	 * more can come. The time is looked at when something happens to the want: nothing wakes its agent at that moment. The
+	 * window is about what the buyer accepts. The buyer's own bids go out meanwhile, and one that its seller accepts is a deal.
+	 */
 	window: z
 		.strictObject({ offers: z.int().min(2).max(20).optional(), until: instant.optional() })
 		.optional(),
@@ -109,7 +113,13 @@ export const mandateCommands = {
 	PauseMandate: z.strictObject({}),
 	ResumeMandate: z.strictObject({}),
 	/** What a principal answered to a near miss: the ceiling of a want goes up, or the floor of a sale down, to a price. */
-	MoveLimit: z.strictObject({ want: id.nullable(), listing: id.nullable(), to: money }),
+	MoveLimit: z.strictObject({
+		want: id.nullable(),
+		listing: id.nullable(),
+		to: money,
+		/** The limit that was asked about: one that is narrower by now was narrowed on purpose, and stays. */
+		from: money.optional(),
+	}),
 	/** Keys come and go one by one, so that two people at once cannot undo each other's. Each is an amendment. */
 	AddAgentKey: agentKey,
 	RemoveAgentKey: z.strictObject({ id }),

@@ -89,6 +89,8 @@ export const move = z.discriminatedUnion("kind", [
 		offerId: id.nullable(),
 		/** The price that it is about, all-in: an approval covers no higher one. */
 		value: money.optional(),
+		/** Digests of the words or terms that it is about: an approval covers no others. */
+		topics: z.array(z.string().max(64)).max(20).optional(),
 	}),
 	z.strictObject({ kind: z.literal("hold"), because: z.string() }),
 ]);
@@ -110,6 +112,8 @@ const decision = {
 	message: z.string().max(2000).nullable(),
 	model: z.string(),
 	promptHash: digest.nullable(),
+	/** The negotiation that a model was asked about; left out where none was. */
+	about: id.optional(),
 	/** What a model answered, before the engine made a move of it; left out where no model was asked. */
 	said: z
 		.strictObject({

@@ -9,6 +9,11 @@ export type Doc = Readonly<Record<string, unknown>>;
 export interface Projection<D extends object = Doc> {
 	/** Table name: lower case with underscores, unique in the market. */
 	readonly name: string;
+	/**
+	 * Raise it whenever the same facts make other documents than before: a table of another version is dropped when its
+	 * service starts, and folded again from the first fact. Left out: 1.
+	 */
+	readonly version?: number;
 	/** Fact types it folds; others are never given to it. */
 	readonly types: readonly string[];
 	/** Top-level string fields that `find` may ask for. */

@@ -58,6 +58,11 @@ const command = (rest: Partial<Command>): Command => ({
 });
 const deposit = { stream: "account-ann", type: "DepositFunds", data: { amount: usd } };
 
+const reserving = {
+	...{ negotiationId: "n1", want: "w1", amount: { minor: "1", currency: "EUR" }, quantity: 1 },
+	...{ offerId: "o1", mandateVersion: 1, superseded: [] },
+};
+
 describe("a command", () => {
 	test("in one's own name is understood, without what its kind does not know", () => {
 		expect(understand(desk, command({}))).toEqual({
@@ -69,7 +74,7 @@ describe("a command", () => {
 	test.each([
 		["in another's name", { data: { by: "ben", code: "price" } }],
 		["to open another's negotiation", { type: "OpenNegotiation", data: opening("ben") }],
-		["on another's mandate", { stream: "mandate-ben", type: "RevokeMandate", data: {} }],
+		["on another's mandate", { stream: "mandate-ben", type: "ReserveCommitment", data: reserving }],
 		["by a principal in another's name", { actor: { kind: "principal", id: "ben" } as const }],
 	])("%s is not the sender's to give", (_, rest) => {
 		expect(understand(desk, command(rest))).toMatchObject({ refused: { code: "NOT_YOURS" } });
@@ -168,6 +173,17 @@ describe("a command", () => {
 	test.each([
 		["ResolveEscalation", "escalation-e1", { choice: "leave", by: "ann" }],
 		["AddAgentKey", "mandate-ann", { id: "k1", digest: "a".repeat(64) }],
+		["AmendMandate", "mandate-ann", {}],
+		["RevokeMandate", "mandate-ann", {}],
+		["PauseMandate", "mandate-ann", {}],
+		["ResumeMandate", "mandate-ann", {}],
+		["RemoveWebhook", "mandate-ann", {}],
+		["SetWebhook", "mandate-ann", { url: "https://hooks.example/", secret: "s".repeat(43) }],
+		[
+			"MoveLimit",
+			"mandate-ann",
+			{ want: "w1", listing: null, to: { minor: "1", currency: "EUR" } },
+		],
 		["RemoveAgentKey", "mandate-ann", { id: "k1" }],
 	])(
 		"%s is the principal's own to give, and not its agent's, another's or the market's",

@@ -124,8 +124,19 @@ const MARKET_ONLY = new Set([
 	"ExecuteDecision",
 	"ExpireEscalation",
 ]);
-/** What a person decides for themselves: no agent of theirs may answer its own question or let others in. */
-const PRINCIPALS_ONLY = new Set(["ResolveEscalation", "AddAgentKey", "RemoveAgentKey"]);
+/** What a person decides for themselves: no agent of theirs may answer its own question, change its own limits or let others in. */
+const PRINCIPALS_ONLY = new Set([
+	"ResolveEscalation",
+	"AmendMandate",
+	"RevokeMandate",
+	"PauseMandate",
+	"ResumeMandate",
+	"MoveLimit",
+	"AddAgentKey",
+	"RemoveAgentKey",
+	"SetWebhook",
+	"RemoveWebhook",
+]);
 /** The books of what an agent promised, which its principal must not cook. */
 const AGENTS_ONLY = new Set(["ReserveCommitment", "ReleaseCommitment"]);
 

@@ -102,6 +102,7 @@ describe("a thread", () => {
 				bid,
 				dealt,
 				fact("listing-bike", "ListingPublished", {}),
+				fact("listing-bike", "OfferWindowClosed", {}),
 				fact("listing-bike", "StockReserved", {}, { dealId: "o2" }),
 				fact("mandate-ann", "MandateGranted", {}),
 				fact("turn-t1", "TurnDecided", {}, inTalk),

@@ -38,6 +38,7 @@ const ofListing = [
 	"ListingRevised",
 	"ListingNeedsClarification",
 	"ClarificationAnswered",
+	"OfferWindowClosed",
 	"ListingSold",
 	"ListingWithdrawn",
 ];

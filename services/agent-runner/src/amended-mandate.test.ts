@@ -1,10 +1,19 @@
 import type { Move } from "@parley/contracts/turn";
 import { describe, expect, test } from "vitest";
 import { eur, termsOf } from "./testing/sample.ts";
-import { accept, annaWith, ask, codes, leave, onOffer, sendId } from "./testing/turn-story.ts";
-import { turnParts } from "./turn-parts.ts";
+import {
+	accept,
+	annaWith,
+	ask,
+	codes,
+	leave,
+	offer,
+	onOffer,
+	sendId,
+} from "./testing/turn-story.ts";
+import { type TurnParts, turnParts } from "./turn-parts.ts";
 
-/* What Anna's agent recorded as a seller before a crash, and what she amended before it came back. */
+/* What Anna's agent recorded, and what she amended before it was sent. */
 
 const sale = { want: null, listing: "lamp" } as const;
 const raised = { sells: [{ listing: "lamp", ask: eur(2000), floor: eur(1000) }] };
@@ -39,12 +48,27 @@ describe("a seller's move that was recorded and not sent", () => {
 		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["WalkAway"]);
 	});
 
-	test("is sent where the mandate as it is now allows it too", async () => {
+	test("is decided again where the limits allow it still", async () => {
 		const anna = await crashedWith(ask);
 		await anna.stage.tell("mandate-anna", "MandateAmended", lowered);
 		await anna.run(turnParts, sale);
-		expect(codes(anna.stage)).toEqual([]);
-		expect(anna.stage.sent).toMatchObject([{ id: sendId(0), type: "MakeOffer" }]);
+		expect(codes(anna.stage)).toEqual(["MANDATE_CHANGED"]);
+		expect(anna.stage.sent).toMatchObject([{ id: sendId(1), type: "MakeOffer" }]);
+	});
+
+	test("becomes a question where a rule was added that asks first", async () => {
+		const anna = await annaWith(ask);
+		await onOffer(anna.stage, { ...accept, want: null, total: eur(500), quantity: 1 });
+		anna.stage.fuse = 1;
+		await expect(anna.run(turnParts, sale)).rejects.toThrow();
+		anna.stage.fuse = Number.POSITIVE_INFINITY;
+		await anna.stage.tell("mandate-anna", "MandateAmended", {
+			policy: { escalate: [{ when: "value_above", amount: eur(100) }] },
+		});
+		await anna.run(turnParts, sale);
+		expect(codes(anna.stage)).toEqual(["MANDATE_CHANGED"]);
+		expect(anna.stage.sent).toEqual([]);
+		expect(anna.stage.told("escalation")).toMatchObject([{ data: { rule: "value_above" } }]);
 	});
 
 	test("was not refused where it had been sent", async () => {
@@ -60,6 +84,35 @@ describe("a seller's move that was recorded and not sent", () => {
 		await anna.run(turnParts, sale);
 		expect(codes(anna.stage)).toEqual([]);
 		expect(anna.stage.effects()).toHaveLength(1);
+	});
+});
+
+describe("the words of a buyer's move", () => {
+	test("are not said where the mandate no longer promises the money for it", async () => {
+		const anna = await annaWith(leave);
+		const said = { message: "28 for all three.", promptHash: null, usage: null, cost: null };
+		const amending: TurnParts = {
+			...turnParts,
+			async choose(...given) {
+				const isFirst = codes(anna.stage).length === 0;
+				return isFirst ? { move: offer(2800), band: null, ...said } : turnParts.choose(...given);
+			},
+			async reserve(world, command) {
+				await anna.stage.tell("mandate-anna", "MandateAmended", { wants: [] });
+				return turnParts.reserve(world, command);
+			},
+		};
+		await anna.run(amending);
+		expect(codes(anna.stage)).toEqual(["MANDATE_CHANGED"]);
+		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["WalkAway"]);
+	});
+
+	test("are said before it", async () => {
+		const anna = await annaWith(leave);
+		const said = { message: "28 for all three.", promptHash: null, usage: null, cost: null };
+		const choose = async () => ({ move: offer(2800), band: null, ...said });
+		await anna.run({ ...turnParts, choose });
+		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["PostMessage", "MakeOffer"]);
 	});
 });
 

@@ -6,6 +6,7 @@ import type { World } from "@parley/runtime/world";
 import { escalationMove } from "./domain/escalation-move.ts";
 import { awaitsLimit, barringRule, dueEscalation } from "./domain/escalation-policy.ts";
 import type { ProposedMove, Situation } from "./domain/escalation-situation.ts";
+import { unclearTo } from "./domain/item.ts";
 import { freeBudget, type Granted } from "./domain/mandate.ts";
 import type { Talk } from "./domain/talk.ts";
 import { answersIn } from "./escalation-questions.ts";
@@ -15,7 +16,7 @@ import { posts, threads } from "./texts.ts";
 type WalkAway = Extract<Move, { kind: "walk_away" }>;
 
 /** Why one leaves, where the principal has said no to what a rule asked about. */
-const LEAVES_FOR: Readonly<Record<EscalationRule["when"], WalkAway["code"] | undefined>> = {
+const LEAVES_FOR: Readonly<Record<EscalationRule["when"], WalkAway["code"]>> = {
 	value_above: "price",
 	near_limit: "price",
 	ambiguous: "terms_unclear",
@@ -23,8 +24,8 @@ const LEAVES_FOR: Readonly<Record<EscalationRule["when"], WalkAway["code"] | und
 	manipulation: "trust",
 	stranger: "trust",
 	already_owned: "other",
-	// They did not want this agreement, and the talks are about to end without one by themselves.
-	impasse: undefined,
+	// The talks were about to end over the price, and they refused the move that was left: staying would go nowhere.
+	impasse: "price",
 };
 
 const hold = (because: string): Move => ({ kind: "hold", because });
@@ -56,19 +57,29 @@ export async function askFirst(
 	};
 	if (awaitsLimit(situation)) return hold("the limit that the principal has moved is on its way");
 	const barred = barringRule(rules, situation);
-	if (barred !== undefined) return without(barred, talk);
+	if (barred !== undefined)
+		return { kind: "walk_away", negotiationId: talk.id, code: LEAVES_FOR[barred] };
 	const due = dueEscalation(rules, situation);
 	return due === undefined ? move : escalationMove(due, talk, policy, world.now());
 }
 
-const binds = ({ kind }: Move): boolean => kind === "open" || kind === "offer" || kind === "accept";
-
-function without(rule: EscalationRule["when"], { id }: Talk): Move {
-	const code = LEAVES_FOR[rule];
-	return code === undefined
-		? hold("the principal does not want this agreement")
-		: { kind: "walk_away", negotiationId: id, code };
+/** Whether a negotiation waits for its principal: for an answer, or for the limit that an answer has moved. */
+export async function awaitsPrincipal(
+	documents: Documents,
+	granted: Granted,
+	talk: Talk,
+	want: string | null,
+): Promise<boolean> {
+	const { policy, principal } = granted.mandate;
+	if ((policy.escalate ?? []).length === 0) return false;
+	const { open, leave, answers } = await answersIn(documents, principal, talk.id);
+	if (open || leave || answers.length === 0) return open || leave;
+	// Which move it is changes nothing: a limit on its way holds up all of them.
+	const move = { kind: "decline" } as const;
+	return awaitsLimit({ ...(await seen(documents, granted, talk, want)), move, answers });
 }
+
+const binds = ({ kind }: Move): boolean => kind === "open" || kind === "offer" || kind === "accept";
 
 function proposedBy(move: Move): ProposedMove | undefined {
 	switch (move.kind) {
@@ -99,7 +110,6 @@ async function seen(
 	const item = await documents.get(items, talk.listing);
 	const post = await documents.get(posts, talk.listing);
 	const thread = await documents.get(threads, talk.id);
-	const others = await documents.find(talks, { listing: talk.listing, status: "open" });
 	const met = await documents.find(talks, { buyer: talk.buyer, seller: talk.seller });
 	const { standing } = talk;
 	const theirs = standing !== null && standing.by !== principal ? standing : undefined;
@@ -113,22 +123,45 @@ async function seen(
 		standing: theirs === undefined ? null : BigInt(isBuyer ? theirs.total : theirs.price),
 		rounds: { used: isBuyer ? bids.length : asks.length, max: talk.maxRounds },
 		offers: isBuyer ? { mine: bids, theirs: asks } : { mine: asks, theirs: bids },
-		unclear: (item?.asked ?? [])
-			.filter((slot) => item !== undefined && !Object.hasOwn(item.answers, slot))
-			.map((slot) => ({ slot, asked: true })),
+		unclear: (item === undefined ? [] : unclearTo(item, principal)).map(({ slot }) => ({
+			slot,
+			asked: true,
+		})),
 		texts: {
 			listing: isBuyer && post !== undefined ? [post.title, post.description] : [],
 			messages: (thread?.messages ?? [])
 				.filter(({ by }) => by !== principal)
 				.map(({ text }) => text),
 		},
-		rivalOffers: others.filter(
-			({ id, standing: rival }) => id !== talk.id && rival !== null && rival.by !== principal,
-		).length,
+		rivalOffers: isBuyer
+			? await rivalBids(documents, talk)
+			: await rivalAsks(documents, talk, post?.category),
 		owns,
 		item: { title: post?.title ?? "" },
 		isStranger: !met.some(({ isDone }) => isDone),
 	};
+}
+
+/** Other people's bids on the same thing, which bear out a seller who speaks of them; what the seller asks of others does not. */
+async function rivalBids(documents: Documents, { listing, buyer }: Talk): Promise<number> {
+	const all = await documents.find(talks, { listing, status: "open" });
+	return all.filter((other) => other.buyer !== buyer && other.standing?.by === other.buyer).length;
+}
+
+/** What other sellers ask of the same buyer for such things, which bears out a buyer who speaks of it. */
+async function rivalAsks(
+	documents: Documents,
+	{ buyer, seller }: Talk,
+	category: string | undefined,
+): Promise<number> {
+	const all = await documents.find(talks, { buyer, status: "open" });
+	const asks = all.filter(
+		(other) => other.seller !== seller && other.standing?.by === other.seller,
+	);
+	const alike = await Promise.all(
+		asks.map(async ({ listing }) => (await documents.get(posts, listing))?.category === category),
+	);
+	return alike.filter((isAlike) => isAlike).length;
 }
 
 const ownOffers = ({ commitments }: Granted, { id }: Talk): string[] => {

@@ -1,20 +1,24 @@
 import { isFact } from "@parley/contracts/catalogue";
 import { type Fact, streamId } from "@parley/contracts/fact";
 import { derivedId } from "@parley/contracts/id";
+import type { Slot } from "@parley/contracts/listing";
 import type { Want } from "@parley/contracts/mandate";
 import { minorOf } from "@parley/contracts/money";
 import type { Documents } from "@parley/ledger/projection";
 import type { Process } from "@parley/runtime/service";
 import type { World } from "@parley/runtime/world";
+import { awaitsPrincipal } from "./ask-first.ts";
 import {
 	type BuyerView,
 	type Candidate,
 	chooseAsBuyer,
 	negotiationDeadline,
 } from "./domain/buyer.ts";
+import { isAmbiguous, type OpenSlot, unclearTo } from "./domain/item.ts";
 import { freeBudget, type Granted, openQuantity } from "./domain/mandate.ts";
 import { tactic } from "./domain/tactics/tactic.ts";
 import type { Talk } from "./domain/talk.ts";
+import type { Held } from "./domain/want-window.ts";
 import { escalations } from "./escalations.ts";
 import { isLate, isOutdated, wantsOfCategory } from "./late-listings.ts";
 import { runTurn } from "./run-turn.ts";
@@ -51,6 +55,7 @@ const OCCASIONS = [
 	"StockReleased",
 	"OfferWindowClosed",
 	"ClarificationAnswered",
+	"ListingRevised",
 	"MandateAmended",
 	"ListingPublished",
 	"EscalationResolved",
@@ -114,7 +119,7 @@ async function wantsConcerned(
 	if (isFact(fact, "MandateAmended", "MandateResumed"))
 		return [{ principal: streamId(fact.stream), want: EVERY }];
 	if (isFact(fact, "ListingPublished")) return wantsOfCategory(fact, documents, only);
-	if (isFact(fact, "ClarificationAnswered")) {
+	if (isFact(fact, "ClarificationAnswered", "ListingRevised")) {
 		const listing = streamId(fact.stream);
 		return [
 			...(await documents.find(waiting, { listing })),
@@ -198,7 +203,11 @@ async function search(
 	principal: string,
 	want: Want,
 ): Promise<NonNullable<Pursuit["shortlist"]>> {
-	if (want.listing !== undefined) return [{ listing: want.listing, slots: [] }];
+	if (want.listing !== undefined) {
+		const item = await world.documents.get(items, want.listing);
+		const unclear = item === undefined ? [] : unclearTo(item, principal);
+		return [{ listing: want.listing, slots: unclear.map(withoutAsker) }];
+	}
 	const question = { text: want.query, category: want.category, limit: SHORTLIST };
 	const hits = await world.ask<Hit[]>("listing", "search", question);
 	return hits
@@ -227,6 +236,7 @@ async function buyerView(
 			])
 		).map((item) => [item.id, item]),
 	);
+	const held = open.map((talk) => ({ talk, item: known.get(talk.listing) }));
 	const stale = await staleCommitments(documents, granted);
 	const live = Object.values(granted.commitments).filter(
 		(commitment) => commitment.want === want.id && !stale.includes(commitment.offerId),
@@ -239,12 +249,33 @@ async function buyerView(
 		underway: live.some(({ offerId }) => !all.some((talk) => shows(talk, offerId))),
 		free: freeBudget(granted, stale),
 		reachable: await afterDeals(documents, granted),
-		talks: open.map((talk) => ({ talk, item: known.get(talk.listing) })),
+		talks: held,
+		waiting: await waitingIn(documents, granted, want, held),
 		candidates: candidates(pursuit, known),
 		negotiationId: derivedId(turnId, "negotiation"),
 		deadline: negotiationDeadline(now, granted.mandate),
 		tactic: tactic(tacticOf(granted.mandate.agent)),
 	};
+}
+
+/**
+ * The talks in which every move would be held back or refused: the principal is asked, the terms are unclear to the market,
+ * or the listing takes no offer yet. A first bid it does take.
+ */
+async function waitingIn(
+	documents: Documents,
+	granted: Granted,
+	want: Want,
+	held: readonly Held[],
+): Promise<string[]> {
+	const waiting: string[] = [];
+	for (const { talk, item } of held) {
+		const isClosed =
+			item !== undefined && (isAmbiguous(item) || (item.isCollecting && talk.standing !== null));
+		if (isClosed || (await awaitsPrincipal(documents, granted, talk, want.id)))
+			waiting.push(talk.id);
+	}
+	return waiting;
 }
 
 /** Whether the tables know of an offer of the buyer's, or of the deal it became. */
@@ -265,6 +296,12 @@ async function afterDeals(
 	);
 }
 
+const withoutAsker = ({ slot, question, readings }: OpenSlot): Slot => ({
+	slot,
+	question,
+	readings,
+});
+
 /** Shortlisted listings nobody was asked about yet. A price for the lot where a price a piece was wanted is no candidate. */
 function candidates(
 	pursuit: Pursuit,
@@ -282,7 +319,13 @@ function candidates(
 		)
 			continue;
 		if (item.quantity > 1 && item.answers.unit === "lot") continue;
-		const unclear = slots.filter(({ slot }) => !Object.hasOwn(item.answers, slot));
+		// What the search found may be newer than the table, and what is open in the table may have come after the search.
+		const unclear = [
+			...slots.filter(
+				({ slot }) => !item.asked.includes(slot) && !Object.hasOwn(item.answers, slot),
+			),
+			...unclearTo(item, pursuit.principal).map(withoutAsker),
+		];
 		found.push({ item, unclear, asked: unclear.some(({ slot }) => item.asked.includes(slot)) });
 	}
 	return found;

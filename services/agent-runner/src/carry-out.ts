@@ -34,9 +34,8 @@ export async function carryOut(
 	const sent = sendId(turnId, attempt);
 	const command = commandFor(decided, { ...because(sending), id: sent });
 	if (command === undefined) return DONE;
-	await say(world, sending, parts);
 	const stake = stakeOf(decided.move);
-	if (stake === undefined) return parts.send(world, command);
+	if (stake === undefined) return sayAndSend(world, sending, command, parts);
 	const offerId = decided.move.kind === "accept" ? decided.move.offerId : sent;
 	const { mandateVersion, superseded } = decided;
 	const reserve = { ...stake, offerId, mandateVersion, superseded };
@@ -45,7 +44,7 @@ export async function carryOut(
 		onMandate(sending, "reserve", "ReserveCommitment", reserve),
 	);
 	if (!promised.ok) return promised;
-	const answer = await parts.send(world, command);
+	const answer = await sayAndSend(world, sending, command, parts);
 	if (answer.ok) return answer;
 	const release = { negotiationId: stake.negotiationId, reason: "refused", offerId };
 	await world.handle(onMandate(sending, "release", "ReleaseCommitment", release));
@@ -59,11 +58,20 @@ const ask = (world: World, sending: Sending, move: Question): Promise<Answer> =>
 	return raiseFrom(world, { turnId, attempt, principal, move, ...because(sending) });
 };
 
-/** Says what goes with the move first, so that it is read before the move is answered. Unsaid, it stops no move. */
-async function say(world: World, sending: Sending, parts: Pick<TurnParts, "send">): Promise<void> {
+/**
+ * Says what goes with the move first, so that it is read before the move is answered, and not before the move is promised:
+ * words may name a price that the mandate has just ceased to allow. Unsaid, they stop no move.
+ */
+async function sayAndSend(
+	world: World,
+	sending: Sending,
+	command: Command,
+	parts: Pick<TurnParts, "send">,
+): Promise<Answer> {
 	const id = derivedId(sending.turnId, `say.${sending.attempt}`);
-	const command = messageFor(sending.decided, { ...because(sending), id });
-	if (command !== undefined) await parts.send(world, command);
+	const words = messageFor(sending.decided, { ...because(sending), id });
+	if (words !== undefined) await parts.send(world, words);
+	return parts.send(world, command);
 }
 
 const because = ({ turnId, attempt, traceparent }: Sending) => ({

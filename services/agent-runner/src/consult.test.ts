@@ -4,7 +4,16 @@ import { consulting } from "./consult.ts";
 import { offerMove, prices } from "./domain/choice.ts";
 import type { Model, Question, Reply, Usage } from "./models/model.ts";
 import { spendingOf } from "./spent.ts";
-import { grantedOf, mandateOf, NOON, standingOf, talkOf, termsOf, usd } from "./testing/sample.ts";
+import {
+	DEADLINE,
+	grantedOf,
+	mandateOf,
+	NOON,
+	standingOf,
+	talkOf,
+	termsOf,
+	usd,
+} from "./testing/sample.ts";
 import { Stage } from "./testing/stage.ts";
 import { negotiationOpens, turnId } from "./testing/turn-story.ts";
 import type { Chosen, Occasion } from "./turn-parts.ts";
@@ -51,16 +60,22 @@ async function consulted(
 		agent = mandate.agent,
 		refusals = 0,
 		outside,
+		paused = false,
+		before = async () => {},
 	}: {
 		readonly policy?: Policy;
 		readonly engine?: Chosen;
 		readonly agent?: typeof mandate.agent;
 		readonly refusals?: number;
 		readonly outside?: Occasion["outside"];
+		readonly paused?: boolean;
+		/** What happened in the negotiation before the turn. */
+		readonly before?: (stage: Stage) => Promise<unknown>;
 	} = {},
 ) {
 	const stage = new Stage();
 	await negotiationOpens(stage);
+	await before(stage);
 	await stage.catchUp();
 	const asked: Question[] = [];
 	const model: Model = {
@@ -75,10 +90,23 @@ async function consulted(
 		...{ isMoot: false, lastResort: { kind: "hold", because: "none" }, choose: async () => engine },
 		...(outside === undefined ? {} : { outside }),
 	};
-	const granted = grantedOf({ mandate: { ...mandate, agent, policy } });
+	const granted = grantedOf({ paused, mandate: { ...mandate, agent, policy } });
 	const chosen = await consulting(mind)(stage.world, occasion, granted, { refusals });
 	return { chosen, asked, stage };
 }
+
+const ASKING: Policy = { escalate: [{ when: "near_limit", percent: 20 }] };
+const RAISE = "raise my limit to 35.00 USD";
+/** Anna is asked about Ben's 35 dollars, and says this. */
+const question = (choice?: string) => async (stage: Stage) => {
+	await stage.tell("escalation-e1", "EscalationRaised", {
+		...{ principal: "anna", negotiationId: "n1", rule: "near_limit", reason: "near_limit" },
+		...{ question: "What shall I do?", options: [RAISE, "walk away"], default: "walk away" },
+		...{ deadline: DEADLINE, value: usd(3500) },
+	});
+	if (choice !== undefined)
+		await stage.tell("escalation-e1", "EscalationResolved", { choice, by: "anna" });
+};
 
 describe("a turn with a model", () => {
 	test("is the model's wish, as far as the engine goes along with it", async () => {
@@ -142,6 +170,10 @@ describe("a turn with a model", () => {
 		["a move of this turn was refused", { refusals: 1 }],
 		["a program from outside moves", { outside: { key: "k1", request: "r1" } }],
 		["no price is in question", { engine: { move: { kind: "hold", because: "x" }, band: null } }],
+		["the mandate is paused", { paused: true }],
+		["the principal is being asked", { before: question(), policy: ASKING }],
+		["the principal wants out", { before: question("walk away"), policy: ASKING }],
+		["their new limit is on its way", { before: question(RAISE), policy: ASKING }],
 		["nothing could be chosen", { engine: { refusal: { code: "NO", because: "No." } } }],
 	])("asks nobody where %s", async (_, changes) => {
 		const { chosen, asked } = await consulted(chose("decline", {}), changes);
@@ -166,10 +198,12 @@ describe("a turn with a model", () => {
 		const { chosen, stage } = await consulted(chose("make_offer", { share: 0.5 }));
 		if ("refusal" in chosen) throw new Error("A move was to be chosen.");
 		const { haggle: _, shortlist: __, ...answered } = chosen;
+		// Made to wait, it was asked about this negotiation all the same.
+		const waits = { move: { kind: "hold", because: "a rule" } } as const;
 		await stage.tell(`turn-${turnId}`, "TurnDecided", {
 			...{ principal: "anna", trigger: turnId, want: "chairs", shortlist: null },
 			...{ message: null, model: "", promptHash: null, usage: null, cost: null },
-			...{ ...answered, changed: undefined as never, superseded: [], mandateVersion: 1 },
+			...{ ...answered, ...waits, changed: undefined as never, superseded: [], mandateVersion: 1 },
 		});
 		await stage.catchUp();
 		// A thousand tokens in at four dollars a million, and a hundred out at twenty.

@@ -2,8 +2,10 @@ import { toAmount } from "@parley/contracts/amount";
 import { moneyOf } from "@parley/contracts/money";
 import { later } from "@parley/contracts/time";
 import type { World } from "@parley/runtime/world";
+import { awaitsPrincipal } from "./ask-first.ts";
 import type { Choice } from "./domain/choice.ts";
 import { guard } from "./domain/guard.ts";
+import { unclearTo } from "./domain/item.ts";
 import type { Granted } from "./domain/mandate.ts";
 import { manipulationsIn } from "./domain/manipulation.ts";
 import { INSTRUCTIONS, manner } from "./domain/mind/briefing.ts";
@@ -49,6 +51,9 @@ export const consulting =
 		if (occasion.outside !== undefined || agent.kind !== "claude" || refusals > 0) return engine;
 		if ("refusal" in engine || engine.haggle === undefined) return engine;
 		const { haggle } = engine;
+		// What a model says where nothing can be done about it now would be paid for in vain.
+		if (granted.paused) return engine;
+		if (await awaitsPrincipal(world.documents, granted, haggle.talk, occasion.want)) return engine;
 		const asked = await inquiry({ world, occasion, granted, agent, engine: { ...engine, haggle } });
 		const question = questionFor(asked);
 		await world.documents.catchUp(await world.store.head());
@@ -59,7 +64,7 @@ export const consulting =
 		const began = world.now();
 		const reply = await mind.model.ask(sent, mind.signal);
 		countInference(sent, reply, billed(sent, reply).cost, began, world.now());
-		return { ...engine, ...(await outcome(asked, sent, reply)) };
+		return { ...engine, about: haggle.talk.id, ...(await outcome(asked, sent, reply)) };
 	};
 
 const UNASKED: Answered = {
@@ -146,7 +151,7 @@ async function withinLimits(asked: Inquiry, intent: Intent): Promise<Proposal> {
 		want: occasion.want,
 		mayLeave: {
 			trust: manipulationsIn({ listing, messages: theirs }).length > 0,
-			terms_unclear: item?.asked.some((slot) => !Object.hasOwn(item.answers, slot)) ?? false,
+			terms_unclear: item !== undefined && unclearTo(item, principal).length > 0,
 		},
 		mayAsk: escalate.length > 0 && earlier.length === 0,
 		answerBy,

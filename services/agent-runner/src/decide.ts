@@ -41,6 +41,7 @@ export async function decide(
 		message: move === choice.move ? (answered.message ?? null) : null,
 		model: answered.model ?? modelOf(mandate, outside, isLast),
 		promptHash: answered.promptHash ?? null,
+		...(answered.about === undefined ? {} : { about: answered.about }),
 		...(answered.said === undefined ? {} : { said: answered.said }),
 		...(answered.changed === undefined || answered.changed.length === 0
 			? {}
@@ -53,7 +54,7 @@ export async function decide(
 	};
 }
 
-/** Who chose. What no program from outside said is not shown as its own. */
+/** Who chose, even where the principal's rules then made a question or a wait of it. After three refusals it is the engine. */
 function modelOf({ mandate: { agent } }: Granted, outside: Occasion["outside"], isLast: boolean) {
 	if (outside === undefined) return `scripted:${tacticOf(agent)}`;
 	if (isLast) return "engine";

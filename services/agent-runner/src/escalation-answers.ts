@@ -15,12 +15,12 @@ export const moveLimit = reaction({
 		const asked = await world.load<EscalationState>(fact.stream);
 		if (asked.status === "none" || asked.limit?.option !== fact.data.choice) return [];
 		const { principal, limit } = asked;
-		const { want, listing, to } = limit;
+		const { want, listing, to, from } = limit;
 		return [
 			{
 				stream: `mandate-${principal}`,
 				type: "MoveLimit",
-				data: { want, listing, to },
+				data: { want, listing, to, ...(from === undefined ? {} : { from }) },
 				actor: { kind: "principal", id: principal },
 			},
 		];

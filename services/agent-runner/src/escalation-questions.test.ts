@@ -98,14 +98,21 @@ describe("a question that a turn asks", () => {
 			{
 				stream: "mandate-anna",
 				type: "MoveLimit",
-				data: { want: "chairs", listing: null, to: eur(534) },
+				data: { want: "chairs", listing: null, to: eur(534), from: eur(500) },
 				actor: { kind: "principal", id: "anna" },
 			},
 		]);
 		expect(await heard()).toMatchObject({
 			open: false,
-			answers: [{ rule: "near_limit", approved: true, value: 1600n }],
+			answers: [{ rule: "near_limit", approved: true, value: 1600n, limit: 1500n }],
 		});
+	});
+
+	test("about a near miss says what another limit means, and not what it is now", async () => {
+		await ask();
+		const question = (await asked())?.question ?? "";
+		expect(question).toContain(`“${RAISE}” means 5.34 EUR for each piece`);
+		expect(question).not.toContain("5.00");
 	});
 
 	test("moves no limit where the answer keeps it, or where it offered none", async () => {

@@ -1,4 +1,6 @@
+import { formatMoney } from "@parley/contracts/amount";
 import type { Answer } from "@parley/contracts/command";
+import type { MovedLimit } from "@parley/contracts/escalation";
 import { derivedId } from "@parley/contracts/id";
 import { minorOf, moneyOf } from "@parley/contracts/money";
 import type { Move } from "@parley/contracts/turn";
@@ -6,6 +8,7 @@ import type { Documents } from "@parley/ledger/projection";
 import type { World } from "@parley/runtime/world";
 import { GO_AHEAD, KEEP_LIMIT, limitOption, WALK_AWAY } from "./domain/escalation-policy.ts";
 import type { RuleAnswer } from "./domain/escalation-situation.ts";
+import { limitIn, type MandateState } from "./domain/mandate.ts";
 import { type Escalation, escalations, raise } from "./escalations.ts";
 import { errands, talks } from "./tables.ts";
 
@@ -25,19 +28,21 @@ interface Raising {
 /** Asks what a recorded turn decided to ask. Its id derives from the turn, so a repeated turn asks nothing twice. */
 export async function raiseFrom(world: World, raising: Raising): Promise<Answer> {
 	const { turnId, attempt, principal, move, ...because } = raising;
-	const { kind: _, rule, offerId, value, ...question } = move;
+	const { kind: _, rule, offerId, value, topics, ...question } = move;
 	await world.documents.catchUp(await world.store.head());
-	const limit = await movedLimit(world.documents, principal, move);
+	const limit = await movedLimit(world, principal, move);
 	const raised = await raise(
 		world,
 		principal,
 		{
 			...question,
+			question: limit === undefined ? question.question : `${question.question} ${scopeOf(limit)}`,
 			reason: rule,
 			rule,
 			turnId,
 			...(offerId === null ? {} : { offerId }),
 			...(value === undefined ? {} : { value }),
+			...(topics === undefined ? {} : { topics }),
 			...(limit === undefined ? {} : { limit }),
 		},
 		{
@@ -51,10 +56,10 @@ export async function raiseFrom(world: World, raising: Raising): Promise<Answer>
 
 /** What moving one's limit to the other side's price means for one unit; nothing where the question does not offer it. */
 async function movedLimit(
-	documents: Documents,
+	{ documents, load }: World,
 	principal: string,
 	{ rule, negotiationId, value, options }: Escalate,
-) {
+): Promise<MovedLimit | undefined> {
 	const talk = await documents.get(talks, negotiationId);
 	if (rule !== "near_limit" || value === undefined || talk === undefined) return undefined;
 	const isBuyer = talk.buyer === principal;
@@ -64,10 +69,19 @@ async function movedLimit(
 	// Rounded so that the whole quantity is within the new limit.
 	const each = isBuyer ? (minorOf(value) + units - 1n) / units : minorOf(value) / units;
 	const to = moneyOf(each, value.currency);
-	if (!isBuyer) return { option, want: null, listing: talk.listing, to };
-	const errand = await documents.get(errands, negotiationId);
-	return errand === undefined ? undefined : { option, want: errand.want, listing: null, to };
+	const errand = isBuyer ? await documents.get(errands, negotiationId) : undefined;
+	if (isBuyer && errand === undefined) return undefined;
+	const what = { want: errand?.want ?? null, listing: isBuyer ? null : talk.listing };
+	const mandate = await load<MandateState>(`mandate-${principal}`);
+	const from = mandate.status === "none" ? undefined : limitIn(mandate.mandate, what);
+	return { option, ...what, to, ...(from === undefined ? {} : { from }) };
 }
+
+/** A limit is of one piece and outlives the negotiation in which it was asked about: whoever moves it is told. */
+const scopeOf = ({ option, want, to }: MovedLimit): string =>
+	want === null
+		? `“${option}” means ${formatMoney(to)} for each piece, for everybody who bids on this.`
+		: `“${option}” means ${formatMoney(to)} for each piece, for all you look for there.`;
 
 /** What a principal has said about a negotiation so far. */
 export interface Heard {
@@ -87,9 +101,10 @@ export async function answersIn(
 ): Promise<Heard> {
 	const all = await documents.find(escalations, { principal, negotiationId });
 	const answered = all.filter(({ status }) => status !== "open");
+	const units = BigInt((await documents.get(talks, negotiationId))?.quantity ?? 1);
 	return {
 		open: answered.length < all.length,
-		answers: answered.flatMap(ruleAnswer),
+		answers: answered.flatMap((each) => ruleAnswer(each, units)),
 		leave: answered.some(({ choice }) => choice === WALK_AWAY),
 		toAgent: answered
 			.filter(({ rule }) => rule === undefined || rule === "asked_by_agent")
@@ -97,13 +112,18 @@ export async function answersIn(
 	};
 }
 
-function ruleAnswer({ rule, choice, value }: Escalation): RuleAnswer[] {
+function ruleAnswer(
+	{ rule, choice, value, topics, from }: Escalation,
+	units: bigint,
+): RuleAnswer[] {
 	if (rule === undefined || rule === "asked_by_agent" || choice === null) return [];
 	return [
 		{
 			rule,
 			approved: rule === "near_limit" ? !KEEPS.has(choice) : choice === GO_AHEAD,
 			value: value === undefined ? null : minorOf(value),
+			topics,
+			limit: from === undefined ? undefined : minorOf(from) * units,
 		},
 	];
 }

@@ -9,6 +9,7 @@ import type { Projection } from "@parley/ledger/projection";
 import type { Reply } from "@parley/runtime/http/route";
 import type { TimerRule } from "@parley/runtime/timers";
 import type { World } from "@parley/runtime/world";
+import { type Trigger, triggerOf } from "./domain/trigger.ts";
 import { talks } from "./tables.ts";
 
 /** So many questions may wait for one person. */
@@ -31,8 +32,13 @@ export interface Escalation {
 	/** The offer it is about, and the price. */
 	readonly offerId?: string | undefined;
 	readonly value?: Money | undefined;
+	readonly topics?: readonly string[] | undefined;
+	/** The limit of one unit that an answer could move, as it was then. */
+	readonly from?: Money | undefined;
 	/** What holds: the answer, or the default once the time was over. */
 	readonly choice: string | null;
+	/** The fact that says so: an occasion for whoever waited for it. */
+	readonly answered: Trigger | null;
 	/** The command that asked it: a repeated request is known by it. */
 	readonly askedBy: string;
 	readonly version: number;
@@ -40,21 +46,25 @@ export interface Escalation {
 
 export const escalations: Projection<Escalation> = {
 	name: "agent_escalation",
+	version: 2,
 	types: ["EscalationRaised", "EscalationResolved", "EscalationExpired"],
 	indexes: ["principal", "status", "negotiationId", "askedBy"],
 	keys: (fact) => [streamId(fact.stream)],
 	evolve(known, fact, id) {
 		const { version } = fact;
 		if (isFact(fact, "EscalationRaised")) {
-			const { negotiationId = "", turnId: _, limit: __, ...question } = fact.data;
+			const { negotiationId = "", turnId: _, limit, ...question } = fact.data;
 			const askedBy = fact.commandId;
-			return { ...question, id, status: "open", negotiationId, choice: null, askedBy, version };
+			const open = { status: "open", choice: null, answered: null } as const;
+			const from = limit?.from;
+			return { ...question, ...open, id, negotiationId, from, askedBy, version };
 		}
 		if (known === undefined) return undefined;
+		const answered = triggerOf(fact);
 		if (isFact(fact, "EscalationResolved"))
-			return { ...known, status: "resolved", choice: fact.data.choice, version };
+			return { ...known, status: "resolved", choice: fact.data.choice, answered, version };
 		if (isFact(fact, "EscalationExpired"))
-			return { ...known, status: "expired", choice: fact.data.applied, version };
+			return { ...known, status: "expired", choice: fact.data.applied, answered, version };
 		return known;
 	},
 };
@@ -86,6 +96,7 @@ interface Question {
 	readonly turnId?: string | undefined;
 	readonly offerId?: string | undefined;
 	readonly value?: Money | undefined;
+	readonly topics?: readonly string[] | undefined;
 	readonly limit?: MovedLimit | undefined;
 }
 

@@ -19,13 +19,14 @@ export interface Standing {
 	readonly status: "granted" | "revoked";
 	/** What the keys that are valid now are called, and their digests. */
 	readonly keys: readonly { readonly id: string; readonly digest: string }[];
-	/** The newest grant or amendment. */
+	/** The newest grant, amendment or resumption. */
 	readonly since: Trigger;
 }
 
 export const standings: Projection<Standing> = {
 	name: "agent_mandate",
-	types: ["MandateGranted", "MandateAmended", "MandateRevoked"],
+	version: 2,
+	types: ["MandateGranted", "MandateAmended", "MandateResumed", "MandateRevoked"],
 	indexes: [],
 	keys: (fact) => [streamId(fact.stream)],
 	evolve(standing, fact, principal) {

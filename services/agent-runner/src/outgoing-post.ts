@@ -24,19 +24,19 @@ for (const [network, bits] of [
 ])
 	NOT_PUBLIC.addSubnet(network, bits, "ipv4");
 for (const [network, bits] of [
-	...([["::", 128] as const, ["::1", 128], ["fc00::", 7], ["fe80::", 10], ["ff00::", 8]] as const),
-	// Ways of writing an IPv4 address that a translator on the way would follow.
-	...([
-		["64:ff9b::", 96],
-		["64:ff9b:1::", 48],
-		["2002::", 16],
-		["2001::", 32],
-	] as const),
+	// Set aside for protocols and for documents, and ways of writing an IPv4 address that a translator would follow.
+	...([["2001::", 23] as const, ["2001:db8::", 32], ["2002::", 16], ["3fff::", 20]] as const),
 ])
 	NOT_PUBLIC.addSubnet(network, bits, "ipv6");
 
+/** Everything else of IPv6 is local, multicast, a way of writing an IPv4 address, or nobody's yet. */
+const GLOBAL = new BlockList();
+GLOBAL.addSubnet("2000::", 3, "ipv6");
+
 export const isPublic = (address: string): boolean =>
-	!NOT_PUBLIC.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+	isIP(address) === 6
+		? GLOBAL.check(address, "ipv6") && !NOT_PUBLIC.check(address, "ipv6")
+		: !NOT_PUBLIC.check(address, "ipv4");
 
 /**
  * Sends to addresses that strangers named. The one connected to is the one that was looked at, whatever a name resolves to

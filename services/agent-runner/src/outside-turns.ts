@@ -3,12 +3,14 @@ import type { Want } from "@parley/contracts/mandate";
 import type { World } from "@parley/runtime/world";
 import { type Granted, type MandateState, openQuantity } from "./domain/mandate.ts";
 import { type OutsideTurn, occasionsOf, type WantView } from "./domain/outside-turns.ts";
+import { newest, type Trigger } from "./domain/trigger.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
+import { escalations } from "./escalations.ts";
 import { arrivals, standings } from "./mandate-tables.ts";
 import { OVERTAKEN } from "./run-turn.ts";
 import { staleCommitments } from "./stale-commitments.ts";
 import { items, noPursuit, pursuitKey, pursuits, talks } from "./tables.ts";
-import { buyerTurnId, sellerTurnId } from "./turn-id.ts";
+import { buyerTalkTurnId, buyerTurnId, sellerTurnId } from "./turn-id.ts";
 
 /** A turn that waits for a program from outside, by the id that our own runner would have given it. */
 export interface WaitingTurn extends OutsideTurn {
@@ -46,13 +48,14 @@ export async function outsideTurns(world: World, principal: string): Promise<Out
 	const sold = await world.documents.many(items, [...new Set(open.map(({ listing }) => listing))]);
 	const occasions = occasionsOf({
 		since: standing.since,
+		answers: await answersTo(world, principal),
 		wants: await Promise.all(wants.map((want) => wantView(world, granted, want))),
 		sales: open.map((talk) => ({ talk, item: sold.find(({ id }) => id === talk.listing) })),
 	});
 	const waiting: WaitingTurn[] = [];
 	const unsent: OutsideTurns["unsent"][number][] = [];
 	for (const occasion of occasions) {
-		const id = idOf(occasion, principal);
+		const id = idOf(occasion, principal, standing.since);
 		const { decided, refusals, lastCode } = await world.load<TurnState>(`turn-${id}`);
 		if (decided !== null && isSent(decided)) unsent.push({ turnId: id, decided });
 		const isUsed = decided !== null || OVERTAKEN.has(lastCode ?? "");
@@ -65,12 +68,28 @@ export async function outsideTurns(world: World, principal: string): Promise<Out
 /** Whether a move tells somebody something that changes what this turn is about. */
 const isSent = ({ move: { kind } }: Decided): boolean => kind !== "hold" && kind !== "ask";
 
-/** A seller's negotiation has one turn at a time: the oldest occasion in it that is not used. */
-const isThere = (waiting: readonly WaitingTurn[], id: string, { want, talk }: OutsideTurn) =>
-	waiting.some((other) => other.id === id || (want === null && other.talk?.id === talk?.id));
+/** A negotiation has one turn at a time: the oldest occasion in it that is not used. */
+const isThere = (waiting: readonly WaitingTurn[], id: string, { talk }: OutsideTurn) =>
+	waiting.some((other) => other.id === id || (talk !== null && other.talk?.id === talk.id));
 
-const idOf = ({ trigger, want, talk }: OutsideTurn, principal: string): string =>
-	want === null ? sellerTurnId(trigger, talk?.id ?? "") : buyerTurnId(trigger, principal, want);
+function idOf({ trigger, want, talk }: OutsideTurn, principal: string, since: Trigger): string {
+	if (want === null) return sellerTurnId(trigger, talk?.id ?? "");
+	return talk !== null && trigger.id === since.id
+		? buyerTalkTurnId(trigger, principal, talk.id)
+		: buyerTurnId(trigger, principal, want);
+}
+
+/** What the principal said last about each negotiation, or what held because they did not. */
+async function answersTo({ documents }: World, principal: string): Promise<Map<string, Trigger>> {
+	const last = new Map<string, Trigger>();
+	for (const { negotiationId, answered } of await documents.find(escalations, { principal })) {
+		const before = last.get(negotiationId);
+		const known = [answered, before].filter((each) => each !== null && each !== undefined);
+		const trigger = newest(known);
+		if (trigger !== undefined) last.set(negotiationId, trigger);
+	}
+	return last;
+}
 
 async function wantView({ documents }: World, granted: Granted, want: Want): Promise<WantView> {
 	const { principal } = granted.mandate;
@@ -99,19 +118,24 @@ export async function wasTheirs(
 	const cameFrom = async (stream: string, idOf: (fact: Fact) => string): Promise<boolean> =>
 		(await store.readStream(stream)).some((fact) => idOf(fact) === turnId);
 	const mandate = await load<MandateState>(`mandate-${principal}`);
+	const asked = await documents.find(escalations, { principal });
+	const own = [`mandate-${principal}`, ...asked.map(({ id }) => `escalation-${id}`)];
 	for (const want of mandate.status === "none" ? [] : mandate.mandate.wants) {
 		const pursuit = await documents.get(pursuits, pursuitKey(principal, want.id));
 		const streams = [
-			`mandate-${principal}`,
+			...own,
 			...(pursuit?.negotiations ?? []).map((id) => `negotiation-${id}`),
 			...(pursuit?.shortlist ?? []).map(({ listing }) => `listing-${listing}`),
 			...(pursuit?.tried ?? []).map((listing) => `listing-${listing}`),
 		];
 		for (const stream of streams)
 			if (await cameFrom(stream, (fact) => buyerTurnId(fact, principal, want.id))) return true;
+		for (const id of pursuit?.negotiations ?? [])
+			if (await cameFrom(`mandate-${principal}`, (fact) => buyerTalkTurnId(fact, principal, id)))
+				return true;
 	}
 	for (const { id, listing } of await documents.find(talks, { seller: principal }))
-		for (const stream of [`negotiation-${id}`, `listing-${listing}`])
+		for (const stream of [`negotiation-${id}`, `listing-${listing}`, ...own])
 			if (await cameFrom(stream, (fact) => sellerTurnId(fact, id))) return true;
 	return false;
 }

@@ -91,7 +91,7 @@ export async function tryOnce(
 	// Another delivery may have come further in the meantime: then look again.
 	if (decided === null || refusals !== attempt) return AGAIN;
 	annotate(saidOf(decided, attempt));
-	const change = await changedSince(note, decided, parts);
+	const change = await changedSince(note, decided);
 	if (change !== undefined)
 		// A repeated turn may have been carried out before that, and what was carried out was not refused.
 		return turn.decided !== null && change.maybeSent ? OVER : refused(note, change.refusal, true);
@@ -103,18 +103,16 @@ export async function tryOnce(
 async function changedSince(
 	{ world, occasion, attempt }: Note,
 	decided: Decided,
-	parts: TurnParts,
 ): Promise<{ readonly refusal: Refusal; readonly maybeSent: boolean } | undefined> {
 	const { move, mandateVersion } = decided;
 	if (!binding(move)) return undefined;
 	const current = await world.load<MandateState>(`mandate-${occasion.principal}`);
 	if (current.status === "none") return undefined;
 	if (current.status === "revoked") return { refusal: REVOKED, maybeSent: true };
-	// A buyer's promise is refused by the mandate itself; a seller promises no money, so the guard is asked once more.
+	// A buyer's promise is refused by the mandate itself. A seller promises no money, and what changed may be a rule about
+	// asking first, so the move is chosen anew, whatever the limits say to it.
 	if (decided.want !== null || current.mandateVersion === mandateVersion) return undefined;
 	await world.documents.catchUp(await world.store.head());
-	const standing = await standingFor(world.documents, move);
-	if (parts.guard(current, move, world.now(), standing) === undefined) return undefined;
 	const sent = sendId(occasion.turnId, attempt);
 	return { refusal: CHANGED, maybeSent: await hasTakenPlace(world.documents, move, sent) };
 }

@@ -262,3 +262,44 @@ describe("goods that are spoken for", () => {
 		});
 	});
 });
+
+describe("what others say about a seller's goods", () => {
+	test("is cleared up by a revision too, which is an occasion to answer", async () => {
+		await selling();
+		await stage.deliver(process, await opened("n1"));
+		await offerIn("n1", "ben", 900);
+		const revised = { revision: 2, hash: HASH };
+		await stage.deliver(process, await stage.tell("listing-lamp", "ListingRevised", revised));
+		expect(moves()).toMatchObject([{ kind: "accept", negotiationId: "n1" }]);
+	});
+
+	/** Ben bids for the lamp and says that somebody else asks less; Carl's goods are in a category of their own. */
+	async function cheaperElsewhere(category: string, by: "ben" | "carl"): Promise<unknown> {
+		await selling({ policy: { escalate: [{ when: "unverifiable_claim" }] } });
+		const listed = stage.ledger.facts.at(-1)?.data as FactOf<"ListingPublished">["data"];
+		await stage.tell("listing-other", "ListingPublished", { ...listed, seller: "carl", category });
+		await stage.tell("negotiation-n9", "NegotiationOpened", {
+			...{ negotiationId: "n9", listing: "other", revision: 1, buyer: "ben", seller: "carl" },
+			...{ quantity: 1, deadline: DEADLINE, maxRounds: 8, currency: "EUR" },
+		});
+		await offerIn("n9", by, 800);
+		await opened("n1");
+		const words = { by: "ben", text: "I found it cheaper at another seller." };
+		await stage.tell("negotiation-n1", "MessagePosted", words, { negotiationId: "n1" });
+		await stage.deliver(process, await offerIn("n1", "ben", 500));
+		return moves().at(-1);
+	}
+
+	test("is borne out by what another seller asks of the same buyer for such goods", async () => {
+		expect(await cheaperElsewhere("light", "carl")).toMatchObject({ kind: "offer" });
+	});
+
+	test.each([
+		["light", "ben"],
+		["boats", "carl"],
+	] as const)("is not borne out by an offer for a %s by %s", async (category, by) => {
+		expect(await cheaperElsewhere(category, by)).toMatchObject({
+			...{ kind: "escalate", rule: "unverifiable_claim" },
+		});
+	});
+});

@@ -14,7 +14,7 @@ import { tacticOf } from "./tactic-of.ts";
 import { sellerTurnId } from "./turn-id.ts";
 import type { Occasion, TurnParts } from "./turn-parts.ts";
 
-/** A bid, one's own offer that ended, goods that are available again, or bids enough. */
+/** A bid, one's own offer that ended, goods that are available again, terms that are clear, or bids enough. */
 const OCCASIONS = [
 	"OfferMade",
 	"OfferDeclined",
@@ -24,6 +24,7 @@ const OCCASIONS = [
 	"OfferWindowClosed",
 	"DealFellThrough",
 	"ClarificationAnswered",
+	"ListingRevised",
 	"EscalationResolved",
 	"EscalationExpired",
 	"MandateAmended",
@@ -47,7 +48,7 @@ export const sellerTurns = (parts: TurnParts): Process => ({
  * recorded just before a crash is sent by the repeat.
  */
 async function talksConcerned(fact: Fact, documents: Documents): Promise<readonly Talk[]> {
-	if (isFact(fact, "StockReleased", "OfferWindowClosed", "ClarificationAnswered"))
+	if (isFact(fact, "StockReleased", "OfferWindowClosed", "ClarificationAnswered", "ListingRevised"))
 		return documents.find(talks, { listing: streamId(fact.stream) });
 	if (isFact(fact, "MandateAmended", "MandateResumed"))
 		return documents.find(talks, { seller: streamId(fact.stream) });

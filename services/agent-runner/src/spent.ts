@@ -19,9 +19,11 @@ export const spent: Projection<Spent> = {
 	indexes: [],
 	keys(fact) {
 		if (!isFact(fact, "TurnDecided") || fact.data.usage?.microDollars === undefined) return [];
-		const { principal, move } = fact.data;
-		const deal = "negotiationId" in move ? [forDeal(principal, move.negotiationId)] : [];
-		return [inAll(principal), onDay(principal, fact.at), ...deal];
+		const { principal, move, about } = fact.data;
+		// Whoever was asked about one negotiation may have been made to wait instead of moving in it.
+		const deal = about ?? ("negotiationId" in move ? move.negotiationId : undefined);
+		const own = deal === undefined ? [] : [forDeal(principal, deal)];
+		return [inAll(principal), onDay(principal, fact.at), ...own];
 	},
 	evolve(before, fact) {
 		if (!isFact(fact, "TurnDecided")) return before;

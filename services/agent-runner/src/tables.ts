@@ -10,6 +10,7 @@ import { evolveTalk, TALK_FACTS, type Talk } from "./domain/talk.ts";
 /** Negotiations as the agents see them. */
 export const talks: Projection<Talk> = {
 	name: "agent_talk",
+	version: 2,
 	types: TALK_FACTS,
 	indexes: ["listing", "buyer", "seller", "status"],
 	keys: (fact) => (fact.negotiationId === undefined ? [] : [fact.negotiationId]),
@@ -19,6 +20,7 @@ export const talks: Projection<Talk> = {
 /** Listings as the agents know them. */
 export const items: Projection<Item> = {
 	name: "agent_item",
+	version: 2,
 	types: ITEM_FACTS,
 	indexes: [],
 	keys: (fact) => [streamId(fact.stream)],

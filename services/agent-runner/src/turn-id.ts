@@ -8,6 +8,13 @@ export const buyerTurnId = (
 	want: string,
 ): string => derivedId(trigger.id, `buyer:${principal}/${want}`);
 
+/** What concerns all that a principal does, such as a resumed mandate, is an occasion in each of their negotiations. */
+export const buyerTalkTurnId = (
+	trigger: { readonly id: string },
+	principal: string,
+	negotiationId: string,
+): string => derivedId(trigger.id, `buyer:${principal}//${negotiationId}`);
+
 export const sellerTurnId = (trigger: { readonly id: string }, negotiationId: string): string =>
 	derivedId(trigger.id, `seller:${negotiationId}`);
 

@@ -11,6 +11,8 @@ import type { Found } from "./tables.ts";
 /** What is recorded of a question to a model beside the choice it led to. */
 export type Answered = Pick<Decided, "message" | "promptHash" | "usage" | "cost"> & {
 	readonly model?: string;
+	/** The negotiation it was about. */
+	readonly about?: string;
 	readonly said?: NonNullable<Decided["said"]>;
 	readonly changed?: readonly string[];
 };

@@ -40,6 +40,7 @@ describe("a webhook", () => {
 
 	test.each([
 		"http://hooks.example/parley",
+		"http://localhost/hook",
 		"https://user:word@hooks.example/",
 		"ftp://hooks.example/",
 		"file:///etc/passwd",
@@ -78,6 +79,20 @@ describe("a webhook", () => {
 		await expect(failing).rejects.not.toThrow("hooks.example");
 	});
 
+	test("that never takes it is left alone at last", async () => {
+		await set();
+		const fact = await raised();
+		let tries = 0;
+		const process = tellWebhook(async () => {
+			tries++;
+			throw new Error("A principal's webhook could not be reached.");
+		});
+		for (let time = 1; time < 4; time++)
+			await expect(stage.deliver(process, fact)).rejects.toThrow("reached");
+		await stage.deliver(process, fact);
+		expect(tries).toBe(4);
+	});
+
 	test("hears nothing of what was answered, or once it was removed", async () => {
 		const sent: string[] = [];
 		const process = tellWebhook(async (url) => sent.push(url) + 199);
@@ -96,6 +111,7 @@ describe("sending to an address a stranger named", () => {
 	test.each([
 		...["127.0.0.1", "10.1.2.3", "172.31.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0"],
 		...["100.64.0.1", "::1", "fd00::1", "fe80::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1"],
+		...["fec0::1", "::7f00:1", "2001:db8::1", "2001:20::1", "2002:7f00:1::", "4000::1", "100::1"],
 	])("never reaches %s", (address) => {
 		expect(isPublic(address)).toBe(false);
 	});

@@ -244,8 +244,8 @@ describe("revising a listing", () => {
 });
 
 describe("withdrawing a listing", () => {
-	const withdraw = (caller = sue) =>
-		market.ask(caller, "POST /listings/chairs/withdrawal", { body: { reason: "kept" } });
+	const withdraw = (caller = sue, reason = "kept") =>
+		market.ask(caller, "POST /listings/chairs/withdrawal", { body: { reason } });
 
 	test("takes it off the market", async () => {
 		await publish();
@@ -261,6 +261,7 @@ describe("withdrawing a listing", () => {
 		expect(code(await withdraw())).toBe("NO_SUCH_LISTING");
 		await publish();
 		expect(code(await withdraw(ben))).toBe("NOT_THE_OWNER");
+		expect(code(await withdraw(sue, "not_a_sale"))).toBe("REASON_RESERVED");
 	});
 });
 
@@ -290,6 +291,8 @@ describe("asking and answering", () => {
 		expect(code(await ask(person("zoe")))).toBe("ALREADY_ASKED");
 		expect(code(await answer("oak", ben))).toBe("NOT_THE_OWNER");
 		expect(code(await answer("blue"))).toBe("NOT_A_READING");
+		for (const slot of ["size", "year"]) await ask(ben, { ...question, slot });
+		expect(code(await ask(ben, { ...question, slot: "age" }))).toBe("TOO_MANY_QUESTIONS");
 		await market.happened("listing-chairs", { type: "ListingSold", data: {} });
 		expect(code(await ask(ben, { ...question, slot: "age" }))).toBe("LISTING_GONE");
 	});

@@ -123,7 +123,7 @@ const withdraw = route({
 	params: byId,
 	body: withdrawalBody,
 	answers: { 200: shownListing },
-	refusals: ["NO_SUCH_LISTING", "NOT_THE_OWNER", "LISTING_GONE"],
+	refusals: ["NO_SUCH_LISTING", "NOT_THE_OWNER", "LISTING_GONE", "REASON_RESERVED"],
 	handle: (request, world) =>
 		change(request, world, "WithdrawListing", {
 			by: callerOf(request).principal,
@@ -140,7 +140,13 @@ const ask = route({
 	params: byId,
 	body: questionBody,
 	answers: { 200: shownListing },
-	refusals: ["NO_SUCH_LISTING", "OWN_LISTING", "ALREADY_ASKED", "LISTING_GONE"],
+	refusals: [
+		"NO_SUCH_LISTING",
+		"OWN_LISTING",
+		"ALREADY_ASKED",
+		"LISTING_GONE",
+		"TOO_MANY_QUESTIONS",
+	],
 	handle: (request, world) =>
 		change(request, world, "AskClarification", {
 			by: callerOf(request).principal,
@@ -207,7 +213,7 @@ function shownAfter(id: string, facts: readonly Fact[]): ShownListing | undefine
 		handover: content.handover,
 		...(content.offerWindow === undefined ? {} : { offerWindow: content.offerWindow }),
 		collecting: collecting !== null,
-		questions: Object.values(questions),
+		questions: Object.values(questions).map(({ askedBy: _, ...question }) => question),
 		answers,
 	};
 }

@@ -22,6 +22,7 @@ export interface ShelfItem {
 /** What is on the market, for whoever looks for something. */
 export const shelf: Projection<ShelfItem> = {
 	name: "listing_shelf",
+	version: 2,
 	types: [
 		"ListingPublished",
 		"ListingRevised",

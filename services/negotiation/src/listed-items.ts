@@ -31,6 +31,7 @@ interface OpenWindow extends OfferWindow {
  */
 export const listedItems: Projection<ListedItem> = {
 	name: "negotiation_listed_item",
+	version: 2,
 	types: [
 		"ListingPublished",
 		"ListingRevised",

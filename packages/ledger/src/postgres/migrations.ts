@@ -6,6 +6,7 @@ import { access } from "./migrations/access.ts";
 import { append } from "./migrations/append.ts";
 import { keepDocuments } from "./migrations/keep-documents.ts";
 import { parked } from "./migrations/parked.ts";
+import { projectionVersion } from "./migrations/projection-version.ts";
 import { readTables } from "./migrations/read-tables.ts";
 import { revokedTokens } from "./migrations/revoked-tokens.ts";
 import { roles } from "./migrations/roles.ts";
@@ -25,6 +26,7 @@ const provider: MigrationProvider = {
 		"0002_parked": migration(asOwner(parked)),
 		"0003_revoked_tokens": migration(asOwner(revokedTokens)),
 		"0004_keep_documents": migration(asOwner(keepDocuments)),
+		"0005_projection_version": migration(asOwner(projectionVersion)),
 	}),
 };
 

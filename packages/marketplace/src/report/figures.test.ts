@@ -183,6 +183,18 @@ describe("the distance from the Pareto frontier", () => {
 		expect(paretoDistance(only(delivered(7_000, "pickup")))).toBeCloseTo(0.25);
 	});
 
+	it("does not exist where they agreed on delivery and one of them never said what that is worth", () => {
+		const story = Story.ofABike({
+			ben: { wants: [want("w1", 9_000, { worth: { delivery: usd(1_500) } })] },
+		});
+		const handover = { method: "delivery", window: "P2D" } as const;
+		story
+			.opened()
+			.offered("ben", 7_000, { terms: terms(7_000, { handover }) })
+			.accepted("ann");
+		expect(paretoDistance(only(story))).toBeNull();
+	});
+
 	it("does not exist where only the price is at stake", () => {
 		expect(paretoDistance(only(soldAt(7_000)))).toBeNull();
 	});

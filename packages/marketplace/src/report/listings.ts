@@ -115,6 +115,8 @@ function revise(listing: Listing, changes: FactOf<"ListingRevised">["data"]): vo
 		listing.ask = minorOf(ask);
 	}
 	listing.offerWindow = changes.offerWindow ?? listing.offerWindow;
+	// What the market still finds unclear in the new text, it asks again.
+	for (const [slot, asker] of listing.unclear) if (asker === null) listing.unclear.delete(slot);
 	if (handover !== undefined) listing.delivered = handover.method === "delivery";
 	listing.structures = structuresOf(listing);
 }

@@ -13,7 +13,8 @@ interface Handover {
  * How far an agreement lies from the Pareto frontier, where a mandate says what delivery or waiting is worth. Money
  * passes between the two sides one to one, so the frontier is the line of the greatest joint gain W*, and the nearest
  * point of it is at (W* − W) / √2; the worst an agreement can be, nobody gaining anything, is at W* / √2. Their
- * quotient is 1 − W / W*. `null` where only the price is at stake, and where there is nothing to gain.
+ * quotient is 1 − W / W*. `null` where only the price is at stake, where there is nothing to gain, and where a side does not
+ * say what the delivery they agreed on is worth to it.
  */
 export function paretoDistance(record: Negotiation): number | null {
 	const { agreement, buyer, seller, offers } = record;
@@ -27,6 +28,7 @@ export function paretoDistance(record: Negotiation): number | null {
 		buyer.worth?.delivery != null && seller.worth?.delivery != null
 			? ["pickup", "delivery"]
 			: ["pickup"];
+	if (!methods.includes(agreement.terms.handover.method)) return null;
 	const gains = methods.flatMap((method) =>
 		[...windows].map((window) => base + gainOf(buyer, seller, { method, window })),
 	);

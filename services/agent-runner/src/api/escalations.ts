@@ -30,6 +30,9 @@ const show = ({
 	principal: _,
 	askedBy: __,
 	version: ___,
+	answered: ____,
+	topics: _____,
+	from: ______,
 	negotiationId,
 	rule,
 	offerId,
@@ -60,6 +63,7 @@ const OURS = {
 	turnId: true,
 	offerId: true,
 	value: true,
+	topics: true,
 	limit: true,
 } as const;
 

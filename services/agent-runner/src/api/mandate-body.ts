@@ -52,7 +52,9 @@ const want = z.strictObject({
 		.describe("What delivery and a day of waiting are worth, for the whole quantity. Private."),
 	window: writtenWindow
 		.optional()
-		.describe("Nothing is accepted before so many offers are in, or before this time."),
+		.describe(
+			"Nothing is accepted before so many offers are in, or before this time, whichever is first. The time is looked at when something happens to the want. The agent bids meanwhile, and a seller may accept a bid.",
+		),
 });
 
 const unique = (field: "id" | "listing") => (items: readonly Record<string, unknown>[]) =>

@@ -64,7 +64,7 @@ const TURN_REFUSALS = [
 /** Which limit of the mandate was met; never how high it is. */
 const GUARD_REFUSALS = [
 	...["ABOVE_CEILING", "BELOW_FLOOR", "OVER_BUDGET", "NOT_SOLD", "NOT_WANTED", "WANT_COMMITTED"],
-	...["COMMITTED_ALREADY", "MANDATE_CHANGED", "MANDATE_REVOKED", "MANDATE_EXPIRED"],
+	...["WINDOW_OPEN", "COMMITTED_ALREADY", "MANDATE_CHANGED", "MANDATE_REVOKED", "MANDATE_EXPIRED"],
 ];
 /** What the negotiation or the listing says to the move. */
 const MARKET_REFUSALS = [

@@ -7,18 +7,16 @@ import { isOwn, notFound, principalId } from "./own.ts";
 
 const path = "/principals/{id}/mandate/webhook";
 const access = ["principal"] as const;
-const LOCAL = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-const expected = "an https address without a user and password; http only on this machine";
+const expected = "an https address without a user and password";
 
 const address = z
 	.string()
 	.max(500)
 	.refine((written) => {
 		if (!URL.canParse(written)) return false;
-		const { protocol, hostname, username, password } = new URL(written);
-		const isSafe = protocol === "https:" || (protocol === "http:" && LOCAL.has(hostname));
-		return isSafe && username === "" && password === "";
+		const { protocol, username, password } = new URL(written);
+		return protocol === "https:" && username === "" && password === "";
 	}, expected);
 
 const set = (secret: Secret | undefined): Route =>

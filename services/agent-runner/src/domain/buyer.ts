@@ -11,6 +11,7 @@ import type { Item } from "./item.ts";
 import { buyerLimit } from "./tactics/limit.ts";
 import type { Table, Tactic } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
+import { type Held, isWindowOpen, paused } from "./want-window.ts";
 
 export interface Candidate {
 	readonly item: Item;
@@ -31,7 +32,9 @@ export interface BuyerView {
 	/** Budget that nothing else holds, and what would be left if only deals were counted. */
 	readonly free: bigint;
 	readonly reachable: bigint;
-	readonly talks: readonly { readonly talk: Talk; readonly item: Item | undefined }[];
+	readonly talks: readonly Held[];
+	/** Those of the talks, by id, in which no move of the buyer's could be carried out now; the others go on meanwhile. */
+	readonly waiting: readonly string[];
 	readonly candidates: readonly Candidate[];
 	readonly negotiationId: string;
 	readonly deadline: string;
@@ -57,10 +60,14 @@ const HOPELESS = 3n;
 
 /** What a buyer does next for a want: accept, look further, bid, or leave. One want has one live offer at a time. */
 export function chooseAsBuyer(view: BuyerView): Choice {
-	const { talks, principal } = view;
+	const { talks, principal, waiting } = view;
 	const mine = talks.find(({ talk }) => talk.standing?.by === principal);
 	const moving = talks.filter(
-		(held) => held.talk.standing?.by !== principal && held.talk.toMove === "buyer" && !paused(held),
+		(held) =>
+			held.talk.standing?.by !== principal &&
+			held.talk.toMove === "buyer" &&
+			!paused(held) &&
+			!waiting.includes(held.talk.id),
 	);
 	if (mine !== undefined) return withAnOfferOut(view, mine, moving.length > 0);
 	if (view.underway) return hold("an offer is on its way");
@@ -71,17 +78,16 @@ export function chooseAsBuyer(view: BuyerView): Choice {
 		.filter(({ talk }) => talk.standing !== null && view.now < talk.standing.expiresAt)
 		.toSorted(byAsk);
 	const best = asks[0];
-	if (best !== undefined && awaitsMore(view, asks.length))
-		return (
-			lookFurther(view) ?? openingBid(view, moving) ?? hold("more offers are to come in first")
-		);
+	const further = lookFurther(view);
+	if (best !== undefined && isWindowOpen(view.want, talks, view.now, further !== undefined))
+		return further ?? openingBid(view, moving) ?? hold("more offers are to come in first");
 	if (best !== undefined) {
 		const answer = answerBest(view, best.talk, asks[1]?.talk);
 		if (answer.move.kind === "accept" || answer.move.kind === "walk_away") return answer;
-		return lookFurther(view) ?? openingBid(view, moving) ?? answer;
+		return further ?? openingBid(view, moving) ?? answer;
 	}
 	return (
-		lookFurther(view) ??
+		further ??
 		openingBid(view, moving) ??
 		hold(tooDearForNow(view) ? BUDGET_HELD : "nothing to do until somebody answers")
 	);
@@ -89,32 +95,14 @@ export function chooseAsBuyer(view: BuyerView): Choice {
 
 const hold = (because: string): Choice => ({ move: { kind: "hold", because }, band: null });
 
-/** Nothing is available for this talk; it waits until units come back or the listing is gone (rule 12). */
-const paused = ({ talk, item }: BuyerView["talks"][number]): boolean =>
-	item === undefined || item.status !== "on_sale" || item.available < talk.quantity;
-
 const total = (talk: Talk): bigint => BigInt(talk.standing?.total ?? 0);
 const byAsk = (a: { talk: Talk }, b: { talk: Talk }): number => {
 	const [one, other] = [total(a.talk), total(b.talk)];
 	return one < other ? -1 : one > other ? 1 : a.talk.id < b.talk.id ? -1 : 1;
 };
 
-/** The principal wants so many offers on the table, or to wait so long, before any is answered. */
-function awaitsMore({ want, now, talks }: BuyerView, asks: number): boolean {
-	const { window } = want;
-	if (window === undefined) return false;
-	const isTime = window.until !== undefined && !(now < window.until);
-	// No more can come in than there are talks to come from.
-	const enough = Math.min(window.offers ?? Number.POSITIVE_INFINITY, PARALLEL, talks.length);
-	return !isTime && asks < enough;
-}
-
 /** An offer is out. It is taken back only where its listing waits and somebody else is ready to talk. */
-function withAnOfferOut(
-	view: BuyerView,
-	mine: BuyerView["talks"][number],
-	others: boolean,
-): Choice {
+function withAnOfferOut(view: BuyerView, mine: Held, others: boolean): Choice {
 	const { standing, id } = mine.talk;
 	const elsewhere = others || view.candidates.some((candidate) => candidate.unclear.length === 0);
 	if (standing === null || !paused(mine) || !elsewhere) return hold("an offer is out");

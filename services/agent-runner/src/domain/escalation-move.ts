@@ -20,7 +20,7 @@ interface Waiting {
  * the time for it ends with them.
  */
 export function escalationMove(
-	{ rule, question, options, default: cautious, value }: DueEscalation,
+	{ rule, question, options, default: cautious, value, topics }: DueEscalation,
 	{ id, currency, deadline, standing }: Waiting,
 	policy: Policy,
 	now: string,
@@ -37,5 +37,6 @@ export function escalationMove(
 		deadline: ends.reduce((first, end) => (end < first ? end : first)),
 		offerId: standing?.offerId ?? null,
 		...(value === null ? {} : { value: moneyOf(value, currency) }),
+		...(topics.length === 0 ? {} : { topics: [...topics] }),
 	};
 }

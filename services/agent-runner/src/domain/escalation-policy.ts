@@ -1,4 +1,5 @@
 import { formatMoney } from "@parley/contracts/amount";
+import { hashOf } from "@parley/contracts/hash";
 import { moneyOf } from "@parley/contracts/money";
 import type { EscalationRule } from "@parley/contracts/policy";
 import { holds, missedBy, uncheckedClaims } from "./escalation-rules.ts";
@@ -21,6 +22,8 @@ export interface DueEscalation {
 	readonly default: string;
 	/** The price that is asked about, in minor units, where it is about one. */
 	readonly value: bigint | null;
+	/** What it names of the other side's words or of the terms: a yes covers nothing else. */
+	readonly topics: readonly string[];
 }
 
 /** Which rules hold for a move, in the order the principal wrote them, whatever was said about them before. */
@@ -38,7 +41,7 @@ export const dueRules = (
 
 /**
  * What the principal is to be asked before the agent makes its move: the first rule that holds and was not answered in
- * this negotiation. An approval covers prices no higher than the one that was asked about.
+ * this negotiation. An approval covers prices no higher than the one that was asked about, and no other words.
  */
 export function dueEscalation(
 	rules: readonly EscalationRule[],
@@ -61,6 +64,8 @@ function answerTo({ when }: EscalationRule, situation: Situation): "yes" | "no" 
 	const answers = situation.answers.filter(({ rule }) => rule === when);
 	// A limit that was kept stays where it is: the same near miss is not asked about again.
 	if (answers.some(({ approved }) => !approved)) return "no";
+	if (Object.hasOwn(TOPICS, when))
+		return newTopics(when, situation).length === 0 ? "yes" : undefined;
 	const covers = (value: bigint | null): boolean => {
 		const now = priceOf(when, situation);
 		return value === null || now === null || now <= value;
@@ -68,12 +73,44 @@ function answerTo({ when }: EscalationRule, situation: Situation): "yes" | "no" 
 	return answers.some(({ value }) => covers(value)) ? "yes" : undefined;
 }
 
-/** A limit was moved to the other side's price, and the mandate that says so is on its way: wait for it. */
+/** What a rule finds in the other side's words or in the terms: there may be more of it after a yes. */
+const TOPICS: Partial<
+	Readonly<Record<EscalationRule["when"], (situation: Situation) => readonly string[]>>
+> = {
+	ambiguous: ({ unclear }) => unclear.filter(({ asked }) => asked).map(({ slot }) => slot),
+	unverifiable_claim: (situation) => uncheckedClaims(situation).map(({ words }) => words),
+	manipulation: ({ texts }) => manipulationsIn(texts).map(({ words }) => words),
+};
+/** So many fit into one question; the rest is asked about after it. */
+const TOPICS_AT_ONCE = 5;
+
+/** What was found and not been said yes to, as far as one question goes. */
+function newTopics(when: EscalationRule["when"], situation: Situation): readonly string[] {
+	const yes = situation.answers.filter(({ rule, approved }) => rule === when && approved);
+	// A yes that names nothing was said to everything there was.
+	if (yes.some(({ topics }) => topics === undefined)) return [];
+	const heard = new Set(yes.flatMap(({ topics = [] }) => topics));
+	return [...new Set(TOPICS[when]?.(situation))]
+		.filter((topic) => !heard.has(topicOf(topic)))
+		.slice(0, TOPICS_AT_ONCE);
+}
+
+/** Known again without being kept: these are the other side's words, which may be long. */
+const topicOf = (words: string): string => hashOf(words).slice(0, 16);
+
+/**
+ * A limit was moved to the other side's price, and the mandate that says so is on its way: wait for it. It never comes where
+ * the limit was narrowed since it was asked about.
+ */
 export const awaitsLimit = (situation: Situation): boolean =>
 	missedBy(situation) > 0n &&
 	situation.answers.some(
-		({ rule, approved, value }) =>
-			rule === "near_limit" && approved && value !== null && value === situation.standing,
+		({ rule, approved, value, limit = situation.limit }) =>
+			rule === "near_limit" &&
+			approved &&
+			value !== null &&
+			value === situation.standing &&
+			(situation.side === "buyer" ? situation.limit >= limit : situation.limit <= limit),
 	);
 
 /** The price that a rule's question is about. Only a price can grow beyond what was approved. */
@@ -89,7 +126,8 @@ export const limitOption = (side: Situation["side"], price: bigint, currency: st
 function questionOf(rule: EscalationRule, situation: Situation): DueEscalation {
 	const { side, standing, currency, budget } = situation;
 	const value = priceOf(rule.when, situation);
-	const asked = { rule: rule.when, question: textOf(rule, situation), value };
+	const topics = newTopics(rule.when, situation).map(topicOf);
+	const asked = { rule: rule.when, question: textOf(rule, situation), value, topics };
 	if (rule.when !== "near_limit" || standing === null)
 		return { ...asked, options: [GO_AHEAD, DO_NOT, WALK_AWAY], default: DO_NOT };
 	// A limit that the budget does not reach would change nothing, and a budget is never raised on the side.
@@ -108,13 +146,11 @@ function textOf(rule: EscalationRule, situation: Situation): string {
 		case "impasse":
 			return `The talks about ${quoted(situation.item.title)} are about to end without a deal${standing(situation)}. I would ${deed(situation)} it now. Shall I?`;
 		case "ambiguous": {
-			const slots = situation.unclear.filter(({ asked }) => asked).map(({ slot }) => slot);
+			const slots = newTopics(rule.when, situation);
 			return `I am about to ${about}, but it is still unclear after I asked: ${slots.join(", ").slice(0, 200)}. Shall I?`;
 		}
 		case "unverifiable_claim": {
-			const words = uncheckedClaims(situation)
-				.slice(0, 3)
-				.map((claim) => quoted(claim.words));
+			const words = newTopics(rule.when, situation).map(quoted);
 			return `I am about to ${about}. The other side says what I cannot check: ${words.join(", ")}. Shall I?`;
 		}
 		case "already_owned": {
@@ -122,9 +158,7 @@ function textOf(rule: EscalationRule, situation: Situation): string {
 			return `I am about to ${about}. You have something like it: ${quoted(owned?.title ?? "")}. Shall I?`;
 		}
 		case "manipulation": {
-			const words = manipulationsIn(situation.texts)
-				.slice(0, 3)
-				.map((attempt) => quoted(attempt.words));
+			const words = newTopics(rule.when, situation).map(quoted);
 			return `I am about to ${about}. The other side's words try to steer me: ${words.join(", ")}. I do not follow them. Shall I go on dealing with them?`;
 		}
 		case "stranger":

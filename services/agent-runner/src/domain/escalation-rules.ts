@@ -11,7 +11,7 @@ import { ownedLike } from "./resemblance.ts";
  *
  * value_above         an offer or an acceptance is for more than the amount, all-in.
  * near_limit          the other side's offer is beyond one's limit by at most so many percent of it, and the agent would
- *                     decline it, walk away, or make its last offer.
+ *                     decline it, walk away over the price, or make its last offer.
  * impasse             the agent would make its last offer, or decline when it has none left, or walk away over the price; or
  *                     in their last three offers neither side moved by half a percent from one to the next.
  * ambiguous           a required slot is open although it was asked about.
@@ -67,13 +67,17 @@ const isLastRound = ({ rounds }: Situation): boolean => rounds.used + 1 >= round
 
 /** The other side's offer would not be taken by this move, nor bettered by another round. */
 const leavesIt = (situation: Situation): boolean => {
-	const { kind } = situation.move;
-	return kind === "decline" || kind === "walk_away" || (kind === "offer" && isLastRound(situation));
+	const { move } = situation;
+	if (move.kind === "walk_away") return isOverPrice(move);
+	return move.kind === "decline" || (move.kind === "offer" && isLastRound(situation));
 };
+
+/** Another price brings nobody back who leaves for another reason. */
+const isOverPrice = ({ code }: Extract<Move, { kind: "walk_away" }>): boolean => code === "price";
 
 const isEnding = (situation: Situation): boolean => {
 	const { move } = situation;
-	if (move.kind === "walk_away") return move.code === "price";
+	if (move.kind === "walk_away") return isOverPrice(move);
 	return move.kind !== "accept" && isLastRound(situation);
 };
 

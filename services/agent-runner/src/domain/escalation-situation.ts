@@ -13,6 +13,10 @@ export interface RuleAnswer {
 	readonly approved: boolean;
 	/** The price that was asked about, in minor units. */
 	readonly value: bigint | null;
+	/** What the question named of the other side's words or of the terms. */
+	readonly topics?: readonly string[] | undefined;
+	/** The limit for the whole quantity when it was asked about. */
+	readonly limit?: bigint | undefined;
 }
 
 /** What the agent sees before a move. A limit is in it to be compared, and never gets into a question. */

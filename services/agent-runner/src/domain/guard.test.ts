@@ -1,12 +1,17 @@
+import type { Want } from "@parley/contracts/mandate";
 import type { Move } from "@parley/contracts/turn";
 import { describe, expect, test } from "vitest";
 import {
 	BEFORE_DEADLINE,
+	chairs,
 	DEADLINE,
 	eur,
 	grantedOf,
+	itemOf,
 	mandateOf,
 	NOON,
+	standingOf,
+	talkOf,
 	termsOf,
 	usd,
 } from "../testing/sample.ts";
@@ -142,6 +147,46 @@ describe("every other move", () => {
 	test.each(binding)("%o stops at the mandate's deadline, to the millisecond", (move, listing) => {
 		expect(check(move, listing, grantedOf(), BEFORE_DEADLINE)).toBeUndefined();
 		expect(check(move, listing, grantedOf(), DEADLINE)).toEqual(MANDATE_EXPIRED);
+	});
+});
+
+describe("an acceptance before its time", () => {
+	const WINDOW_OPEN = {
+		code: "WINDOW_OPEN",
+		because: "The principal would see more offers, or wait longer, before one is taken.",
+	};
+	const asks = (id: string) => ({
+		talk: talkOf({ id, standing: standingOf("ben", 3000) }),
+		item: itemOf(),
+	});
+	const silent = { talk: talkOf({ id: "n9", toMove: "seller" }), item: itemOf() };
+	const accepting = (window: Want["window"], held: OnTheTable["held"], now = NOON) => {
+		const wants = [{ ...chairs, window }] as Want[];
+		const move = purchase(3000, 3);
+		return guard(
+			grantedOf({ mandate: mandateOf({ wants }) }),
+			move,
+			now,
+			standing(move, held === undefined ? {} : { held }),
+		);
+	};
+
+	test("is refused until the time has come, to the millisecond, unless offers enough are in", () => {
+		const until = "2026-03-02T12:00:00.001Z";
+		expect(accepting({ until }, [asks("n1")])).toEqual(WINDOW_OPEN);
+		expect(accepting({ until }, undefined)).toEqual(WINDOW_OPEN);
+		expect(accepting({ until }, [asks("n1")], until)).toBeUndefined();
+		expect(accepting({ until, offers: 2 }, [asks("n1"), asks("n2")])).toBeUndefined();
+	});
+
+	test("is refused until so many offers are in, or no more can come", () => {
+		expect(accepting({ offers: 2 }, [asks("n1"), silent])).toEqual(WINDOW_OPEN);
+		expect(accepting({ offers: 2 }, [asks("n1"), asks("n2"), silent])).toBeUndefined();
+		expect(accepting({ offers: 2 }, [asks("n1")])).toBeUndefined();
+	});
+
+	test("is a seller's own affair: a window is about what its buyer accepts", () => {
+		expect(check(sale(400), "lamp")).toBeUndefined();
 	});
 });
 

@@ -3,6 +3,7 @@ import { type Money, minorOf } from "@parley/contracts/money";
 import { addsUp, currenciesOf } from "@parley/contracts/terms";
 import type { Move } from "@parley/contracts/turn";
 import type { Granted } from "./mandate.ts";
+import { type Held, isWindowOpen } from "./want-window.ts";
 
 const no = (code: string, because: string): Refusal => ({ code, because });
 
@@ -13,6 +14,8 @@ export interface OnTheTable {
 	readonly quantity: number;
 	readonly price: Money;
 	readonly total: Money;
+	/** Every open negotiation for the want that an acceptance serves: what its window looks at. */
+	readonly held?: readonly Held[];
 }
 
 /**
@@ -57,13 +60,14 @@ export function guard(
 				: belowCeiling(granted, move.want, total, quantity);
 		}
 		case "accept":
-			return acceptable(granted, move, standing);
+			return acceptable(granted, move, now, standing);
 	}
 }
 
 function acceptable(
 	granted: Granted,
 	move: Extract<Move, { kind: "accept" }>,
+	now: string,
 	standing: OnTheTable | undefined,
 ): Refusal | undefined {
 	if (standing === undefined || standing.offerId !== move.offerId)
@@ -76,7 +80,21 @@ function acceptable(
 		return no("WRONG_CURRENCY", "The mandate is in another currency.");
 	return move.want === null
 		? aboveFloor(granted, listing, price, quantity)
-		: belowCeiling(granted, move.want, total, quantity);
+		: (belowCeiling(granted, move.want, total, quantity) ??
+				beforeItsTime(granted, move.want, standing, now));
+}
+
+/** Whether more could be found is for whoever looks for it to say; here only the negotiations there are count. */
+function beforeItsTime(
+	granted: Granted,
+	wantId: string,
+	{ held = [] }: OnTheTable,
+	now: string,
+): Refusal | undefined {
+	const want = wanted(granted, wantId);
+	return want !== undefined && isWindowOpen(want, held, now, false)
+		? no("WINDOW_OPEN", "The principal would see more offers, or wait longer, before one is taken.")
+		: undefined;
 }
 
 const wanted = (granted: Granted, id: string) =>

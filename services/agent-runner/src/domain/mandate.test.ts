@@ -188,6 +188,26 @@ describe("a limit that its principal moves", () => {
 		});
 	});
 
+	test("stays where it was narrowed after it was asked about, and not where it was widened", () => {
+		const want = { want: "chairs", to: eur(1100) };
+		expect(given(mandate, granted()).when(move({ ...want, from: eur(1001) }))).toEqual(
+			code("MANDATE_CHANGED"),
+		);
+		const sale = { listing: "lamp", to: eur(350) };
+		expect(given(mandate, granted()).when(move({ ...sale, from: eur(399) }))).toEqual(
+			code("MANDATE_CHANGED"),
+		);
+		for (const data of [
+			{ ...want, from: eur(1000) },
+			{ ...want, from: eur(999) },
+			{ ...sale, from: eur(400) },
+			{ ...sale, from: eur(401) },
+		])
+			expect(given(mandate, granted()).when(move(data))).toMatchObject({
+				events: [{ type: "MandateAmended" }],
+			});
+	});
+
 	test.each([
 		["inward for a want", { want: "chairs", to: eur(900) }],
 		["inward for a sale", { listing: "lamp", to: eur(500) }],

@@ -139,13 +139,25 @@ function amend({ data: amendment }: Of<"AmendMandate">, state: Granted): Outcome
 	return happened({ type: "MandateAmended", data });
 }
 
-/** Only outward: a limit that allows the price already stays, and so does everything else in the mandate. */
+/**
+ * Only outward: a limit that allows the price already stays, and so does everything else in the mandate. One that was
+ * narrowed after it was asked about stays too: what was answered was about another one.
+ */
 function moveLimit(
-	{ data: { want, listing, to } }: Of<"MoveLimit">,
+	{ data: { want, listing, to, from } }: Of<"MoveLimit">,
 	{ mandate }: Granted,
 ): Outcome {
 	if (to.currency !== mandate.budget.currency)
 		return refuse("WRONG_CURRENCY", "A limit is in the currency of the budget.");
+	const before = limitIn(mandate, { want, listing });
+	if (before !== undefined && from !== undefined) {
+		const gap = minorOf(from) - minorOf(before);
+		if (want === null ? gap < 0n : gap > 0n)
+			return refuse(
+				"MANDATE_CHANGED",
+				"The limit was narrowed after it was asked about; it stays.",
+			);
+	}
 	const { wants, sells } = mandate;
 	const isMeant = (candidate: Mandate["wants"][number]) =>
 		candidate.id === want && minorOf(candidate.ceiling) < minorOf(to);
@@ -166,6 +178,15 @@ function moveLimit(
 		"No such limit is in the mandate, or it allows this price already.",
 	);
 }
+
+/** The ceiling of a want or the floor of a sale, for one unit. */
+export const limitIn = (
+	{ wants, sells }: Mandate,
+	{ want, listing }: { readonly want: string | null; readonly listing: string | null },
+): Money | undefined =>
+	want === null
+		? sells.find((sale) => sale.listing === listing)?.floor
+		: wants.find(({ id }) => id === want)?.ceiling;
 
 const withKeys = (keys: Extract<Agent, { kind: "external" }>["keys"]): Outcome =>
 	happened({ type: "MandateAmended", data: { agent: { kind: "external", keys } } });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { chairs, itemOf, standingOf, talkOf, triggerAt } from "../testing/sample.ts";
 import { movesOf, type OutsideTurn, occasionsOf, type WantView } from "./outside-turns.ts";
 import type { Talk } from "./talk.ts";
+import type { Trigger } from "./trigger.ts";
 
 const granted = triggerAt(1, "MandateGranted");
 const want = (changes: Partial<WantView> = {}): WantView => ({
@@ -12,7 +13,9 @@ const talkAt = (position: number, changes: Partial<Talk> = {}): Talk =>
 	talkOf({ id: `n${position}`, news: triggerAt(position, "OfferMade"), ...changes });
 const seen = (turns: readonly OutsideTurn[]) =>
 	turns.map(({ trigger, want, talk }) => [trigger.position, want, talk?.id ?? null]);
-const of = (...wants: WantView[]) => seen(occasionsOf({ since: granted, wants, sales: [] }));
+const none = new Map<string, Trigger>();
+const of = (...wants: WantView[]) =>
+	seen(occasionsOf({ since: granted, answers: none, wants, sales: [] }));
 
 describe("the occasions of a mandate", () => {
 	test("are one to look around for each want that is not covered", () => {
@@ -49,13 +52,37 @@ describe("the occasions of a mandate", () => {
 	test("are a seller's when a bid stands, and again when units came back", () => {
 		const talk = talkAt(5, { toMove: "seller" });
 		const selling = (item = itemOf()) =>
-			seen(occasionsOf({ since: granted, wants: [], sales: [{ talk, item }] }));
+			seen(occasionsOf({ since: granted, answers: none, wants: [], sales: [{ talk, item }] }));
 		expect(selling()).toEqual([[5, null, "n5"]]);
 		expect(selling(itemOf({ news: triggerAt(4) }))).toEqual([[5, null, "n5"]]);
 		expect(selling(itemOf({ news: triggerAt(9) }))).toEqual([
 			[5, null, "n5"],
 			[9, null, "n5"],
 		]);
+	});
+});
+
+describe("after its principal has spoken, a program is to move again", () => {
+	const since = triggerAt(8, "MandateResumed");
+	const answers = new Map([["n5", triggerAt(7, "EscalationResolved")]]);
+
+	test("in the negotiation they spoke about, and in each once a pause has ended", () => {
+		const wants = [want({ talks: [talkAt(5), talkAt(6)], open: 0 })];
+		expect(seen(occasionsOf({ since, answers, wants, sales: [] }))).toEqual([
+			...[5, 6].map((at) => [at, "chairs", `n${at}`]),
+			[7, "chairs", "n5"],
+			...[5, 6].map((at) => [8, "chairs", `n${at}`]),
+		]);
+	});
+
+	test("as a seller too", () => {
+		const sales = [{ talk: talkAt(5, { toMove: "seller" }), item: itemOf() }];
+		expect(seen(occasionsOf({ since, answers, wants: [], sales }))).toEqual([
+			[5, null, "n5"],
+			[7, null, "n5"],
+			[8, null, "n5"],
+		]);
+		expect(seen(occasionsOf({ since: granted, answers: none, wants: [], sales }))).toHaveLength(1);
 	});
 });
 

@@ -30,8 +30,10 @@ export interface WantView {
 
 /** All that a mandate's program may be called for. */
 export interface OutsideView {
-	/** The grant or amendment in force. */
+	/** The grant or amendment in force, or the end of its pause. */
 	readonly since: Trigger;
+	/** What the principal said last about a negotiation, by its id. */
+	readonly answers: ReadonlyMap<string, Trigger>;
 	readonly wants: readonly WantView[];
 	/** Open negotiations about what the principal sells. */
 	readonly sales: readonly { readonly talk: Talk; readonly item: Item | undefined }[];
@@ -43,27 +45,42 @@ const isOpen = ({ status }: Talk): boolean => status === "open";
  * The occasions of a mandate, oldest first: every negotiation in which it is to move, and for every want that is not
  * covered one to look around. Occasions that were used already are among them.
  */
-export function occasionsOf({ since, wants, sales }: OutsideView): OutsideTurn[] {
-	const buying = wants.flatMap((view) => [...answersDue(view), ...lookAround(view, since)]);
-	const selling = sales
+export function occasionsOf(view: OutsideView): OutsideTurn[] {
+	const buying = view.wants.flatMap((each) => [
+		...answersDue(each, view),
+		...lookAround(each, view.since),
+	]);
+	const selling = view.sales
 		.filter(({ talk }) => isOpen(talk) && talk.toMove === "seller")
 		.flatMap(({ talk, item }) =>
-			// Units that came back are a new occasion; the one before it may be used up.
-			[talk.news, later(item?.news, talk.news)]
-				.filter((trigger) => trigger !== undefined)
-				.map((trigger): OutsideTurn => ({ trigger, want: null, talk, talks: [talk], open: 0 })),
+			triggersOf(talk, view, item?.news).map(
+				(trigger): OutsideTurn => ({ trigger, want: null, talk, talks: [talk], open: 0 }),
+			),
 		);
 	return [...buying, ...selling].toSorted((a, b) => a.trigger.position - b.trigger.position);
 }
 
-const later = (trigger: Trigger | null | undefined, than: Trigger): Trigger | undefined =>
-	trigger && trigger.position > than.position ? trigger : undefined;
+/** A move is due since the negotiation's own news. What came after is a new occasion; the one before it may be used up. */
+function triggersOf(
+	{ id, news }: Talk,
+	{ since, answers }: OutsideView,
+	units?: Trigger | null,
+): readonly Trigger[] {
+	const others = [units, answers.get(id), since].filter(
+		(other) => other !== null && other !== undefined,
+	);
+	return [news, ...others.filter(({ position }) => position > news.position)];
+}
 
-function answersDue({ want, open, talks }: WantView): OutsideTurn[] {
+function answersDue({ want, open, talks }: WantView, view: OutsideView): OutsideTurn[] {
 	const alive = talks.filter(isOpen);
 	return alive
 		.filter(({ toMove }) => toMove === "buyer")
-		.map((talk) => ({ trigger: talk.news, want: want.id, talk, talks: alive, open }));
+		.flatMap((talk) =>
+			triggersOf(talk, view).map(
+				(trigger): OutsideTurn => ({ trigger, want: want.id, talk, talks: alive, open }),
+			),
+		);
 }
 
 /** One turn for the newest of all that concerns a want, unless it is the occasion to answer somebody already. */

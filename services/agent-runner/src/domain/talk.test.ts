@@ -4,7 +4,7 @@ import { rootId } from "@parley/contracts/id";
 import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
 import { describe, expect, test } from "vitest";
 import { eur, itemOf, NOON, TRACE, talkOf, termsOf } from "../testing/sample.ts";
-import { evolveItem, type Item } from "./item.ts";
+import { evolveItem, type Item, isAmbiguous, unclearTo } from "./item.ts";
 import { evolveTalk, type Talk } from "./talk.ts";
 
 /** A fact of which only the type, the data, and what makes it an occasion matter. */
@@ -245,10 +245,38 @@ describe("a listing as an agent knows it", () => {
 		expect(itemAfter(published, asked, answered("unit"), again, answered("colour"))).toEqual(
 			itemOf({
 				asked: ["unit", "condition", "colour"],
+				open: [{ ...slot("condition"), askedBy: null }],
 				answers: { unit: "a", colour: "a" },
 				news: news("ClarificationAnswered"),
 			}),
 		);
+	});
+
+	test("tells what the market found unclear from what somebody asked", () => {
+		const markets = fact("ListingNeedsClarification", { slots: [slot("unit")] });
+		const annas = fact("ListingNeedsClarification", { slots: [slot("age")], askedBy: "anna" });
+		const known = itemAfter(published, markets, annas) ?? itemOf();
+		expect(isAmbiguous(known)).toBe(true);
+		expect(unclearTo(known, "anna").map((open) => open.slot)).toEqual(["unit", "age"]);
+		expect(unclearTo(known, "carl").map((open) => open.slot)).toEqual(["unit"]);
+		const only = itemAfter(published, annas) ?? itemOf();
+		expect(isAmbiguous(only)).toBe(false);
+	});
+
+	test("is as unclear as its newest text: a revision takes the market's own questions back", () => {
+		const markets = fact("ListingNeedsClarification", { slots: [slot("unit")] });
+		const annas = fact("ListingNeedsClarification", { slots: [slot("age")], askedBy: "anna" });
+		const cleared = itemAfter(published, markets, annas, revised({}));
+		expect(cleared).toMatchObject({
+			asked: ["unit", "age"],
+			open: [{ slot: "age", askedBy: "anna" }],
+			news: news("ListingRevised"),
+		});
+		expect(itemAfter(published, annas, revised({}))?.news).toBeNull();
+		expect(itemAfter(published, markets, revised({}), markets)).toMatchObject({
+			asked: ["unit"],
+			open: [{ slot: "unit", askedBy: null }],
+		});
 	});
 
 	test("takes offers first while its window is open", () => {

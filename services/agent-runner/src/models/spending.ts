@@ -21,7 +21,10 @@ export interface Wish {
 	readonly attempts: number;
 }
 
-/** What is under way counts as spent at its worst: two questions at once must not both have the last cent. */
+/**
+ * How long an answer may get so that the caps hold even if every attempt of this question is billed at its worst. What
+ * another question is spending at the same time is not known here, so two at once may go beyond a cap by one of them.
+ */
 export function mostOutputTokens(spent: Spending, caps: Caps, wish: Wish): number | "cap" {
 	const left = leftOf(spent, caps);
 	if (left === undefined) return wish.outputTokens;

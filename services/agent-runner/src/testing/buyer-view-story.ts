@@ -36,6 +36,7 @@ export const viewOf = (changes: Partial<BuyerView> = {}): BuyerView => ({
 	free: 5000n,
 	reachable: 5000n,
 	talks: [],
+	waiting: [],
 	candidates: [],
 	negotiationId: "new",
 	deadline: "2026-03-05T12:00:00.000Z",

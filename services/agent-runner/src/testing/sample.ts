@@ -76,6 +76,7 @@ export function itemOf(changes: Partial<Item> = {}): Item {
 		status: "on_sale",
 		reserved: {},
 		asked: [],
+		open: [],
 		answers: {},
 		isCollecting: false,
 		news: null,

@@ -144,3 +144,36 @@ describe("a term sheet that the text leaves open", () => {
 			expect(slotsOf({ description: word.repeat(16_000 / word.length) }).length).toBeLessThan(9);
 	});
 });
+
+describe("an attribute", () => {
+	const rental = { title: "Bike for rent", description: "" };
+
+	test("fills the slot of its name with one of the market's readings", () => {
+		expect(slotsOf(rental)).toEqual(["structure"]);
+		expect(
+			slotsOf({ ...rental, attributes: { structure: "a sale for the asking price" } }),
+		).toEqual([]);
+	});
+
+	test.each(["a bargain of another kind", "a sale", "", true])(
+		"fills nothing with what the market cannot carry out or never offered: %s",
+		(structure) => {
+			expect(slotsOf({ ...rental, attributes: { structure } })).toEqual(["structure"]);
+		},
+	);
+});
+
+/** Ten times as long as any text may be: whoever reads one line again for each line before it never gets to the end. */
+test.each([
+	["\n"],
+	["\r\n"],
+	["\n-"],
+	["\n "],
+	['\n"'],
+	["new", "\n"],
+	["freely", "\n"],
+	["asking", "\n"],
+	["worth $5", "\n"],
+])("a text of nothing but %j, %j and so on is read to its end", (start, more = start) => {
+	expect(slotsOf({ description: start + more.repeat(160_000 / more.length) })).toEqual([]);
+});

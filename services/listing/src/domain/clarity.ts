@@ -1,3 +1,4 @@
+import { hashOf } from "@parley/contracts/hash";
 import type { Slot } from "@parley/contracts/listing";
 import { condition } from "./clarity/condition.ts";
 import { fees } from "./clarity/fees.ts";
@@ -33,14 +34,33 @@ const PART_OF: Readonly<Record<string, readonly string[]>> = {
 	what: ["quantity", "price"],
 };
 
+/** Only one of the market's own readings fills a slot, and only one that leaves a bargain it can carry out. */
+export function isFilled(
+	{ slot, readings }: Slot,
+	given: Readonly<Record<string, string | number | boolean>>,
+): boolean {
+	const value = Object.hasOwn(given, slot) ? String(given[slot]) : undefined;
+	return value !== undefined && readings.includes(value) && isAllowed(slot, value);
+}
+
+/** Whether a term sheet is read from the same things in both; while it is, an answer means what it meant. */
+export const isReadAlike = (one: Readable, other: Readable): boolean =>
+	hashOf(readIn(one)) === hashOf(readIn(other));
+
+const readIn = ({
+	title,
+	description,
+	category,
+	quantity,
+	ask,
+	attributes = {},
+}: Readable): Readable => ({ title, description, category, quantity, ask, attributes });
+
 /** The slots of a listing's term sheet that two honest buyers could fill differently, with what is to be asked. */
 export function openSlots(listing: Readable): Slot[] {
 	const post = postOf(listing);
 	const given = listing.attributes ?? {};
-	const open = TERM_SHEET.filter(
-		({ slot, readings, isOpen }) =>
-			!(Object.hasOwn(given, slot) && readings.includes(String(given[slot]))) && isOpen(post),
-	);
+	const open = TERM_SHEET.filter((gap) => !isFilled(gap, given) && gap.isOpen(post));
 	const covered = open.flatMap(({ slot }) => PART_OF[slot] ?? []);
 	return open
 		.filter(({ slot }) => !covered.includes(slot))

@@ -163,6 +163,14 @@ describe("withdrawing", () => {
 		expect(given(listing, published).when(withdraw(absent))).toEqual(refused("NOT_THE_OWNER"));
 	});
 
+	test("is the market's own, where the listing is no sale", () => {
+		expect(
+			given(listing, published).when(
+				command("WithdrawListing", { by: "sue", reason: "not_a_sale" }),
+			),
+		).toEqual(refused("REASON_RESERVED"));
+	});
+
 	test("happens once, and never to what is sold", () => {
 		expect(given(listing, published, withdrawn).when(withdraw("sue"))).toEqual(
 			refused("LISTING_GONE"),
@@ -247,6 +255,52 @@ describe("clarification", () => {
 	});
 });
 
+describe("questions of others", () => {
+	const asked = (by: string, slot: string) => ({
+		by,
+		...{ slot, question: "Which?", readings: ["oak", "ash"] },
+	});
+	const waiting = (count: number, by: (index: number) => string): Fact[] =>
+		Array.from({ length: count }, (_, index) => {
+			const { by: askedBy, ...slot } = asked(by(index), `slot ${index}`);
+			return fact("ListingNeedsClarification", { slots: [slot], askedBy });
+		});
+	const another = (by: string) => command("AskClarification", asked(by, "another"));
+	const answered = fact("ClarificationAnswered", { slot: "slot 0", answer: "oak" });
+
+	test.each([
+		["of one buyer", 3, () => "ben"],
+		["of all buyers", 50, (index: number) => `buyer-${index}`],
+	])("%s wait until some are answered, where there are too many", (_, most, by) => {
+		const full = waiting(most, by);
+		expect(given(listing, published, ...full).when(another("ben"))).toEqual(
+			refused("TOO_MANY_QUESTIONS"),
+		);
+		for (const facts of [full.slice(1), [...full, answered]])
+			expect(given(listing, published, ...facts).when(another("ben"))).toMatchObject({
+				events: [{ type: "ListingNeedsClarification" }],
+			});
+	});
+
+	test("leave room for another buyer's, and are not what the market asks", () => {
+		expect(
+			given(listing, published, ...waiting(3, () => "zoe")).when(another("ben")),
+		).toMatchObject({ events: [{ type: "ListingNeedsClarification" }] });
+		const ofTheMarket = waiting(50, () => "").map(({ data }) =>
+			fact("ListingNeedsClarification", { slots: (data as { slots: [] }).slots }),
+		);
+		expect(given(listing, published, ...ofTheMarket).when(another("ben"))).toMatchObject({
+			events: [{ type: "ListingNeedsClarification" }],
+		});
+	});
+
+	test("stay open when the listing is revised", () => {
+		const facts = [published, ...waiting(1, () => "ben"), dearer];
+		const answer = command("AnswerClarification", { by: "sue", slot: "slot 0", answer: "oak" });
+		expect(given(listing, ...facts).when(answer)).toEqual({ events: [answered] });
+	});
+});
+
 describe("terms that the market finds unclear", () => {
 	const description = "Chairs, 45 each or 3 for 100.";
 	const unit = {
@@ -291,11 +345,54 @@ describe("terms that the market finds unclear", () => {
 		});
 	});
 
-	test("are not asked about twice once the seller has answered", () => {
-		const answered = fact("ClarificationAnswered", { slot: "unit", answer: "each" });
-		expect(given(listing, puzzling, needs, answered).when(revise({ title: "Oak" }))).toMatchObject({
-			events: [{ type: "ListingRevised" }],
+	const each = fact("ClarificationAnswered", { slot: "unit", answer: "each" });
+	const asksAgain = { events: [{ type: "ListingRevised" }, needs] };
+
+	test.each([
+		["nothing", {}],
+		["the time to bid", { offerWindow: { offers: 2 } }],
+		["a text, to the same text", { description }],
+	])("are not asked about twice where the seller has answered and revises %s", (_, changes) => {
+		const { events } = given(listing, puzzling, needs, each).when(revise(changes)) as {
+			events: Fact[];
+		};
+		expect(events.map(({ type }) => type)).toEqual(["ListingRevised"]);
+	});
+
+	test.each([
+		["the title", { title: "Oak" }],
+		["the description", { description: `${description} Or 4 for 120.` }],
+		["the price", { ask: usd(10_000) }],
+		["the quantity", { quantity: 3 }],
+		["the category", { category: "chairs" }],
+		["the attributes", { attributes: {} }],
+	])("are asked about again where the answer was about another %s", (_, changes) => {
+		expect(given(listing, puzzling, needs, each).when(revise(changes))).toMatchObject(asksAgain);
+	});
+
+	test("are asked about for all that somebody asked before the text said so", () => {
+		const readings = ["yes", "no"];
+		const puppet = fact("ListingNeedsClarification", {
+			slots: [{ ...unit, readings }],
+			askedBy: "ben",
 		});
+		const yes = fact("ClarificationAnswered", { slot: "unit", answer: "yes" });
+		for (const facts of [[puppet], [puppet, yes]])
+			expect(given(listing, published, ...facts).when(revise({ description }))).toMatchObject(
+				asksAgain,
+			);
+		expect(
+			given(listing, puzzling, puppet, yes).when(revise({ offerWindow: { offers: 2 } })),
+		).toMatchObject(asksAgain);
+	});
+
+	test("are not answered any more once the text that they were in is gone", () => {
+		const clean = fact("ListingRevised", { revision: 2, description: "Five.", hash: "" });
+		const facts = [puzzling, needs, clean];
+		expect(given(listing, ...facts).when(answer("unit", "each"))).toEqual(
+			refused("NO_OPEN_QUESTION"),
+		);
+		expect(given(listing, ...facts).when(revise({ description }))).toMatchObject(asksAgain);
 	});
 
 	test("need nobody else to ask", () => {

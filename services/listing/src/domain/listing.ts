@@ -14,7 +14,7 @@ import {
 	refuse,
 	type Told,
 } from "@parley/ledger/decider";
-import { isAllowed, openSlots } from "./clarity.ts";
+import { isAllowed, isFilled, isReadAlike, openSlots } from "./clarity.ts";
 
 type Command = Asked<typeof listingCommands>;
 type Fact = Told<typeof listingFacts>;
@@ -22,14 +22,24 @@ type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 type Outcome = Decision<Fact>;
 type Content = Omit<Extract<Fact, { type: "ListingPublished" }>["data"], "hash">;
 
+/** A question that waits for its answer; nobody's, where the market asked it. */
+interface Question extends Slot {
+	readonly askedBy?: string;
+}
+
+/** How many questions of others may wait at once: what everybody may write must not grow without end. */
+const MAX_QUESTIONS_OF_ONE = 3;
+const MAX_QUESTIONS_OF_OTHERS = 50;
+
 interface Listed {
 	readonly status: "on_sale" | "sold" | "withdrawn";
 	readonly content: Content;
 	/** Units bound to a deal. They stay bound when the deal is done; they come back when it falls through or is refunded. */
 	readonly reserved: Readonly<Record<string, number>>;
-	readonly questions: Readonly<Record<string, Slot>>;
+	readonly questions: Readonly<Record<string, Question>>;
 	/** Slots of the term sheet that the market found open in the newest revision, and nobody has filled yet. */
 	readonly unclear: readonly Slot[];
+	/** The answers to what was asked about the listing as it reads now. */
 	readonly answers: Readonly<Record<string, string>>;
 	/** The revision that opened the offer window, while that is open. */
 	readonly collecting: number | null;
@@ -97,7 +107,8 @@ function revise({ data }: Of<"ReviseListing">, state: Listed): Outcome {
 	if (!(available({ ...state, content: changed }) >= 0))
 		return refuse("QUANTITY_RESERVED", "More units than that are bound to deals already.");
 	const revision = state.content.revision + 1;
-	const unclear = openSlots(changed).filter(({ slot }) => !Object.hasOwn(state.answers, slot));
+	const answers = stillTrue(state, changed);
+	const unclear = openSlots(changed).filter((slot) => !isFilled(slot, answers));
 	return happened(
 		{
 			type: "ListingRevised",
@@ -106,6 +117,10 @@ function revise({ data }: Of<"ReviseListing">, state: Listed): Outcome {
 		...asking(unclear),
 	);
 }
+
+/** An answer was about the listing as it read then; what reads differently is asked about anew. */
+const stillTrue = ({ content, answers }: Listed, changed: Content): Listed["answers"] =>
+	isReadAlike(content, changed) ? answers : {};
 
 /** What the market asks of the seller at once, so that no buyer has to find it out. Each is answered on its own. */
 const asking = (slots: readonly Slot[]): Fact[] =>
@@ -122,6 +137,13 @@ function ask({ data }: Of<"AskClarification">, state: Listed): Outcome {
 		return refuse("OWN_LISTING", "A seller answers questions about a listing; others ask them.");
 	if (Object.hasOwn(state.questions, slot.slot) || Object.hasOwn(state.answers, slot.slot))
 		return refuse("ALREADY_ASKED", "This question was asked before.");
+	const waiting = Object.values(askedByOthers(state));
+	const own = waiting.filter(({ askedBy }) => askedBy === by);
+	if (own.length >= MAX_QUESTIONS_OF_ONE || waiting.length >= MAX_QUESTIONS_OF_OTHERS)
+		return refuse(
+			"TOO_MANY_QUESTIONS",
+			"Too many questions about this listing wait for an answer; ask again when some have one.",
+		);
 	return happened({ type: "ListingNeedsClarification", data: { slots: [slot], askedBy: by } });
 }
 
@@ -191,8 +213,16 @@ function withdraw({ data }: Of<"WithdrawListing">, state: Listed): Outcome {
 		return refuse("NOT_THE_OWNER", "Only the seller withdraws a listing.");
 	if (state.status !== "on_sale")
 		return refuse("LISTING_GONE", "The listing is sold or withdrawn.");
+	if (data.reason === NOT_A_SALE)
+		return refuse(
+			"REASON_RESERVED",
+			`The market itself withdraws a listing as "${NOT_A_SALE}"; give another reason.`,
+		);
 	return happened({ type: "ListingWithdrawn", data: { reason: data.reason } });
 }
+
+const askedByOthers = ({ questions }: Listed): Listed["questions"] =>
+	Object.fromEntries(Object.entries(questions).filter(([, { askedBy }]) => askedBy !== undefined));
 
 function evolve(state: ListingState, fact: Fact): ListingState {
 	if (fact.type === "ListingPublished") {
@@ -211,24 +241,30 @@ function evolve(state: ListingState, fact: Fact): ListingState {
 	switch (fact.type) {
 		case "ListingRevised": {
 			const { hash: _, revision, ...changes } = fact.data;
+			const content = { ...revised(state.content, changes), revision };
 			return {
 				...state,
-				// What was unclear in the text before is asked again where it still is.
+				content,
+				// What the market found unclear before, it asks again where it still is: an answer now would be about a text that is gone.
 				unclear: [],
-				content: { ...revised(state.content, changes), revision },
+				questions: askedByOthers(state),
+				answers: stillTrue(state, content),
 				// A window that is named opens anew; one that is not stays as it is, open or closed.
 				collecting: changes.offerWindow === undefined ? state.collecting : revision,
 			};
 		}
-		case "ListingNeedsClarification":
+		case "ListingNeedsClarification": {
+			const { slots, askedBy } = fact.data;
+			const asked = slots.map((slot): [string, Question] => [
+				slot.slot,
+				askedBy === undefined ? slot : { ...slot, askedBy },
+			]);
 			return {
 				...state,
-				unclear: [...state.unclear, ...(fact.data.askedBy === undefined ? fact.data.slots : [])],
-				questions: {
-					...state.questions,
-					...Object.fromEntries(fact.data.slots.map((slot) => [slot.slot, slot])),
-				},
+				unclear: [...state.unclear, ...(askedBy === undefined ? slots : [])],
+				questions: { ...state.questions, ...Object.fromEntries(asked) },
 			};
+		}
 		case "ClarificationAnswered": {
 			const { [fact.data.slot]: _, ...questions } = state.questions;
 			return {

@@ -19,6 +19,9 @@ function unclear(story: Story, askedBy?: string): Story {
 	});
 }
 
+const revisedBike = (story: Story): Story =>
+	story.add("listing-bike", "ListingRevised", { revision: 2, description: "One bike." });
+
 /** A deal of two models at a price inside the zone of 60.00 to 90.00. */
 const between = (buyer: string, seller: string, price: number): Story =>
 	Story.ofABike()
@@ -164,6 +167,12 @@ const CASES: readonly Case[] = [
 				answer: "each",
 			}),
 		),
+	},
+	{
+		code: "F22",
+		what: "a question of the market's about the newest text",
+		hit: settled(unclear(revisedBike(unclear(Story.ofABike())))),
+		clean: settled(revisedBike(unclear(Story.ofABike()))),
 	},
 	{
 		code: "F22",

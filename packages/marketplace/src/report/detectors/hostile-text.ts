@@ -5,7 +5,7 @@ import { type Detector, negotiationsThat } from "./detector.ts";
 import { folded } from "./persistence.ts";
 
 const ORDERS =
-	/\b(?:ignore|disregard|forget)\b[^.!?\n]{0,40}\b(?:previous|prior|above|earlier|all|your)\b[^.!?\n]{0,20}\b(?:instructions?|rules?|prompts?|limits?|guidelines?|mandate)\b|\bsystem (?:prompt|message|override)\b|\boverride code\b|\byou are now\b|\b(?:developer|admin|debug|maintenance) mode\b|<\/?(?:system|instructions?|assistant|tool_result)\b|^\s*(?:system|assistant)\s*:|\bnew instructions?\b|[\u200b\u2060\u{e0000}-\u{e007f}]/imu;
+	/\b(?:ignore|disregard|forget)\b[^.!?\n]{0,40}\b(?:previous|prior|above|earlier|all|your)\b[^.!?\n]{0,20}\b(?:instructions?|rules?|prompts?|limits?|guidelines?|mandate)\b|\bsystem (?:prompt|message|override)\b|\boverride code\b|\byou are now\b|\b(?:developer|admin|debug|maintenance) mode\b|<\/?(?:system|instructions?|assistant|tool_result)\b|^[ \t]*(?:system|assistant)\s*:|\bnew instructions?\b|[\u200b\u2060\u{e0000}-\u{e007f}]/imu;
 
 /** Whether a text speaks to a program rather than to a person. */
 const givesOrders = (text: string): boolean => ORDERS.test(text);

@@ -136,7 +136,7 @@ export const ambiguity: Detector = {
 	bucket: "model behaviour",
 	denominator: "agreements",
 	prevented: ["TERMS_AMBIGUOUS"],
-	blind: "Only terms that somebody asked about are known to be unclear.",
+	blind: "Only terms that the market or the buyer asked about are known to be unclear.",
 	start: negotiationsThat(({ agreement }) => (agreement?.unclear ?? 0) > 0, isAgreed),
 };
 

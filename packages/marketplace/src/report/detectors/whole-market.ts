@@ -91,7 +91,9 @@ export const forgery: Detector = {
 		return {
 			take(fact, market) {
 				const record = market.get(fact.negotiationId);
-				if (record === undefined) return;
+				const { kind } = fact.actor;
+				// A timer or a service acts for nobody, and names the side it acts upon.
+				if (record === undefined || !(kind === "principal" || kind === "agent")) return;
 				if (
 					isFact(
 						fact,

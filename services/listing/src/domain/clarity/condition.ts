@@ -16,9 +16,9 @@ const DEAD = [
 	/\b(?:doesn't|won't|doesnt|wont) (?:work|turn on|power on|start|run)\b/,
 ];
 const NEW = [
-	/^\W*brand[- ]new\b(?! \w+ (?:tires?|battery|case|cover|screen|chain))/m,
+	/^[^\w\n]*brand[- ]new\b(?! \w+ (?:tires?|battery|case|cover|screen|chain))/m,
 	/\b(?:is|are|it'?s|still|condition:?) brand[- ]new\b/m,
-	/^\W*new in/m,
+	/^[^\w\n]*new in/m,
 	/\bnever (?:been )?(?:used|opened|worn)\b/m,
 	/\b(?:new in|in) (?:the )?sealed\b/m,
 	/\bfactory sealed\b/m,

@@ -20,7 +20,7 @@ const SWAP_ONLY = [
 	/\b(?:trades?|swaps?)(?: offers?)? only\b/,
 	/\bonly (?:trades|swaps|looking to trade)\b/,
 	/\bonly (?:interested in|looking for|for) (?:a )?(?:trades?|swaps?)\b/,
-	/^\W*swap (?:for|my|with)\b/m,
+	/^[^\w\n]*swap (?:for|my|with)\b/m,
 ];
 const OR_CASH = [/\bcash (?:or|and)\b/, /\bor (?:trades?|swaps?)\b/];
 const SWAP = [/\b(?:trades?|swaps?)\b(?! paperback)/];
@@ -85,7 +85,7 @@ const GIVEN_AWAY = [
 	/\bfree to (?:whoever|anyone|a good|good)\b/,
 	/\bgiving (?:it |them |this )?away\b/,
 	/\badoption fee\b/,
-	/^\W*free[.!]?$/m,
+	/^[^\w\n]*free[.!]?$/m,
 ];
 const isGift: Structure = ({ title, description }) =>
 	FREE.test(title) || says(description, GIVEN_AWAY);
