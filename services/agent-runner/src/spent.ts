@@ -15,6 +15,7 @@ const forDeal = (principal: string, negotiationId: string): string =>
 /** What turns have cost, by principal, day and negotiation: what caps are compared with. */
 export const spent: Projection<Spent> = {
 	name: "agent_spent",
+	version: 2,
 	types: ["TurnDecided"],
 	indexes: [],
 	keys(fact) {
