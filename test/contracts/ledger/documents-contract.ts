@@ -54,6 +54,7 @@ export function documentsContract(adapter: Adapter): void {
 			},
 		};
 		folds(given);
+		foldsAgain(given);
 		finds(given);
 		pages(given);
 		searches(given);
@@ -104,7 +105,9 @@ function folds({ market, documents, publish }: Given): void {
 
 		expect(await documents().get(listings, "1")).toBeUndefined();
 	});
+}
 
+function foldsAgain({ market, publish }: Given): void {
 	test("are folded again from the first fact when their projection has another version", async () => {
 		type Counted = { readonly count: number; readonly ids?: readonly string[] };
 		const first: Projection<Counted> = {

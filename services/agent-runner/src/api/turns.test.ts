@@ -1,75 +1,27 @@
-import type { FactOf } from "@parley/contracts/catalogue";
-import type { Fact } from "@parley/contracts/fact";
-import type { Mandate } from "@parley/contracts/mandate";
 import { beforeEach, describe, expect, test } from "vitest";
 import { buyerTurns } from "../buyer-turns.ts";
 import { sellerTurns } from "../seller-turns.ts";
 import { call } from "../testing/caller.ts";
-import { chairs, DEADLINE, eur, mandateOf, NOON, termsOf } from "../testing/sample.ts";
-import { Stage } from "../testing/stage.ts";
+import {
+	askedFor,
+	eurAmount,
+	freshStage,
+	grant,
+	HASH,
+	move,
+	offer,
+	offered,
+	published,
+	refusals,
+	stage,
+	talking,
+	turns,
+} from "../testing/program-story.ts";
+import { chairs, DEADLINE, eur, NOON, termsOf } from "../testing/sample.ts";
 import { buyerTurnId, sellerTurnId } from "../turn-id.ts";
 import { turnParts } from "../turn-parts.ts";
 
-const HASH = "e".repeat(64);
-const agent = { kind: "external", keys: [{ id: "k1", digest: "a".repeat(64) }] } as const;
-
-let stage: Stage;
-beforeEach(() => {
-	stage = new Stage();
-});
-
-const grant = (changes: Partial<Mandate> = {}): Promise<Fact> =>
-	stage.grant(mandateOf({ agent: { ...agent, keys: [...agent.keys] }, ...changes }));
-
-const published = (listing: string, seller: string, quantity = 3): Promise<Fact> =>
-	stage.tell(`listing-${listing}`, "ListingPublished", {
-		...{ seller, title: listing, description: "", category: "furniture", quantity },
-		...{ ask: eur(1200), attributes: {}, revision: 1, hash: HASH },
-		handover: { method: "pickup", window: "P2D" },
-	});
-
-/** What the program asked for last to be opened is opened. */
-const opened = (): Promise<Fact> => {
-	const asked = stage.sent.findLast(({ type }) => type === "OpenNegotiation");
-	const data = asked?.data as FactOf<"NegotiationOpened">["data"];
-	return stage.tell(`negotiation-${data.negotiationId}`, "NegotiationOpened", {
-		...data,
-		currency: "EUR",
-	});
-};
-
-const offered = (negotiation: Fact, by: string, minor: number, offerId = `${by}-${minor}`) => {
-	const { negotiationId, listing, quantity } =
-		negotiation.data as FactOf<"NegotiationOpened">["data"];
-	return stage.tell(negotiation.stream, "OfferMade", {
-		...{ negotiationId, offerId, listing, revision: 1, by, hash: HASH },
-		...{ terms: termsOf(eur(minor), quantity), inReplyTo: null },
-		expiresAt: "2026-03-03T00:00:00.000Z",
-	});
-};
-
-/** Ben wants Anna's lamp. */
-const askedFor = (negotiationId = "n1"): Promise<Fact> =>
-	stage.tell(`negotiation-${negotiationId}`, "NegotiationOpened", {
-		...{ negotiationId, listing: "lamp", revision: 1, quantity: 1, buyer: "ben", seller: "anna" },
-		...{ deadline: DEADLINE, maxRounds: 8, currency: "EUR" },
-	});
-
-const turns = async (by = "anna") => (await call(stage, "GET", "/agent/turns", { by })).body.items;
-const move = (id: string, body: unknown, more: { by?: string; key?: string } = {}) =>
-	call(stage, "POST", `/agent/turns/${id}/move`, { body, ...more });
-const eurAmount = (amount: string) => ({ amount, currency: "EUR" });
-const offer = (amount: string) => ({ kind: "offer", price: eurAmount(amount) });
-const refusals = () => stage.told("turn").filter(({ type }) => type === "MoveRefused");
-
-/** Anna's program talks to Ben about his chairs, and it is its move. */
-async function talking(): Promise<Fact> {
-	await published("bens-chairs", "ben");
-	await grant();
-	const [first] = await turns();
-	await move(first.id, { kind: "open", listing: "bens-chairs" });
-	return opened();
-}
+beforeEach(freshStage);
 
 describe("a mandate whose agent is a program from outside", () => {
 	test("is not moved by our tactics, nor searched for", async () => {
@@ -315,57 +267,6 @@ describe("a turn that is taken", () => {
 			answer: "each",
 		});
 		expect(await turns()).toMatchObject([{ id: buyerTurnId(answered, "anna", "chairs") }]);
-	});
-});
-
-describe("a program whose principal has spoken", () => {
-	interface Shown {
-		readonly negotiation: unknown;
-	}
-	const acceptance = { kind: "accept", offerId: "ben-2800", hash: HASH };
-
-	test("moves again once a question was answered", async () => {
-		await published("bens-chairs", "ben");
-		await grant({ policy: { escalate: [{ when: "stranger" }] } });
-		const [first] = await turns();
-		await move(first.id, { kind: "open", listing: "bens-chairs" });
-		await offered(await opened(), "ben", 2800);
-		const [turn] = await turns();
-		expect((await move(turn.id, acceptance)).body.move.kind).toBe("escalate");
-		expect(await turns()).toEqual([]);
-		const [question] = (await call(stage, "GET", "/escalations", {})).body.items;
-		await call(stage, "POST", `/escalations/${question.id}/answer`, {
-			body: { choice: "go ahead" },
-		});
-		const [again] = await turns();
-		expect(again).toMatchObject({ trigger: { type: "EscalationResolved" } });
-		expect((await move(again.id, acceptance)).body.move.kind).toBe("accept");
-		expect(stage.sent.at(-1)).toMatchObject({ type: "AcceptOffer" });
-	});
-
-	test("moves again in every negotiation once a pause has ended", async () => {
-		await published("lamp", "anna", 1);
-		const negotiation = await talking();
-		await offered(negotiation, "ben", 2800);
-		await offered(await askedFor(), "ben", 800);
-		await call(stage, "POST", "/principals/anna/mandate/pause");
-		const paused = await turns();
-		expect(paused).toHaveLength(2);
-		for (const { id, side } of paused)
-			await move(id, side === "buyer" ? acceptance : { ...acceptance, offerId: "ben-800" });
-		expect(stage.sent.filter(({ type }) => type === "AcceptOffer")).toEqual([]);
-		expect(await turns()).toEqual([]);
-		await call(stage, "POST", "/principals/anna/mandate/resume");
-		const resumed = (await turns()).filter(({ negotiation }: Shown) => negotiation !== null);
-		expect(resumed).toMatchObject([
-			{ side: "buyer", trigger: { type: "MandateResumed" } },
-			{ side: "seller", trigger: { type: "MandateResumed" } },
-		]);
-		for (const { id, side } of resumed)
-			await move(id, side === "buyer" ? acceptance : { ...acceptance, offerId: "ben-800" });
-		expect(stage.sent.filter(({ type }) => type === "AcceptOffer")).toHaveLength(2);
-		const strangers = await move(resumed[0].id, acceptance, { by: "carl" });
-		expect(strangers.refusal?.code).toBe("NOT_FOUND");
 	});
 });
 
