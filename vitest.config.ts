@@ -9,5 +9,7 @@ export default defineConfig({
 		// Generous, because a test that starts a Postgres or simulates hundreds of seeds shares the machine with the rest.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		// Half of what the longest do is waiting for servers and clocks: two at a time fill one core, and more would fight.
+		maxWorkers: 2,
 	},
 });

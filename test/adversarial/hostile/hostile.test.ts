@@ -13,8 +13,8 @@ import { leaksIn } from "./private-numbers.ts";
  * Every attack runs beside a clean twin: the same people, the same seed, and another text or another mind. To try more:
  * `HOSTILE_PAIRS=40 HOSTILE_ATTACKS=1000 npm test -- hostile`, or `node test/adversarial/hostile/main.ts`.
  */
-const PAIRS = Number(process.env.HOSTILE_PAIRS ?? 3);
-const ATTACKS = Number(process.env.HOSTILE_ATTACKS ?? 8);
+const PAIRS = Number(process.env.HOSTILE_PAIRS ?? 2);
+const ATTACKS = Number(process.env.HOSTILE_ATTACKS ?? 4);
 const SEED = 7;
 const SIDES: readonly (readonly Side[])[] = [["buyer"], ["seller"], ["buyer", "seller"]];
 
