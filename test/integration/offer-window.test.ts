@@ -1,23 +1,15 @@
-import { inProcessBus } from "@parley/bus/in-process-bus";
 import { isFact } from "@parley/contracts/catalogue";
 import type { Command } from "@parley/contracts/command";
 import type { Fact } from "@parley/contracts/fact";
 import type { OfferWindow } from "@parley/contracts/listing";
 import type { Participant } from "@parley/contracts/participant";
 import { later } from "@parley/contracts/time";
-import { MemoryDocuments } from "@parley/ledger/memory-documents";
-import { MemoryLedger, memoryCheckpoints } from "@parley/ledger/memory-store";
 import { conduct } from "@parley/marketplace/conductor";
-import { openMarket } from "@parley/marketplace/market";
 import { openingOf } from "@parley/marketplace/opening";
-import { Rounds } from "@parley/marketplace/rounds";
-import { projectionsOf, SERVICES } from "@parley/marketplace/services";
-import { virtualClock } from "@parley/runtime/clock";
 import { sendOver } from "@parley/runtime/host";
 import { describe, expect, test } from "vitest";
+import { DEADLINE, marketInMemory, START } from "./market-in-memory.ts";
 
-const START = "2026-01-05T09:00:00.000Z";
-const DEADLINE = later(START, 14 * 24 * 3_600_000);
 /** Rounds between one buyer's arrival and the next one's: time enough for a deal, if one were made. */
 const BETWEEN = 12;
 
@@ -65,22 +57,7 @@ const openingWith = (people: readonly Participant[], offerWindow?: OfferWindow):
 
 /** Runs a market in virtual time to which the buyers come one after the other. */
 async function sold(order: readonly Name[], offerWindow?: OfferWindow): Promise<readonly Fact[]> {
-	const clock = virtualClock(START);
-	const ledger = new MemoryLedger("window", clock.now);
-	const rounds = new Rounds();
-	const bus = inProcessBus({
-		pace: rounds,
-		onParked: (_name, _message, error) => Promise.reject(error),
-	});
-	const backings = SERVICES.map((service) => {
-		const store = ledger.store(service.name);
-		return { service, store, documents: new MemoryDocuments(store, projectionsOf(service)) };
-	});
-	const market = openMarket({ bus, backings, now: clock.now, remember: true });
-	const ground = {
-		...{ market, rounds, clock, store: ledger.store("auditor"), outbox: ledger },
-		checkpoints: memoryCheckpoints(),
-	};
+	const { ledger, rounds, bus, market, ground } = marketInMemory("window");
 	const arrive = async (name: Name): Promise<void> => {
 		for (const command of openingWith([BUYERS[name]])) {
 			rounds.add(command.stream, command.id, async () => {

@@ -1,19 +1,9 @@
-import { inProcessBus } from "@parley/bus/in-process-bus";
 import type { Fact } from "@parley/contracts/fact";
 import type { Participant } from "@parley/contracts/participant";
-import { later } from "@parley/contracts/time";
-import { MemoryDocuments } from "@parley/ledger/memory-documents";
-import { MemoryLedger, memoryCheckpoints } from "@parley/ledger/memory-store";
 import { conduct } from "@parley/marketplace/conductor";
-import { openMarket } from "@parley/marketplace/market";
 import { openingOf } from "@parley/marketplace/opening";
-import { Rounds } from "@parley/marketplace/rounds";
-import { projectionsOf, SERVICES } from "@parley/marketplace/services";
-import { virtualClock } from "@parley/runtime/clock";
 import type { Service } from "@parley/runtime/service";
-
-const START = "2026-01-05T09:00:00.000Z";
-const DEADLINE = later(START, 14 * 24 * 3_600_000);
+import { DEADLINE, marketInMemory, START } from "./market-in-memory.ts";
 
 const usd = (amount: bigint) => ({ minor: String(amount), currency: "USD" });
 
@@ -53,28 +43,9 @@ export const PRIVATE_NUMBERS = ["41411", "13717", "30313", "19391"];
 /** Runs a market to its end in memory and returns everything that happened. */
 export async function runInMemory(
 	participants: readonly Participant[],
-	services: readonly Service[] = SERVICES,
+	services?: readonly Service[],
 ): Promise<readonly Fact[]> {
-	const clock = virtualClock(START);
-	const ledger = new MemoryLedger("small", clock.now);
-	const rounds = new Rounds();
-	const bus = inProcessBus({
-		pace: rounds,
-		onParked: (_name, _message, error) => Promise.reject(error),
-	});
-	const backings = services.map((service) => {
-		const store = ledger.store(service.name);
-		return { service, store, documents: new MemoryDocuments(store, projectionsOf(service)) };
-	});
-	const market = openMarket({ bus, backings, now: clock.now, remember: true });
-	const ground = {
-		market,
-		rounds,
-		clock,
-		store: ledger.store("auditor"),
-		outbox: ledger,
-		checkpoints: memoryCheckpoints(),
-	};
+	const { ledger, market, ground } = marketInMemory("small", services);
 	await conduct(ground, openingOf(participants, "small", DEADLINE), START, async () => true);
 	await market.close();
 	return ledger.facts;

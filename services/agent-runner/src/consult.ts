@@ -1,9 +1,9 @@
 import { toAmount } from "@parley/contracts/amount";
 import { moneyOf } from "@parley/contracts/money";
-import { later } from "@parley/contracts/time";
 import type { World } from "@parley/runtime/world";
 import { awaitsPrincipal } from "./ask-first.ts";
 import type { Choice } from "./domain/choice.ts";
+import { answerBy } from "./domain/escalation-move.ts";
 import { guard } from "./domain/guard.ts";
 import { unclearTo } from "./domain/item.ts";
 import type { Granted } from "./domain/mandate.ts";
@@ -14,12 +14,12 @@ import { unsayable } from "./domain/mind/outbound.ts";
 import { type Proposal, proposed } from "./domain/mind/proposal.ts";
 import { numeral } from "./domain/mind/wording.ts";
 import { escalations } from "./escalations.ts";
-import { affordable, type Inquiry, inquiry, questionFor, sideOf } from "./inquiry.ts";
+import { affordable, type Inquiry, inquiry, questionFor } from "./inquiry.ts";
 import { type Model, promptHash, type Question, type Reply } from "./models/model.ts";
 import { costOf, dollarsOf, PRICE_VERSION } from "./models/prices.ts";
 import { spendingOf } from "./spent.ts";
 import { countInference } from "./turn-metrics.ts";
-import type { Answered, Chosen, Occasion } from "./turn-parts.ts";
+import { type Answered, type Chosen, type Occasion, sideOf } from "./turn-parts.ts";
 
 /** A model, and what it takes to ask it. */
 export interface Mind {
@@ -29,9 +29,6 @@ export interface Mind {
 	/** The process is to stop: whoever is being asked is not waited for. */
 	readonly signal: AbortSignal;
 }
-
-const HOUR_MS = 3_600_000;
-const A_DAY_IN_HOURS = 24;
 
 /**
  * Chooses with a model where the mandate asks for one and a price is in question; everything else is the engine's. The
@@ -63,8 +60,9 @@ export const consulting =
 		const sent = { ...question, maxTokens };
 		const began = world.now();
 		const reply = await mind.model.ask(sent, mind.signal);
-		countInference(sent, reply, billed(sent, reply).cost, began, world.now());
-		return { ...engine, about: haggle.talk.id, ...(await outcome(asked, sent, reply)) };
+		const bill = billed(sent, reply);
+		countInference(sent, reply, bill.cost, began, world.now());
+		return { ...engine, about: haggle.talk.id, ...bill, ...(await outcome(asked, reply)) };
 	};
 
 const UNASKED: Answered = {
@@ -75,10 +73,8 @@ const UNASKED: Answered = {
 /** The choice that a reply leads to, with everything that is to be known about it later. */
 async function outcome(
 	asked: Inquiry,
-	question: Question,
 	reply: Reply,
-): Promise<Partial<Choice> & Answered> {
-	const record = billed(question, reply);
+): Promise<Partial<Choice> & Omit<Answered, keyof Bill>> {
 	if (reply.kind === "failed") {
 		const said = {
 			tool: null,
@@ -87,7 +83,7 @@ async function outcome(
 			stop: cut(reply.stop, 60) ?? "",
 		};
 		const changed = [`The model gave no answer (${reply.why}); the engine chose.`];
-		return { ...record, message: null, said, changed };
+		return { message: null, said, changed };
 	}
 	const intent = intentOf(reply.tool, reply.input);
 	const said = {
@@ -98,21 +94,20 @@ async function outcome(
 	};
 	if (intent === undefined) {
 		const changed = ["The model's call had another form than its tool has; the engine chose."];
-		return { ...record, message: null, said, changed };
+		return { message: null, said, changed };
 	}
 	const { choice, changed } = await withinLimits(asked, intent);
 	const { message, left } = worded(asked, intent, choice);
 	return {
-		...{ ...record, ...choice, message, said },
-		model: `claude:${question.model}`,
+		...{ ...choice, message, said },
+		model: `claude:${asked.agent.model}`,
 		changed: [...changed, ...left],
 	};
 }
 
-function billed(
-	question: Question,
-	{ usage }: Reply,
-): Pick<Answered, "promptHash" | "usage" | "cost"> {
+type Bill = Pick<Answered, "promptHash" | "usage" | "cost">;
+
+function billed(question: Question, { usage }: Reply): Bill {
 	const micros = usage === null ? undefined : costOf(usage, question.model);
 	const priced =
 		micros === undefined
@@ -139,24 +134,19 @@ async function withinLimits(asked: Inquiry, intent: Intent): Promise<Proposal> {
 	const theirs = messages.filter(({ by }) => by !== principal).map(({ text }) => text);
 	const listing = sideOf(occasion) === "buyer" ? [post.title, post.description] : [];
 	const earlier = await world.documents.find(escalations, { principal, negotiationId: talk.id });
-	const { escalate = [], answerWithinHours = A_DAY_IN_HOURS } = granted.mandate.policy;
-	// An answer that comes after the offer is gone would change nothing, and the wait for it would look like a refusal.
-	const answerBy = [
-		later(world.now(), Math.round(answerWithinHours * HOUR_MS)),
-		talk.deadline,
-		talk.standing?.expiresAt ?? talk.deadline,
-	].reduce((first, end) => (end < first ? end : first));
+	const { policy } = granted.mandate;
+	const now = world.now();
 	const proposal = proposed(intent, engine, {
-		now: world.now(),
+		now,
 		want: occasion.want,
 		mayLeave: {
 			trust: manipulationsIn({ listing, messages: theirs }).length > 0,
 			terms_unclear: item !== undefined && unclearTo(item, principal).length > 0,
 		},
-		mayAsk: escalate.length > 0 && earlier.length === 0,
-		answerBy,
+		mayAsk: (policy.escalate ?? []).length > 0 && earlier.length === 0,
+		answerBy: answerBy(talk, policy, now),
 	});
-	if (guard(granted, proposal.choice.move, world.now(), undefined) === undefined) return proposal;
+	if (guard(granted, proposal.choice.move, now, undefined) === undefined) return proposal;
 	return { choice: engine, changed: ["What the model wanted met a limit; the engine chose."] };
 }
 

@@ -11,7 +11,7 @@ import { microsOf } from "./models/prices.ts";
 import { mostOutputTokens, type Spending } from "./models/spending.ts";
 import { items } from "./tables.ts";
 import { type Post, posts, type Thread, threads } from "./texts.ts";
-import type { Occasion } from "./turn-parts.ts";
+import { type Occasion, sideOf } from "./turn-parts.ts";
 
 /** One negotiation as a model is asked about it. */
 export interface Inquiry {
@@ -43,9 +43,6 @@ export async function inquiry(
 	const thread = await documents.get(threads, talk.id);
 	return { ...asked, item, post, messages: thread?.messages ?? [] };
 }
-
-export const sideOf = ({ want }: Pick<Occasion, "want">): "buyer" | "seller" =>
-	want === null ? "seller" : "buyer";
 
 /** Everything the model is sent. No limit, no budget and no band is in it. */
 export function questionFor(asked: Inquiry): Question {

@@ -47,6 +47,10 @@ export interface Occasion {
 	readonly lastResort: Move;
 }
 
+/** A turn for a want is a buyer's. */
+export const sideOf = ({ want }: Pick<Occasion, "want">): "buyer" | "seller" =>
+	want === null ? "seller" : "buyer";
+
 /** The parts of a turn that tests may put something else in place of. */
 export interface TurnParts {
 	readonly choose: (

@@ -2,17 +2,18 @@ import { GEN_AI, PARLEY } from "@parley/contracts/conventions";
 import { currentTraceparent, withSpan } from "@parley/ledger/trace";
 import type { Decided } from "./domain/turn.ts";
 import { countTurn } from "./turn-metrics.ts";
-import type { Occasion } from "./turn-parts.ts";
+import { type Occasion, sideOf } from "./turn-parts.ts";
 
 /**
  * A turn is a trace of its own, linked to what gave the occasion and to the opening of its negotiation: a negotiation
  * takes days, and a trace of days is of no use to anybody.
  */
 export const inTurnSpan = async <T>(
-	{ turnId, trigger, talk, outside, want }: Occasion,
+	occasion: Occasion,
 	now: () => string,
 	run: (traceparent: string) => Promise<T>,
 ): Promise<T> => {
+	const { turnId, trigger, talk, outside } = occasion;
 	const began = now();
 	const done = await withSpan(
 		"turn",
@@ -31,7 +32,7 @@ export const inTurnSpan = async <T>(
 		},
 		run,
 	);
-	countTurn(want === null ? "seller" : "buyer", began, now());
+	countTurn(sideOf(occasion), began, now());
 	return done;
 };
 

@@ -2,21 +2,13 @@ import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
 import { sentBy, tables, told } from "@parley/runtime/testing/process-story";
 import { describe, expect, test } from "vitest";
 import { closeTheWindow } from "./close-the-window.ts";
+import { chairs } from "./testing/chairs.ts";
 
-const hash = "0".repeat(64);
+const { hash } = chairs;
 const published = (offerWindow?: { until?: string; offers?: number }) =>
 	told("listing-chairs", "ListingPublished", {
-		seller: "sue",
-		title: "Chairs",
-		description: "Two of them.",
-		category: "furniture",
-		quantity: 2,
-		ask: { minor: "4500", currency: "USD" },
-		attributes: {},
-		handover: DEFAULT_HANDOVER,
+		...chairs,
 		...(offerWindow === undefined ? {} : { offerWindow }),
-		revision: 1,
-		hash,
 	});
 const closed = told("listing-chairs", "OfferWindowClosed", {});
 const money = { minor: "4000", currency: "USD" };

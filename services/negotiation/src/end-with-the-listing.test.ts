@@ -1,23 +1,11 @@
 import { NOT_A_SALE } from "@parley/contracts/listing";
-import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
 import { sentBy, tables, told } from "@parley/runtime/testing/process-story";
 import { describe, expect, test } from "vitest";
 import { endWithTheListing } from "./end-with-the-listing.ts";
 import { openNegotiations } from "./open-negotiations.ts";
+import { chairs } from "./testing/chairs.ts";
 
-const published = (listing: string) =>
-	told(`listing-${listing}`, "ListingPublished", {
-		seller: "sue",
-		title: "Chairs",
-		description: "Two of them.",
-		category: "furniture",
-		quantity: 2,
-		ask: { minor: "4500", currency: "USD" },
-		attributes: {},
-		handover: DEFAULT_HANDOVER,
-		revision: 1,
-		hash: "0".repeat(64),
-	});
+const published = (listing: string) => told(`listing-${listing}`, "ListingPublished", chairs);
 const opened = (negotiationId: string, listing: string) =>
 	told(`negotiation-${negotiationId}`, "NegotiationOpened", {
 		negotiationId,

@@ -3,23 +3,10 @@ import { DEFAULT_HANDOVER } from "@parley/contracts/terms";
 import { tables, told } from "@parley/runtime/testing/process-story";
 import { describe, expect, test } from "vitest";
 import { listedItems } from "./listed-items.ts";
+import { chairs } from "./testing/chairs.ts";
 
-const chairs = {
-	title: "Chairs",
-	description: "Two of them.",
-	category: "furniture",
-	quantity: 2,
-	ask: { minor: "4500", currency: "EUR" },
-	attributes: {},
-	handover: DEFAULT_HANDOVER,
-};
-const hash = "0".repeat(64);
-const published = told("listing-chairs", "ListingPublished", {
-	seller: "sue",
-	...chairs,
-	revision: 1,
-	hash,
-});
+const { hash } = chairs;
+const published = told("listing-chairs", "ListingPublished", chairs);
 const dearer = told("listing-chairs", "ListingRevised", {
 	revision: 2,
 	title: "Fine chairs",
@@ -37,7 +24,7 @@ const askedByBen = told("listing-chairs", "ListingNeedsClarification", {
 const answered = told("listing-chairs", "ClarificationAnswered", { slot: "unit", answer: "each" });
 const noSale = told("listing-chairs", "ListingWithdrawn", { reason: NOT_A_SALE });
 const windowed = told("listing-chairs", "ListingPublished", {
-	...{ seller: "sue", ...chairs, revision: 1, hash },
+	...chairs,
 	offerWindow: { offers: 2 },
 });
 const another = told("listing-chairs", "ListingRevised", {

@@ -4,21 +4,10 @@ import { tables, told } from "@parley/runtime/testing/process-story";
 import { describe, expect, test } from "vitest";
 import { evolve, initialState } from "./domain/state.ts";
 import { prepare } from "./prepare.ts";
+import { chairs } from "./testing/chairs.ts";
 import { haggle, opened as openedTalk } from "./testing/negotiation-story.ts";
 
-const listed = {
-	seller: "sue",
-	title: "Chairs",
-	description: "Two of them.",
-	category: "furniture",
-	quantity: 2,
-	ask: { minor: "4500", currency: "EUR" },
-	attributes: {},
-	handover: DEFAULT_HANDOVER,
-	revision: 1,
-	hash: "0".repeat(64),
-};
-const published = told("listing-chairs", "ListingPublished", listed);
+const published = told("listing-chairs", "ListingPublished", chairs);
 const item = { seller: "sue", revision: 1, quantity: 2, currency: "EUR", onSale: true };
 
 const NOW = "2026-03-01T12:00:00.000Z";
@@ -173,7 +162,7 @@ describe("preparing a move that can end a negotiation", () => {
 
 	test("counts for an acceptance the buyers who have bid where the listing takes offers first", async () => {
 		const offerWindow = { offers: 2 };
-		const held = told("listing-chairs", "ListingPublished", { ...listed, offerWindow });
+		const held = told("listing-chairs", "ListingPublished", { ...chairs, offerWindow });
 		const known = tables(
 			held,
 			bid("n1", "ben"),
@@ -192,7 +181,7 @@ describe("preparing a move that can end a negotiation", () => {
 	test("reads the window of the newest revision", async () => {
 		const offerWindow = { offers: 2 };
 		const known = tables(
-			told("listing-chairs", "ListingPublished", { ...listed, offerWindow }),
+			told("listing-chairs", "ListingPublished", { ...chairs, offerWindow }),
 			bid("n1", "ben"),
 			told("listing-chairs", "ListingRevised", { revision: 2, offerWindow: { offers: 3 }, hash }),
 		);

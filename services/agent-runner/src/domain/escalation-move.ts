@@ -16,17 +16,27 @@ interface Waiting {
 }
 
 /**
- * The move that asks a question. An answer that comes after the offer or the negotiation is gone would change nothing, so
- * the time for it ends with them.
+ * Until when a principal may answer. An answer that comes after the offer or the negotiation is gone would change nothing,
+ * and the wait for it would look like a refusal: so the time for it ends with them.
  */
+export function answerBy(
+	{ deadline, standing }: Pick<Waiting, "deadline" | "standing">,
+	policy: Policy,
+	now: string,
+): string {
+	const within = Math.round((policy.answerWithinHours ?? ANSWER_WITHIN_HOURS) * HOUR_MS);
+	const ends = [later(now, within), deadline, standing?.expiresAt ?? deadline];
+	return ends.reduce((first, end) => (end < first ? end : first));
+}
+
+/** The move that asks a question. */
 export function escalationMove(
 	{ rule, question, options, default: cautious, value, topics }: DueEscalation,
-	{ id, currency, deadline, standing }: Waiting,
+	talk: Waiting,
 	policy: Policy,
 	now: string,
 ): Extract<Move, { kind: "escalate" }> {
-	const within = (policy.answerWithinHours ?? ANSWER_WITHIN_HOURS) * HOUR_MS;
-	const ends = [later(now, within), deadline, standing?.expiresAt ?? deadline];
+	const { id, currency, standing } = talk;
 	return {
 		kind: "escalate",
 		negotiationId: id,
@@ -34,7 +44,7 @@ export function escalationMove(
 		question,
 		options: [...options],
 		default: cautious,
-		deadline: ends.reduce((first, end) => (end < first ? end : first)),
+		deadline: answerBy(talk, policy, now),
 		offerId: standing?.offerId ?? null,
 		...(value === null ? {} : { value: moneyOf(value, currency) }),
 		...(topics.length === 0 ? {} : { topics: [...topics] }),
