@@ -69,6 +69,8 @@ export class Errands {
 			...(await this.#turns()),
 			...(await this.#parked()),
 			...(await this.#newcomers()),
+			...(await this.#understood()),
+			...SETTINGS,
 		];
 	}
 
@@ -133,12 +135,13 @@ export class Errands {
 		const turns = await items<Turn>(this.#scene.as("program"), "/agent/turns");
 		// Every want is covered or was looked into: she looks for something else.
 		if (turns.length < FEW) await entrust(this.#scene.as("anna"), "anna");
-		const what = "POST /agent/turns/{id}/move";
-		return turns.slice(0, LISTED).flatMap((turn) =>
-			movesOf(turn).map((body) => ({
-				...{ what, role: "program" as const, named: { id: turn.id }, body },
-			})),
-		);
+		return turns.slice(0, LISTED).flatMap((turn) => {
+			const seen = { role: "program", named: { id: turn.id } } as const;
+			return [
+				{ ...seen, what: "GET /agent/turns/{id}" },
+				...movesOf(turn).map((body) => ({ ...seen, what: "POST /agent/turns/{id}/move", body })),
+			];
+		});
 	}
 
 	/** A fact that was handled long ago, and a place where none is: the first is taken up and done, the other fails again. */
@@ -171,21 +174,65 @@ export class Errands {
 		}
 	}
 
-	/** Carol has not said yet what she wants. */
+	/** Carol says what she wants, and later that she wants nothing any more. Who judges has yet to join. */
 	async #newcomers(): Promise<Errand[]> {
 		const { body } = await this.#scene.as("carol")("GET", "/principals/carol");
 		const agent = { kind: "scripted", tactic: "linear" };
-		const named = { id: "carol" };
-		return (body as { readonly mandate?: string }).mandate === "none"
-			? [
-					{
-						...{ what: "PUT /principals/{id}/mandate", role: "carol", named },
-						body: mandateBody({ budget: "500.00", agent }),
-					},
-				]
-			: [];
+		const hers = { role: "carol", named: { id: "carol" } } as const;
+		const { mandate } = body as { readonly mandate: "none" | "granted" | "revoked" };
+		const path = "/principals/{id}/mandate";
+		return [
+			{ what: "POST /principals", role: "arbiter", body: { currency: "USD" } },
+			...(mandate === "none"
+				? [{ ...hers, what: `PUT ${path}`, body: mandateBody({ budget: "500.00", agent }) }]
+				: []),
+			...(mandate === "granted" ? [{ ...hers, what: `DELETE ${path}` }] : []),
+		];
+	}
+
+	/** The operator, who trades as well, was asked until nothing is unclear, and has only to say yes. */
+	async #understood(): Promise<Errand[]> {
+		const said = await must(
+			this.#scene.as("operator")("POST", "/principals/the-operator/intake", { answers: WISHES }),
+		);
+		const { hash } = said.body as { readonly hash: string };
+		const named = { id: "the-operator" };
+		const what = "POST /principals/{id}/intake/confirm";
+		return [{ what, role: "operator", named, body: { hash } }];
 	}
 }
+
+const inAYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString();
+
+/** A whole intake, as somebody fills it in who knows what they want. */
+const WISHES = {
+	sells: "none",
+	wants: [{ query: "city bike", category: "bikes", most: "5 USD" }],
+	budget: "5 USD",
+	owns: "none",
+	deadline: inAYear(),
+	rest: "usual",
+};
+
+/** What can be set anew at any time. Nobody asks Sal anything, so nothing is sent to the address. */
+const SETTINGS: readonly Errand[] = [
+	{
+		...{ what: "PATCH /listings/{id}", role: "anna", named: { id: "anna-bike" } },
+		body: { description: "Good, and oiled." },
+	},
+	{
+		...{ what: "PUT /principals/{id}/mandate/webhook", role: "sal", named: { id: "sal" } },
+		body: { url: "https://hooks.example/questions" },
+	},
+	{ what: "DELETE /principals/{id}/mandate/webhook", role: "sal", named: { id: "sal" } },
+	{
+		...{ what: "POST /agent/escalations", role: "program" },
+		body: {
+			...{ reason: "a doubt", question: "Shall it be red?", options: ["yes", "no"] },
+			...{ default: "no", deadline: inAYear() },
+		},
+	},
+];
 
 const items = async <T>(http: Client, path: string): Promise<T[]> =>
 	((await must(http("GET", path))).body as { items: T[] }).items;

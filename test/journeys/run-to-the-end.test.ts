@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -81,7 +81,7 @@ describe("the demo market", () => {
 		const folder = await emptyFolder();
 		try {
 			const run = start(folder, "demo");
-			await delay(2_500);
+			await underWay(folder);
 			run.child.kill("SIGINT");
 			const stopped = await run.ended;
 			expect(stopped.code).toBe(130);
@@ -97,8 +97,11 @@ describe("the demo market", () => {
 		const folder = await emptyFolder();
 		try {
 			const first = start(folder, "demo");
-			await delay(2_000);
+			await underWay(folder);
+			// It stands still while the second one looks, so that it cannot have come to its end by then.
+			first.child.kill("SIGSTOP");
 			const second = await parley(folder, "demo");
+			first.child.kill("SIGCONT");
 			expect(second.code).toBe(1);
 			expect(second.stderr).toMatch(/\.$/m);
 			expect(second.stderr).not.toMatch(/ at .*\.ts:\d+/);
@@ -108,6 +111,14 @@ describe("the demo market", () => {
 		}
 	}, 120_000);
 });
+
+/** Until the Postgres of a data directory runs: one that only makes the directory has no owner yet. */
+const underWay = (folder: string) =>
+	expect
+		.poll(() => spawnSync("pgrep", ["-f", `postgres.*${folder}.*owner=`]).status, {
+			timeout: 30_000,
+		})
+		.toBe(0);
 
 /** Kills the whole Postgres of a data directory at once, as a crash of the machine would. */
 function killDatabase(folder: string): void {

@@ -68,7 +68,12 @@ async function holder(data: string): Promise<{ process: ChildProcess; server: Po
 	const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
 		stdio: ["ignore", "pipe", "inherit"],
 	});
-	cleanups.push(() => child.kill("SIGKILL"));
+	// Its server outlives it for a moment, and writes into the directory until it is gone.
+	cleanups.push(async () => {
+		const server = await postmaster(clusterIn(join(data, "postgres")));
+		child.kill("SIGKILL");
+		await gone(server?.pid ?? 0);
+	});
 	const died = once(child, "exit").then(() =>
 		expect.unreachable("the holder opens the data directory"),
 	);

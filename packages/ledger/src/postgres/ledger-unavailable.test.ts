@@ -8,6 +8,8 @@ test("a broken connection is tried again until it works", async () => {
 		failure("57P01"),
 		failure("ECONNREFUSED"),
 		new Error("Connection terminated unexpectedly"),
+		// Kysely's, of a connection that was lost within a transaction.
+		new Error("Postgres connection has been discarded"),
 	];
 	const step = async (): Promise<string> => {
 		const next = failures.shift();

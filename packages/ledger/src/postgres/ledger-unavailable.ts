@@ -19,7 +19,7 @@ export function connectionLost(error: unknown): boolean {
 	const message = error instanceof Error ? error.message : "";
 	return (
 		code === "" &&
-		/^(Connection terminated|Client has encountered a connection error|timeout exceeded)/.test(
+		/^(Connection terminated|Postgres connection has been discarded|Client has encountered a connection error|timeout exceeded)/.test(
 			message,
 		)
 	);
@@ -48,7 +48,7 @@ const diskFull = (): LedgerUnavailable =>
 		"The database cannot write because its disk is full. Nothing is half-applied; free some space and run again.",
 	);
 
-const wentAway = (): LedgerUnavailable =>
+export const wentAway = (): LedgerUnavailable =>
 	new LedgerUnavailable(
 		"The database went away and did not come back in time. Nothing is half-applied; run again when it is up.",
 	);

@@ -2,6 +2,7 @@ import { STREAMS } from "@parley/contracts/catalogue";
 import { type Kysely, sql } from "kysely";
 import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
 import { connect, type Database, roleOf, safely } from "./connection.ts";
+import { connectionLost, wentAway } from "./ledger-unavailable.ts";
 import { access } from "./migrations/access.ts";
 import { append } from "./migrations/append.ts";
 import { keepDocuments } from "./migrations/keep-documents.ts";
@@ -36,6 +37,7 @@ export async function migrate(url: string): Promise<void> {
 	try {
 		const migrator = new Migrator({ db, provider, migrationTableSchema: "ledger" });
 		const { error } = await migrator.migrateToLatest();
+		if (connectionLost(error)) throw wentAway();
 		if (error !== undefined)
 			throw new Error(`The ledger's tables could not be made: ${safely(error)}`);
 		await registerCategories(db);
