@@ -1,0 +1,80 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type NatsServer, startNats } from "@parley/bus/embedded/nats-server";
+
+/** Three brokers that keep every stream three times, as one would run them in earnest. */
+export interface BrokerCluster {
+	/** Of all of them, as a client is told. */
+	readonly url: string;
+	/** Ends one as a power cut would. */
+	kill(name: string): Promise<void>;
+	/** Starts one again that was killed. */
+	revive(name: string): Promise<void>;
+	stop(): Promise<void>;
+}
+
+const NAMES = ["one", "two", "three"] as const;
+
+export async function brokerCluster(): Promise<BrokerCluster> {
+	const data = await mkdtemp(join(tmpdir(), "parley-test-brokers-"));
+	const ports = await freePorts(2 * NAMES.length);
+	const routes = ports.slice(NAMES.length);
+	const running = new Map<string, NatsServer>();
+	const begin = async (at: number): Promise<void> => {
+		const name = NAMES[at] ?? "";
+		const config = join(data, `${name}.conf`);
+		await writeFile(config, configuration(name, routes[at] ?? 0, routes));
+		const port = ports[at] ?? 0;
+		running.set(name, await startNats({ data: join(data, name), port, config }));
+	};
+	await Promise.all(NAMES.map((_, at) => begin(at)));
+	return {
+		url: ports
+			.slice(0, NAMES.length)
+			.map((port) => `nats://127.0.0.1:${port}`)
+			.join(","),
+		async kill(name) {
+			const server = running.get(name);
+			if (server === undefined) throw new Error(`No broker is called ${name}.`);
+			process.kill(server.pid, "SIGKILL");
+			await server.exited;
+		},
+		revive: (name) => begin((NAMES as readonly string[]).indexOf(name)),
+		async stop() {
+			await Promise.all([...running.values()].map((server) => server.stop()));
+			await rm(data, { recursive: true, force: true });
+		},
+	};
+}
+
+const configuration = (name: string, port: number, routes: readonly number[]): string => `
+server_name: ${name}
+cluster {
+	name: parley
+	listen: "127.0.0.1:${port}"
+	routes: [${routes.map((route) => `"nats-route://127.0.0.1:${route}"`).join(", ")}]
+}
+`;
+
+/** Ports that nobody listens on now; all are held until all are known, so that none is given twice. */
+async function freePorts(count: number): Promise<number[]> {
+	const servers = await Promise.all(
+		Array.from({ length: count }, async () => {
+			const server = createServer();
+			await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+			return server;
+		}),
+	);
+	return Promise.all(
+		servers.map(
+			(server) =>
+				new Promise<number>((resolve) => {
+					const address = server.address();
+					const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+					server.close(() => resolve(port));
+				}),
+		),
+	);
+}
