@@ -112,6 +112,7 @@ describe.each([{ stream: false }, { stream: true }])(
 			["is no JSON", isMalformed()],
 			["is no message", isMalformed('{"type": "message_start", "message": 7}')],
 			["is empty", isMalformed("")],
+			["has no end", says("a".repeat(3 * 1024 * 1024))],
 		])(
 			"fails as malformed when its answer %s, and the answer counts as billed",
 			async (_, answer) => {
@@ -127,6 +128,14 @@ describe.each([{ stream: false }, { stream: true }])(
 				});
 			},
 		);
+
+		it("is heard without what no fact can hold", async () => {
+			const odd = "a\u0000b \ud800 \u001b[2J 😀";
+			expect(await askOf(calls("accept", { text: odd }, odd), way)).toMatchObject({
+				input: { text: "a\ufffdb \ufffd \ufffd[2J 😀" },
+				text: "a\ufffdb \ufffd \ufffd[2J 😀",
+			});
+		});
 
 		it.each([
 			["answer", "nothing" as const],

@@ -10,6 +10,7 @@ import {
 	requestOf,
 	type Usage,
 } from "./model.ts";
+import { boundedFetch, legible } from "./received.ts";
 
 export interface ClaudeSettings {
 	readonly apiKey: string;
@@ -43,6 +44,7 @@ export class MessagesApi implements Model {
 			// We send again ourselves: each attempt passes the gate, has its time limit to the last byte, and is counted.
 			maxRetries: 0,
 			logLevel: "off",
+			fetch: boundedFetch,
 			openTelemetry: { propagation: false, traces: { contentMode: "metadata_only" } },
 		});
 		this.#stream = settings.stream ?? false;
@@ -89,7 +91,7 @@ export class MessagesApi implements Model {
 		};
 		try {
 			const { said, requestId } = await this.#said(request, options);
-			const answer = answerOf(said, tools);
+			const answer = answerOf(legible(said), tools);
 			if (answer === undefined) return failureOf(undefined);
 			this.#gate.relax();
 			return { answer, requestId };
