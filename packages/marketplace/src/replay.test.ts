@@ -1,7 +1,7 @@
 import type { Fact } from "@parley/contracts/fact";
 import { describe, expect, it } from "vitest";
 import { replaySentence } from "./cli/replay-sentence.ts";
-import { belongs, ownerOf, standingAfter, threadOf, visibleTo, wantOf } from "./replay.ts";
+import { belongs, ownerOf, threadOf, visibleTo, wantOf } from "./replay.ts";
 
 const usd = (minor: number) => ({ minor: String(minor), currency: "USD" });
 const terms = (price: number) => ({
@@ -65,18 +65,11 @@ const offer = (by: string, offerId: string, price: number, inReplyTo: string | n
 	);
 const bid = offer("ben", "o1", 5_000);
 const counter = offer("ann", "o2", 7_000, "o1");
-const declined = fact("negotiation-n1", "OfferDeclined", { offerId: "o2", by: "ben" }, inTalk);
 const accepted = fact(
 	"negotiation-n1",
 	"OfferAccepted",
 	{ offerId: "o2", by: "ben", terms: terms(7_000) },
 	{ ...inTalk, dealId: "o2" },
-);
-const ended = fact(
-	"negotiation-n1",
-	"NegotiationEnded",
-	{ reason: "agreed", by: "ben", code: null },
-	inTalk,
 );
 const dealt = fact("deal-o2", "FundsHeld", { postings: [] }, { dealId: "o2" });
 const thread = {
@@ -133,42 +126,6 @@ describe("who could see a fact", () => {
 		);
 		const turn = fact("turn-t1", "TurnDecided", { principal: "ann" });
 		expect([ownerOf(turn), ownerOf(bid)]).toEqual(["ann", null]);
-	});
-});
-
-describe("how a thread stood", () => {
-	const after = (...facts: Fact[]) => standingAfter(facts, thread);
-
-	it("begins with the buyer's move", () => {
-		expect(after()).toMatchObject({ position: 0, negotiation: "not opened", toMove: null });
-		expect(after(opened)).toMatchObject({ negotiation: "open", toMove: "ben", round: 1 });
-	});
-
-	it("has one standing offer, and the other side moves", () => {
-		expect(after(opened, bid)).toMatchObject({ standingOffer: { offerId: "o1" }, toMove: "ann" });
-		expect(after(opened, bid, counter)).toMatchObject({
-			standingOffer: { offerId: "o2", by: "ann" },
-			toMove: "ben",
-			round: 1,
-			maxRounds: 8,
-		});
-	});
-
-	it("gives the move back to the side whose offer was declined", () => {
-		expect(after(opened, bid, counter, declined)).toMatchObject({
-			standingOffer: null,
-			toMove: "ann",
-		});
-	});
-
-	it("ends with its reason, and goes on as a deal", () => {
-		expect(after(opened, bid, counter, accepted, ended, dealt)).toMatchObject({
-			negotiation: "ended",
-			ending: "agreed",
-			standingOffer: null,
-			toMove: null,
-			deal: "FundsHeld",
-		});
 	});
 });
 

@@ -7,7 +7,8 @@ import type { Checkpoints } from "@parley/ledger/store";
 import { callerOf, refused } from "@parley/runtime/http/asked";
 import { type Route, route } from "@parley/runtime/http/route";
 import type { Outbox } from "./relay.ts";
-import { standingAfter, threadNamed, tracesOf } from "./thread.ts";
+import { standingAfter, tracesOf } from "./standing.ts";
+import { threadNamed } from "./thread.ts";
 
 const PAGE = 1_000;
 /** So many positions are looked through for facts of the types that were asked for; then the page ends, full or not. */

@@ -68,6 +68,10 @@ class LiveRelay {
 	readonly #given: Relaying;
 	/** What the bus is known to have taken charge of; nothing before it was asked. */
 	#at: number | undefined;
+	/** The newest position that was heard of. */
+	#newest = 0;
+	/** There may be news, and nobody said which. */
+	#isRumoured = false;
 	#news = Promise.withResolvers<void>();
 	#pulse: Promise<void> | undefined;
 	#isDue = false;
@@ -81,7 +85,11 @@ class LiveRelay {
 	async run(): Promise<void> {
 		const { changes, signal, sleep } = this.#given;
 		const wake = (): void => this.#news.resolve();
-		const forget = changes.onChange(wake);
+		const forget = changes.onChange((position) => {
+			if (position === undefined) this.#isRumoured = true;
+			else this.#newest = Math.max(this.#newest, position);
+			wake();
+		});
 		signal.addEventListener("abort", wake, { once: true });
 		try {
 			while (!signal.aborted) {
@@ -152,19 +160,20 @@ class LiveRelay {
 			}
 			this.#failures = 0;
 			this.#given.onCaughtUp?.(at);
-			await this.#wait();
+			await this.#wait(at);
 			if (this.#isDue) at = await this.#standing();
 			this.#said = undefined;
 			batch = await this.#read(at);
 		}
 	}
 
-	/** Publishes one batch and meanwhile reads the next. */
+	/** Publishes one batch and meanwhile reads the next, where there is one. */
 	async #pass(batch: readonly Message[], last: number): Promise<Message[]> {
 		const { bus, onRelayed } = this.#given;
 		await this.#room(batch);
 		// Both are waited for, so that nothing is still being published when the bus is asked where it stands.
-		const [published, next] = await Promise.allSettled([bus.publish(batch), this.#read(last)]);
+		const reading = this.#newest > last || batch.length >= this.#most ? this.#read(last) : [];
+		const [published, next] = await Promise.allSettled([bus.publish(batch), reading]);
 		if (published.status === "rejected") throw published.reason;
 		this.#at = last;
 		this.#failures = 0;
@@ -181,26 +190,36 @@ class LiveRelay {
 		while (!signal.aborted && last - (await bus.reached()) > ahead) await sleep(FULL_MS, signal);
 	}
 
+	get #most(): number {
+		return Math.min(BATCH, this.#given.ahead ?? BATCH);
+	}
+
 	async #read(after: number): Promise<Message[]> {
-		const { outbox, ahead = BATCH } = this.#given;
-		// Armed before reading, so that what is committed while we read is not slept through.
-		this.#news = Promise.withResolvers<void>();
-		const found = await outbox.relayed(after, Math.min(BATCH, ahead));
+		const { outbox } = this.#given;
+		// Before reading, so that what is committed while we read is not slept through.
+		this.#isRumoured = false;
+		const heard = this.#newest;
+		const found = await outbox.relayed(after, this.#most);
+		// What was heard of and is not there is no longer true.
+		if (found.length === 0 && this.#newest === heard) this.#newest = after;
 		const first = found[0]?.position ?? after + 1;
 		if (first !== after + 1)
 			throw new Error(`the ledger shows position ${first} next after ${after}.`);
 		return found;
 	}
 
-	/** Until there is news, or it is time to look without any. */
-	async #wait(): Promise<void> {
+	/** Until there is something after a position, or it is time to look without having heard of anything. */
+	async #wait(at: number): Promise<void> {
 		const { sleep, signal } = this.#given;
-		if (signal.aborted) return;
 		this.#pulse ??= sleep(PULSE_MS, signal).then(() => {
 			this.#pulse = undefined;
 			this.#isDue = true;
+			this.#news.resolve();
 		});
-		await Promise.race([this.#news.promise, this.#pulse]);
+		while (!signal.aborted && !this.#isDue && !this.#isRumoured && this.#newest <= at) {
+			this.#news = Promise.withResolvers<void>();
+			await this.#news.promise;
+		}
 	}
 
 	#trouble(sentence: string): void {

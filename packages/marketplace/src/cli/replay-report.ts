@@ -1,7 +1,8 @@
 import { formatMoney } from "@parley/contracts/amount";
 import { isFact } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
-import { ownerOf, type Standing, type Thread, traceOf, tracesOf } from "../replay.ts";
+import { type Standing, traceOf, tracesOf } from "@parley/ledger-service";
+import { ownerOf, type Thread } from "../replay.ts";
 import { displayWidth, padded, printable, wrapped } from "./display-text.ts";
 import { minute, replaySentence } from "./replay-sentence.ts";
 import type { Terminal } from "./terminal.ts";
@@ -78,7 +79,7 @@ function audience(fact: Fact): string {
 }
 
 function standingLines(standing: Standing, { paint }: Terminal): string[] {
-	const { position, time, negotiation, ending, standingOffer, toMove, round, maxRounds, deal } =
+	const { position, time, status, ending, standingOffer, toMove, round, maxRounds, deal } =
 		standing;
 	if (position === 0) return ["Nothing had happened yet."];
 	const offer =
@@ -87,8 +88,8 @@ function standingLines(standing: Standing, { paint }: Terminal): string[] {
 			: `${standingOffer.by}'s offer of ${formatMoney(standingOffer.terms.total)} stands until ${minute(standingOffer.expiresAt)}`;
 	return [
 		paint("bold", `At position ${position}, ${minute(time)} UTC`),
-		`negotiation  ${negotiation}${ending === null ? "" : `: ${ending.replaceAll("_", " ")}`}${maxRounds === 0 ? "" : `, round ${round} of ${maxRounds}`}`,
-		...(negotiation === "open" ? [`offer        ${offer}`, `to move      ${toMove}`] : []),
+		`negotiation  ${status}${ending === null ? "" : `: ${ending.replaceAll("_", " ")}`}${maxRounds === 0 ? "" : `, round ${round} of ${maxRounds}`}`,
+		...(status === "open" ? [`offer        ${offer}`, `to move      ${toMove}`] : []),
 		`deal         ${deal === null ? "none" : spaced(deal)}`,
 	];
 }

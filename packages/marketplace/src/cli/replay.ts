@@ -1,5 +1,6 @@
 import type { Fact } from "@parley/contracts/fact";
-import { standingAfter, tracesOf, visibleTo } from "../replay.ts";
+import { standingAfter, tracesOf } from "@parley/ledger-service";
+import { visibleTo } from "../replay.ts";
 import { findNegotiation, readThread } from "../thread-search.ts";
 import { type Arguments, type Command, SUCCESS, type Surroundings, WrongUsage } from "./command.ts";
 import { readMarket } from "./reading.ts";
