@@ -41,6 +41,10 @@ const question = {
 	limit: movedLimit.optional(),
 };
 
+/** Why nobody needs an answer any more. */
+const moot = z.enum(["negotiation_ended", "mandate_revoked"]);
+export type Moot = z.infer<typeof moot>;
+
 /** A question to the principal. */
 export const escalationFacts = {
 	EscalationRaised: z.strictObject({
@@ -51,11 +55,12 @@ export const escalationFacts = {
 		default: z.string(),
 	}),
 	EscalationResolved: z.strictObject({ choice: z.string(), by: id }),
-	EscalationExpired: z.strictObject({ applied: z.string() }),
+	/** At its deadline, or before that where nobody needs an answer any more: then its default leads to nothing. */
+	EscalationExpired: z.strictObject({ applied: z.string(), because: moot.optional() }),
 } as const;
 
 export const escalationCommands = {
 	RaiseEscalation: z.strictObject(question),
 	ResolveEscalation: z.strictObject({ choice: z.string().min(1).max(200), by: id }),
-	ExpireEscalation: z.strictObject({}),
+	ExpireEscalation: z.strictObject({ because: moot.optional() }),
 } as const;

@@ -137,20 +137,37 @@ const answered = {
 		.strictObject({
 			name: z.string().max(100),
 			useful: z.boolean(),
+			/** Also what it cost, in millionths of a dollar, as a turn's usage does. */
 			usage: z.record(z.string(), z.number()).nullable(),
+			/** What was set aside for it before it was asked, and is free again but for that. */
+			reserved: z.int().min(0).optional(),
 		})
 		.nullable(),
+};
+
+/** A model is about to be asked: recorded first, so that of several requests at once one asks, and all of it is counted. */
+const consulted = {
+	request: id,
+	heard: digest,
+	model: z.string().max(100),
+	/** The most it can cost, in millionths of a dollar. */
+	microDollars: z.int().min(0),
+	/** Whoever asks may be gone after that, and somebody else may. */
+	until: instant,
 };
 
 export const intakeFacts = {
 	/** A person may come again; what they then say is added to their mandate, and what they own is known. */
 	IntakeBegun: z.strictObject({ principal: id, round: z.int().min(1), owns }),
+	IntakeConsulted: z.strictObject(consulted),
 	IntakeAnswered: z.strictObject(answered),
 	IntakeConfirmed: z.strictObject({ hash: digest, plan }),
 } as const;
 
 export const intakeCommands = {
 	BeginIntake: z.strictObject({ principal: id, owns }),
+	/** `expected` is the version of the intake that its words are to be read with. */
+	ConsultIntake: z.strictObject({ ...consulted, expected: z.int().min(1) }),
 	AnswerIntake: z.strictObject(answered),
 	/** `hash` is of the plan and of the sentences in which it was read back. */
 	ConfirmIntake: z.strictObject({ hash: digest, plan }),

@@ -59,8 +59,8 @@ const want = z.strictObject({
 	worth: worth.optional(),
 	/**
 	 * Nothing is accepted before so many offers are in, or before this time, whichever is first; without a time, as long as
-	 * more can come. The time is looked at when something happens to the want: nothing wakes its agent at that moment. The
-	 * window is about what the buyer accepts. The buyer's own bids go out meanwhile, and one that its seller accepts is a deal.
+	 * more can come. The window is about what the buyer accepts. The buyer's own bids go out meanwhile, and one that its
+	 * seller accepts is a deal.
 	 */
 	window: z
 		.strictObject({ offers: z.int().min(2).max(20).optional(), until: instant.optional() })
@@ -96,22 +96,24 @@ export const mandateFacts = {
 	/** While a mandate is paused its agent binds nobody; what it offered before stands. */
 	MandatePaused: z.strictObject({}),
 	MandateResumed: z.strictObject({}),
+	/** The time has come until which these wants were to wait for more offers; `next` is when it comes for others. */
+	WantWindowsClosed: z.strictObject({ wants: z.array(id).min(1), next: instant.nullable() }),
 	CommitmentReserved: z.strictObject(commitment),
 	CommitmentReleased: z.strictObject({ negotiationId: id, reason: z.string().min(1).max(60) }),
 } as const;
 
+/**
+ * The mandate that the sender has read: the stream's version at its last grant or amendment, which what is committed under
+ * it leaves as it is. Where it is another one by then, the command is refused.
+ */
+const asRead = { expected: z.int().min(1).optional() };
+
 export const mandateCommands = {
 	GrantMandate: mandate,
-	AmendMandate: mandate
-		.omit({ principal: true })
-		.partial()
-		.extend({
-			/** The mandate that the sender has read: the stream's version at its last grant or amendment. */
-			expected: z.int().min(1).optional(),
-		}),
-	RevokeMandate: z.strictObject({}),
-	PauseMandate: z.strictObject({}),
-	ResumeMandate: z.strictObject({}),
+	AmendMandate: mandate.omit({ principal: true }).partial().extend(asRead),
+	RevokeMandate: z.strictObject(asRead),
+	PauseMandate: z.strictObject(asRead),
+	ResumeMandate: z.strictObject(asRead),
 	/** What a principal answered to a near miss: the ceiling of a want goes up, or the floor of a sale down, to a price. */
 	MoveLimit: z.strictObject({
 		want: id.nullable(),
@@ -123,8 +125,9 @@ export const mandateCommands = {
 	/** Keys come and go one by one, so that two people at once cannot undo each other's. Each is an amendment. */
 	AddAgentKey: agentKey,
 	RemoveAgentKey: z.strictObject({ id }),
-	SetWebhook: webhook,
-	RemoveWebhook: z.strictObject({}),
+	SetWebhook: webhook.extend(asRead),
+	RemoveWebhook: z.strictObject(asRead),
+	CloseWantWindows: z.strictObject({ until: instant }),
 	ReserveCommitment: z.strictObject({
 		...commitment,
 		/** The mandate the turn was decided under: the stream's version at its last grant or amendment. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { digest, id, instant } from "./id.ts";
+import { recordedIntervention } from "./intervention.ts";
 import { slot } from "./listing.ts";
 import { money } from "./money.ts";
 import { terms } from "./terms.ts";
@@ -114,6 +115,8 @@ const decision = {
 	promptHash: digest.nullable(),
 	/** The negotiation that a model was asked about; left out where none was. */
 	about: id.optional(),
+	/** What the engine weighed that the move does not show, for the principal alone; left out where there was nothing. */
+	reasons: z.array(z.string().max(300)).max(10).optional(),
 	/** What a model answered, before the engine made a move of it; left out where no model was asked. */
 	said: z
 		.strictObject({
@@ -124,8 +127,10 @@ const decision = {
 			stop: z.string().max(60),
 		})
 		.optional(),
-	/** What the engine changed of it or left out, in sentences; left out where nothing was. */
-	changed: z.array(z.string().max(300)).max(10).optional(),
+	/** What the engine changed of it or left out; left out where nothing was. */
+	changed: z.array(recordedIntervention).max(10).optional(),
+	/** The move that a question of the principal's rules, or waiting for its answer, took the place of. */
+	instead: move.optional(),
 	usage: z.record(z.string(), z.number()).nullable(),
 	cost: money.nullable(),
 	/** Offers whose commitment stands for nothing any more and makes room for what this move promises. */

@@ -44,7 +44,8 @@ describe("settings", () => {
 
 describe("a process", () => {
 	test("needs no settings", () => {
-		const { database, nats, market, http, limits, identity, clock, log } = config({});
+		const { database, nats, market, http, limits, identity, clock, log, webhooks } = config({});
+		expect(webhooks).toEqual({ allowPrivate: false });
 		expect([database.url, nats.url, nats.serverBinary, identity.oidc, identity.directory]).toEqual(
 			Array(5).fill(undefined),
 		);
@@ -74,6 +75,8 @@ describe("a process", () => {
 			PARLEY_OIDC_AUDIENCE: "parley",
 			PARLEY_IDENTITY: "keys",
 			PARLEY_CLOCK: "Conducted",
+			PARLEY_PRIVATE_WEBHOOKS: "TRUE",
+			PARLEY_READING_CAP: "2.5",
 			PARLEY_LOG_LEVEL: "WARN",
 		});
 		expect(said).toMatchObject({
@@ -96,6 +99,8 @@ describe("a process", () => {
 			},
 			clock: "conducted",
 			log: { level: "warn" },
+			webhooks: { allowPrivate: true },
+			models: { readingCap: 2.5 },
 		});
 	});
 
@@ -115,6 +120,8 @@ describe("a process", () => {
 		[{ PARLEY_RATE: "-1" }, "PARLEY_RATE may be a number from 0.001"],
 		[{ PARLEY_NATS_REPLICAS: "9" }, "PARLEY_NATS_REPLICAS may be a whole number from 1 to 5"],
 		[{ PARLEY_MARKET: "a.b >" }, "PARLEY_MARKET may have up to 64 letters"],
+		[{ PARLEY_PRIVATE_WEBHOOKS: "yes" }, "PARLEY_PRIVATE_WEBHOOKS may be true or false"],
+		[{ PARLEY_READING_CAP: "-1" }, "PARLEY_READING_CAP may be a number from 0"],
 		[{ PARLEY_CLOCK: "sundial" }, "PARLEY_CLOCK may be system or conducted"],
 		[{ PARLEY_LOG_LEVEL: "loud" }, "PARLEY_LOG_LEVEL may be trace, debug, info"],
 		[

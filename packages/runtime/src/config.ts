@@ -81,6 +81,8 @@ const own = {
 	ANTHROPIC_API_KEY: text,
 	ANTHROPIC_BASE_URL: address("https://api.anthropic.com", ["https", "http"]),
 	PARLEY_CASSETTE: text,
+	PARLEY_PRIVATE_WEBHOOKS: oneOf("true", "false"),
+	PARLEY_READING_CAP: aNumber(0, 1_000_000, 10, false),
 	PARLEY_LOG_LEVEL: oneOf(...LEVELS),
 };
 
@@ -135,7 +137,11 @@ export interface Config {
 		readonly baseUrl: string | undefined;
 		/** A file of recorded answers: added to where there is a key, and the only source of answers where there is none. */
 		readonly cassette: string | undefined;
+		/** What may be spent a day, in dollars, to have a model read what people say they want. */
+		readonly readingCap: number;
 	};
+	/** Whether questions may be sent to addresses in the market's own network: whoever names one reaches what stands there. */
+	readonly webhooks: { readonly allowPrivate: boolean };
 	readonly log: { readonly level: string };
 	readonly tracing: {
 		/** Whether the standard variables ask for spans to be sent somewhere. */
@@ -190,7 +196,9 @@ export function config(env: Readonly<Record<string, string | undefined>> = proce
 			apiKey: said.ANTHROPIC_API_KEY,
 			baseUrl: said.ANTHROPIC_BASE_URL,
 			cassette: said.PARLEY_CASSETTE,
+			readingCap: said.PARLEY_READING_CAP,
 		},
+		webhooks: { allowPrivate: said.PARLEY_PRIVATE_WEBHOOKS?.toLowerCase() === "true" },
 		log: { level: said.PARLEY_LOG_LEVEL?.toLowerCase() ?? "info" },
 		tracing: {
 			wanted: wanted("TRACES"),

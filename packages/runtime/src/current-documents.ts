@@ -1,13 +1,14 @@
 import type { Documents } from "@parley/ledger/projection";
-import type { Store } from "@parley/ledger/store";
 
 /**
- * Read tables that know everything that was in the ledger when they were asked. For questions that come from outside at
- * any time; who reacts to a fact needs them only as far as that fact.
+ * Read tables that know everything that was in the ledger when they were first asked, for one question or command. It
+ * comes from outside at any time; who reacts to a fact needs them only as far as that fact.
  */
-export function currentDocuments(documents: Documents, store: Pick<Store, "head">): Documents {
+export function currentDocuments(documents: Documents): Documents {
+	let caughtUp: Promise<void> | undefined;
 	const current = async (): Promise<Documents> => {
-		await documents.catchUp(await store.head());
+		caughtUp ??= documents.catchUp(Number.POSITIVE_INFINITY);
+		await caughtUp;
 		return documents;
 	};
 	return {

@@ -377,11 +377,11 @@ describe("a process", () => {
 		work(settlement({ processes: [listener([])] }));
 		await sendOver(bus, open());
 		const [message] = await ledger.relayed(0, 1);
-		await bus.publish([{ ...(message as Fact), version: 7 }]);
+		await bus.publish([{ ...(message as Fact), position: 7 }]);
 		await bus.close();
 
 		expect(parked).toEqual([
-			new Error("The ledger does not show AccountOpened at position 1 to settlement."),
+			new Error("The ledger does not show AccountOpened at position 7 to settlement."),
 		]);
 	});
 });

@@ -2,7 +2,7 @@ import type { Bus, Message } from "@parley/bus/bus";
 import { STREAMS } from "@parley/contracts/catalogue";
 import type { Answer, Command, Refusal } from "@parley/contracts/command";
 import { categoryOf, type Fact } from "@parley/contracts/fact";
-import { type Desk, stateOf } from "@parley/ledger/desk";
+import { type Desk, stateOf, statesOf } from "@parley/ledger/desk";
 import { handle } from "@parley/ledger/handle";
 import type { Documents } from "@parley/ledger/projection";
 import type { Store } from "@parley/ledger/store";
@@ -46,7 +46,7 @@ const STANDSTILL: Changes = { onChange: () => () => {} };
 export function host(service: Service, ground: Ground): Hosted {
 	const { bus, store, documents, now, changes = STANDSTILL } = ground;
 	// In rounds of virtual time the tables stand where the round found them, whoever asks.
-	const asked = ground.changes === undefined ? documents : currentDocuments(documents, store);
+	const asked = () => (ground.changes === undefined ? documents : currentDocuments(documents));
 	const { prepare } = service;
 	const desk: Desk = {
 		store,
@@ -57,7 +57,7 @@ export function host(service: Service, ground: Ground): Hosted {
 		isShared: ground.changes !== undefined,
 		...(prepare === undefined
 			? {}
-			: { prepare: (command, state, at) => prepare(command, asked, at, state) }),
+			: { prepare: (command, state, at) => prepare(command, asked(), at, state) }),
 	};
 	const decide = async (body: unknown, subject: string): Promise<Answer> => {
 		const refusal = unreadable(body) ?? misled(body as Command, subject);
@@ -70,6 +70,7 @@ export function host(service: Service, ground: Ground): Hosted {
 		changes,
 		now,
 		load: <State>(stream: string) => stateOf(desk, stream) as Promise<State>,
+		loadAll: (streams) => statesOf(desk, streams) as Promise<never>,
 		handle: (command) => handle(desk, command),
 		send: (command) => sendOver(bus, command),
 		ask: (other, query, question) =>
@@ -82,7 +83,7 @@ export function host(service: Service, ground: Ground): Hosted {
 		...Object.entries(service.queries ?? {}).map(([name, answer]) => {
 			const subject = querySubject(service.name, name);
 			return bus.serve(subject, async (body) =>
-				answer(understoodQuestion(subject, body) as never, asked),
+				answer(understoodQuestion(subject, body) as never, asked()),
 			);
 		}),
 		...service.processes.map((process) => subscribe(service, process, world, bus)),
@@ -118,7 +119,8 @@ function subscribe(
 			STREAMS[categoryOf(message.stream) as keyof typeof STREAMS].owner !== service.name
 		)
 			return message;
-		const [fact] = await world.store.readStream(message.stream, message.version - 1);
+		const { position } = message;
+		const [fact] = await world.store.read(position - 1, 1, { upTo: position });
 		if (fact === undefined)
 			throw new Error(
 				`The ledger does not show ${message.type} at position ${message.position} to ${service.name}.`,

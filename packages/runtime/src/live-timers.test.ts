@@ -50,7 +50,6 @@ class Stage {
 		this.#done = keepTimers({
 			service,
 			documents: new MemoryDocuments(this.store, [timerTable(service.name, rules)]),
-			store: this.store,
 			send: (command) => {
 				this.sent.push(command);
 				return this.answer(command);

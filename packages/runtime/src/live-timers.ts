@@ -4,7 +4,6 @@ import type { Answer, Command } from "@parley/contracts/command";
 import { derivedId } from "@parley/contracts/id";
 import { later } from "@parley/contracts/time";
 import type { Documents } from "@parley/ledger/projection";
-import type { Store } from "@parley/ledger/store";
 import type { Changes } from "@parley/ledger/subscription";
 import type { Clock } from "./clock.ts";
 import type { Service } from "./service.ts";
@@ -22,7 +21,6 @@ export interface KeptTimers {
 	readonly service: Service;
 	/** The service's read tables, its timers' among them. */
 	readonly documents: Documents;
-	readonly store: Pick<Store, "head">;
 	readonly send: (command: Command) => Promise<Answer>;
 	readonly now: Clock;
 	readonly changes: Changes;
@@ -79,10 +77,10 @@ async function look(
 	table: ReturnType<typeof timerTable>,
 	fired: Fired,
 ): Promise<number> {
-	const { documents, store, now } = kept;
+	const { documents, now } = kept;
 	// Before the tables are read: what happened by then and made a timer needless is known to them.
 	const at = now();
-	await documents.catchUp(await store.head());
+	await documents.catchUp(Number.POSITIVE_INFINITY);
 	const due = await dueTimers(documents, table, at);
 	fired.keepOnly(due);
 	await inTurn(

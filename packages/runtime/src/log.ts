@@ -32,20 +32,34 @@ interface LogOptions {
 }
 
 const STDERR = 2;
+/** How many characters are gathered, and for how many milliseconds, before they are written together. */
+const GATHERED = 8_192;
+const GATHERING_MS = 100;
 const formatters = { level: (label: string) => ({ level: label }) };
 
 /** The log of one service. A line that is written while a span is active carries its trace. */
 export function logger(service: string, { level = "info", stream }: LogOptions = {}): Log {
-	// At once: what is still on its way when a process is killed is what one would have liked to read.
-	const lines = stream ?? destination({ fd: STDERR, sync: true });
+	const { lines, flush } = stream === undefined ? gathered() : { lines: stream, flush: () => {} };
 	const options = { level, base: { service }, timestamp: stdTimeFunctions.isoTime, formatters };
 	const log = pino(options, lines);
 	const at =
 		(severity: keyof Log): Write =>
 		(sentence, details = {}) => {
-			if (log.isLevelEnabled(severity)) log[severity](lineOf(details), sentence);
+			if (!log.isLevelEnabled(severity)) return;
+			log[severity](lineOf(details), sentence);
+			// At once: what is still on its way when a process is killed is what one would have liked to read.
+			if (severity !== "info") flush();
 		};
 	return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+}
+
+/** There is a line for each fact, and to write it alone costs as much as to make it. Whoever is killed loses what is in the ledger. */
+function gathered() {
+	const settings = { minLength: GATHERED, periodicFlush: GATHERING_MS };
+	const lines = destination({ fd: STDERR, sync: true, ...settings });
+	const flush = (): void => lines.flushSync();
+	process.once("exit", flush);
+	return { lines, flush };
 }
 
 function lineOf({ fields = {}, error, span = trace.getActiveSpan()?.spanContext() }: Details) {

@@ -36,13 +36,13 @@ export interface KeptRetrying {
  */
 export async function keepRetrying(kept: KeptRetrying): Promise<void> {
 	const { service, checkpoints, signal, sleep, onTrouble } = kept;
+	const processes = new Map(service.processes.map((each) => [subscriptionOf(service, each), each]));
 	let failures = 0;
 	while (!signal.aborted) {
 		try {
-			for (const process of service.processes) {
-				const name = subscriptionOf(service, process);
-				for (const position of await checkpoints.takeAgain(name))
-					await retry(kept, process, name, position);
+			for (const { name, position } of await checkpoints.takeAgain([...processes.keys()])) {
+				const process = processes.get(name);
+				if (process !== undefined) await retry(kept, process, name, position);
 			}
 			failures = 0;
 		} catch (error) {

@@ -14,6 +14,10 @@ export interface World {
 	readonly now: () => string;
 	/** The folded state of one of the service's own streams. */
 	load<State>(stream: string): Promise<State>;
+	/** Of several of them, which costs no more than that of one. */
+	loadAll<States extends readonly unknown[]>(
+		streams: { readonly [Index in keyof States]: string },
+	): Promise<States>;
 	/** Decides a command on one of the service's own streams. */
 	handle(command: Command): Promise<Answer>;
 	/** Sends a command to the service that owns its stream. Await one before sending the next. */
