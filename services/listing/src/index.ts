@@ -16,4 +16,9 @@ export const listing: Service = {
 	queries: { search: searchListings },
 };
 
+export {
+	DEAL_STRUCTURES,
+	type DealStructure,
+	structuresIn,
+} from "./domain/clarity/deal-structure.ts";
 export { openSlots } from "./domain/clarity.ts";

@@ -8,78 +8,76 @@ export interface Amount {
 	readonly isElsewhere: boolean;
 }
 
-const NUMBER = String.raw`(?<![\d.,=/])\d{1,3}(?:,\d{3})+(?:\.\d{2})?|(?<![\d.,=/])\d+(?:\.\d{1,2})?`;
-const COIN = String.raw`(?:dollars?|bucks?|euros?|usd|eur|gbp)\b`;
-const MEASURED = String.raw`(?![\d%"'])(?!\s?(?:gb|mb|inch|in\b|cm|mm|mi|miles|k\b|hours?|pm|am|days?|lbs?|years?|each of))`;
+const NUMBER = String.raw`(?<![\d.,=/])\d+(?:\.\d{1,2})?`;
+const MEASURED = String.raw`(?![\d%"'])(?!\s?(?:gb|tb|mb|inch|in\b|cm|mm|mi|miles|k\b|km|hours?|pm|am|days?|lbs?|years?|each of))`;
 const ASKED =
-	"asking(?: price)?(?: is| of| for)?|price(?: is|d at| reduced to| drop to| dropped to)?|sell(?:ing|s)?(?: it| this| them)? (?:for|at)|i want|yours for|take (?:all|both|it|them) for";
+	"asking(?: price)?(?: is| of| for)?|price(?: is|d at| reduced to| drop to| dropped to)?|preis|prix|precio|prezzo|prijs|sell(?:ing|s)?(?: it| this| them)? (?:for|at)|i want|yours for|take (?:all|both|it|them) for";
 /** A number is a price where a currency stands beside it, or words that only prices have. */
 const PRICED = new RegExp(
 	[
-		String.raw`[$€£] ?(${NUMBER})(k\b)?`,
-		String.raw`\b(${NUMBER})\s?(?:[$€£](?!\s?\d)|${COIN})`,
-		String.raw`\b(?:${ASKED})[\s:=-]*(${NUMBER})${MEASURED}`,
-		String.raw`\b(${NUMBER})\s?(?:obo\b|o\.b\.o|firm\b|or best offer|cash\b(?! back))`,
+		String.raw`[$€£](${NUMBER})`,
+		String.raw`\b(?:${ASKED})[ \n:=-]{0,6}(${NUMBER})${MEASURED}`,
+		String.raw`\b(${NUMBER}) ?,? ?(?:obo\b|firm\b|or best offer|cash\b(?! back))`,
 		String.raw`\bnow (?:only |just )?(${NUMBER})(?= ?(?:[!\n]|\.(?!\d)|$|or best))`,
+		String.raw`\b(?:it|this) is (${NUMBER}) (?:now|today)\b`,
 	].join("|"),
 	"g",
 );
 
-const words = (...lists: readonly string[]): string => lists.join("|");
-const COST = words(
-	"paid|pay|cost\\w*|spent|invested|put|bought|purchased?|got it|receipts?",
-	"retail\\w*|msrp|originally|original(?: price)?|list(?:s|ed)?(?: price)?|reg\\w*(?: price)?",
+const anyOf = (...lists: readonly string[]): string => lists.join("|");
+const COST = anyOf(
+	"paid|pay|cost\\w*|spent|invested|put|bought|purchased?|got it|receipts?|neupreis|np|nuevo|neuf",
+	"retail\\w*|msrp|rrp|originally|original(?: price)?|list(?:s|ed)?(?: price)?|reg\\w*(?: price)?",
 	"new (?:ones?|for|at|is|from|cost\\w*)|brand new at|was|were|sold|worth|valued?|save|off|discount",
 );
 const SHOPS =
-	"stores?|amazon|ebay|best ?buy|costco|walmart|macy'?s|sear'?s|fry'?s|wayfair|office depot|home depot";
-const OTHERS = words(
+	"stores?|shops?|amazon|ebay|best ?buy|costco|walmart|macy'?s|sear'?s|fry'?s|wayfair|office depot|home depot";
+const OTHERS = anyOf(
 	"usually|normally|currently|elsewhere|compare\\w*|sells?|selling (?:new|online|on|elsewhere|at)",
 	"goes? for|going for|go for|flea market|dealer\\w*|dealership|blue ?book|kbb|carfax|in sales",
 	`(?:at|from|in|by) (?:the )?(?:ikea|target|bed bath|${SHOPS})|${SHOPS}`,
 );
-const BESIDE = words(
+const BESIDE = anyOf(
 	"parts|upgrades?|tune.?up|repairs?|accessories|engine|installation|installed|labor|service|plan",
 	"deposit|fees?|tax|registration|smog|shipping|delivery|deliver|flat rate|rate of|monthly|per month",
 	"also|another|in my other ads?|add|extra|bill|credit|gift card|reward|drop|tank|gas",
-	"over|under|less than|at least|up to|below|minimum|from|lowball\\w*|offering|if you",
+	"over|under|less than|at least|up to|below|minimum|from|lowball\\w*|offering|if you|postage",
 );
 const ELSEWHERE = new RegExp(String.raw`\b(?:${COST}|${OTHERS}|${BESIDE})\b[^.!?\n;]{0,34}$`);
 
-const SPENT_ON = words(
+const SPENT_ON = anyOf(
 	"new\\b|brand new|when (?:i|we|new|it)\\b|retail|value|worth|msrp|originally|into|off\\b",
 	"at (?:the )?(?:ikea|target|any|stores?|amazon|best ?buy|walmart|costco)|on (?:amazon|ebay)",
 	"in (?:parts|upgrades|receipts|the|to)|for (?:delivery|shipping|installation|new)|delivery|shipping",
+	"(?:worth of )?(?:upgrades?|repairs?|parts)\\b",
 	"per (?:day|month|hour)|a (?:month|day)|an? hour|\\/ ?(?:mo|month|day|hr|hour)\\b|down\\b",
-	"rebate|gift|credit|extra|more\\b|less\\b|lower\\b|k\\b",
+	"rebate|gift|credit|extra|more\\b|less\\b|lower\\b",
 );
-const ELSEWHERE_AFTER = new RegExp(String.raw`^\s*(?:\+|plus)?\s*(?:${SPENT_ON})`);
+const ELSEWHERE_AFTER = new RegExp(String.raw`^\s?(?:\+|plus)?\s?(?:${SPENT_ON})`);
 
-const NOT_MINE = words(
+const NOT_MINE = anyOf(
 	"was|they|usually|original|orig|retail|list|regular|reg|new|sell|selling|sale|purchase|store|full",
 	"market|normal|average|dealer|ebay|amazon|best buy|half|for a",
 );
 /** Words that say "this is what I ask", whatever else stands before them. */
 export const OWN = new RegExp(
 	String.raw`(?<!\b(?:${NOT_MINE}) ?)\b(?:asking(?: price)?(?: is| of| for| only)?|(?:my )?price(?: is|d at)?|` +
-		String.raw`reduced to|dropped to|sell(?:ing)?(?: it| this| them| (?:both|all)(?: \w+)?)? (?:for|at)|` +
-		String.raw`i(?: a)?m selling (?:it )?for|i want|yours for|now(?: only| just)?|want)[\s:=$€£-]*$`,
+		String.raw`preis|prix|precio|prezzo|prijs|reduced to|dropped to|sell(?:ing)?(?: it| this| them| (?:both|all)(?: \w+)?)? (?:for|at)|` +
+		String.raw`i(?: a)?m selling (?:it )?for|i want|yours for|(?:it|this) is(?: now)?|now(?: only| just)?|want)[\s:=$€£-]{0,6}$`,
 );
 
 /** Every price a text names, in order. */
 export function amountsIn(text: string): Amount[] {
 	return Array.from(text.matchAll(PRICED), (found) => {
-		const thousands = found[2] !== undefined;
-		const written = [found[1], ...found.slice(3)].find((group) => group !== undefined) ?? "";
-		const value = Number(written.replaceAll(",", "")) * (thousands ? 1000 : 1);
+		const written = found.slice(1).find((group) => group !== undefined) ?? "";
+		const value = Number(written);
 		const numberAt = found.index + found[0].indexOf(written);
 		const before = text.slice(Math.max(0, numberAt - 60), numberAt);
 		const after = text.slice(numberAt + written.length, numberAt + written.length + 60);
 		const clause = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf(". ")) + 1);
-		const rest = after.replace(/^[$€£]/, "");
 		const isElsewhere =
 			(ELSEWHERE.test(clause.replace(/[$€£]\s?$/, "")) && !OWN.test(clause)) ||
-			ELSEWHERE_AFTER.test(rest);
-		return { value, before: clause, after: rest, isElsewhere };
+			ELSEWHERE_AFTER.test(after);
+		return { value, before: clause, after, isElsewhere };
 	}).filter(({ value }) => Number.isFinite(value) && value > 0);
 }

@@ -1,6 +1,7 @@
 import { toAmount } from "@parley/contracts/amount";
 import type { Money } from "@parley/contracts/money";
 import { type Amount, amountsIn } from "./amounts.ts";
+import { plainText } from "./plain-text.ts";
 
 /** What of a listing can be read in more than one way. */
 export interface Readable {
@@ -13,41 +14,58 @@ export interface Readable {
 	readonly attributes?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** A listing as a careful reader has it before them. */
+/** A listing as a careful reader has it before them, in plain words. */
 export interface Post {
 	readonly title: string;
 	readonly description: string;
 	readonly category: string;
-	/** Title and description, in lower case. */
+	/** Title and description. */
 	readonly text: string;
+	/** The title, and what the description says, one thing after the other; none is long. */
+	readonly sentences: readonly string[];
 	readonly quantity: number;
 	/** What one unit is asked for, in whole currency: only ever compared with prices in the text. */
 	readonly ask: number;
+	readonly currency: string;
 	/** Prices in the text that can be this listing's own. */
 	readonly amounts: readonly Amount[];
 }
 
+const SIGN: Readonly<Record<string, string>> = { EUR: "€", GBP: "£" };
+
+/** Rules look at one sentence at a time, so that what they cost grows with the text and not with its square. */
+const LONGEST_SENTENCE = 400;
+const END = /(?<![.!;])[.!;]+(?=\s|$)|[•·*\n]|(?<!\.)\.{2,}/;
+const PIECE = new RegExp(`[^]{1,${LONGEST_SENTENCE}}`, "g");
+
+/** In the middle of a long text stands what a maker says of the thing; a seller speaks before and after it. */
+const [OPENING, CLOSING] = [1_000, 400];
+
+export function sentencesOf(text: string): string[] {
+	const sentences = text.split(END).flatMap((sentence) => sentence.trim().match(PIECE) ?? []);
+	let before = 0;
+	return sentences.filter((sentence) => {
+		before += sentence.length + 1;
+		return before <= OPENING || before > text.length - CLOSING;
+	});
+}
+
 export function postOf({ title, description, category, quantity, ask }: Readable): Post {
-	const text = plain(`${title}\n${description}`);
+	const sign = SIGN[ask.currency] ?? "$";
+	const [name, said] = [plainText(title, sign).trim(), plainText(description, sign).trim()];
+	const text = `${name}\n${said}`;
 	return {
-		title: plain(title),
-		description: plain(description),
+		title: name,
+		description: said,
 		category: category.toLowerCase(),
 		text,
+		sentences: sentencesOf(text),
 		quantity,
 		ask: Number(toAmount(ask).amount),
+		currency: ask.currency,
 		amounts: amountsIn(text).filter(({ isElsewhere }) => !isElsewhere),
 	};
 }
-
-/** One way to write quotes, dashes and spaces, so that a rule need not know them all. */
-const plain = (written: string): string =>
-	written
-		.toLowerCase()
-		.replace(/[‘’ʼ`]/g, "'")
-		.replace(/[“”″]/g, '"')
-		.replace(/[‐-―]/g, "-")
-		.replace(/[^\S\n]+/g, " ");
 
 /** People round, and write 480 where the form says 479. */
 export const isAbout = (one: number, other: number): boolean =>

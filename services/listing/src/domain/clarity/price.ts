@@ -1,41 +1,197 @@
 import { OWN } from "./amounts.ts";
+import { isOfAnother } from "./currencies.ts";
 import type { Gap } from "./gap.ts";
 import { isAbout, isPlaceholder, type Post } from "./post.ts";
-import { says } from "./wording.ts";
+import { ELSEWHERE, MONEY } from "./vocabulary.ts";
+import { isSaid, type Saying, says, words } from "./wording.ts";
 
 /** The price is whatever somebody says later. "Or best offer" is no such thing: there is a price, and room below it. */
-const LATER = [
-	/\b(?:call|text|e-?mail|message|pm|dm|contact|ask|inquire)(?: me| us)? (?:for|about) (?:the |a )?pric(?:e|es|ing)\b/,
-	/\bprice (?:on|upon) request\b/,
-	/\b(?:starting|minimum|min|opening) bid\b/,
-	/\bbidding (?:starts|begins)\b/,
-	/\b(?:asking|priced?|selling)\b[^.\n\d]{0,15}[$€£] ?\d+ ?(?:-|to) ?[$€£]? ?\d+/,
-	/\bhighest bid(?:der)?\b/,
-	/\bbest offer (?:by|on|before)\b/,
-	/\bprice (?:shown|listed|above) is (?:not|just)/,
-	/\bprice is (?:a placeholder|not (?:the|real|correct|accurate|right))/,
-	/\bplaceholder\b/,
-	/\b(?:prices?|priced) (?:start|starts|starting|vary|varies|range|from)\b/,
-	/\bstarting (?:at|from) [$€£]?\d/,
-	/\bignore (?:the )?price\b/,
-	/\bmake (?:me )?an? offer[^.\n]*no price\b/,
+const ON_REQUEST = [
+	words(
+		"(?:call|text|e-?mail|message|pm|dm|contact|ask|inquire|enquire|see me|write)(?: me| us)? (?:for|about|regarding) (?:the |a |our |current )?(?:pric(?:e|es|ing)|quote)",
+		"(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:is |are )?(?:(?:up)?on (?:request|application|enquiry|inquiry)|to (?:be )?(?:decided|agreed|discuss(?:ed)?|determined|confirmed|negotiated|talked about|arranged|follow)|open|up for discussion|undecided|unknown|tbd|varies|vary|depend\\w*|subject to|not (?:final|fixed|set|decided|the|real|correct|accurate|right)|a placeholder|just a|only a)",
+		"preis (?:auf anfrage|verhandlungssache|nach absprache)",
+		"prix (?:a discuter|sur demande|a convenir)|precio (?:a convenir|a consultar|a negociar)",
+		"prezzo (?:da concordare|su richiesta|da definire)",
+		"prijs (?:op aanvraag|nader overeen te komen|n\\.o\\.t\\.k)",
+		"(?:price|number|figure|amount|sum|ask) (?:shown|listed|above|below|here|in the (?:ad|form|title|listing|field)) (?:is (?:not|just|only|a)|means|does|can)",
+		"worth to you|what would you (?:pay|give|offer)",
+		"tell me what you (?:would|can|want to) (?:pay|give)|name your price",
+		"(?:price|negotiable|cost)(?: is| may| can| will)?(?: \\w+)? (?:depending|depends)",
+		"placeholder|ignore (?:the )?(?:listed )?price",
+		"(?:listed|priced|posted) (?:at|for|as) \\S?\\d+ (?:so|just|because|only)",
+		"not the (?:real|actual|final) price",
+		"(?:do not|have not) (?:know|decided)(?: \\w+){0,4} (?:price|worth|charge|ask)",
+		"not sure (?:what|how much)(?: \\w+){0,4} (?:worth|price|ask|charge|is worth)",
+	),
+];
+const BIDDING = [
+	words(
+		"(?:starting|minimum|min|opening|highest|current|first|best|winning|top) bid(?:der)?s?",
+		"bid(?:ding|s)? (?:starts?|begins?|opens?|from|at|over|ends?|by|until|welcome|close[sd]?)",
+		"bids|auction(?: (?:ends?|starts?|closes))|auctioned|opening at",
+		"reserve (?:price|not met|is)|highest (?:offer|bid)|versteigerung|hochstgebot|encheres",
+		"subasta|asta|bieden|bod",
+		"(?:goes|go|sold|sell|sale) to (?:the )?(?:highest|best|whoever (?:offers|pays))",
+		"best offer (?:by|on|before|wins?|takes?|gets?|until|received|over|above|this)",
+		"sealed (?:bids?|offers?)",
+		"offers? (?:(?:over|from|above|around|starting at|north of) \\S?\\d+|in excess|in the region|upwards|of \\S?\\d+ (?:or|and) (?:more|up|above|over))",
+	),
+];
+const OPEN_ENDED: readonly Saying[] = [
+	{
+		of: [
+			words(
+				"(?:prices?|priced|pricing|asking|cost) (?:start(?:s|ing)?|varies|vary|range[sd]?|ranging|from|between|depends?)",
+				"(?:starting|starts|start) (?:price |prices )?(?:at|from|around) \\S?\\d+",
+				"from only \\S?\\d+",
+			),
+		],
+		unless: [
+			words(
+				"retail|new|elsewhere|dealers?|online|amazon|ebay|msrp|originally",
+				"range from \\d+ (?:inch|cm|lbs)|i paid|similar|comparable|these go",
+			),
+		],
+	},
+	{
+		of: [
+			new RegExp(
+				String.raw`(?:^\W*|\b(?:asking|price|priced|price is|want|ab|des|desde|a partir de|da|vanaf)[:\s]{0,3})(?:from|ab|des|desde|a partir de|vanaf|between|in the region of|somewhere (?:around|between|in)|anywhere from|around|about|roughly) (?:${MONEY}|(?<!^\W*\w+ )\d+)\b(?! ?(?:cm|mm|m|inch|miles|mi|km|kg|lbs?|gb|years?|months?|hours?|ft|feet|people|w|v|l|%|"|'|minutes?|min|days?|weeks?|times|of|pieces|pages|\w+s\b))`,
+			),
+		],
+		unless: [words("retail|new|paid|worth|value|dealer|offers?")],
+	},
+	{
+		of: [
+			words(
+				"in the region of",
+				"(?:price|asking|want|wanting|looking for|somewhere) (?:around|about|roughly|between|in the neighborhood of|in the ballpark of) \\S?\\d+",
+			),
+		],
+		unless: [
+			words(
+				"worth (?:about|around|over|at|\\d|\\$)|valued?|retail|paid|years|new ones|miles|inch|cm",
+				"kg|km|people|pieces|minutes",
+			),
+		],
+	},
+	{
+		of: [/\b(?:in|around) the (?:low |high |mid |upper |lower )?\d{2,}'?s\b|\d+ ?-?ish\b/],
+		unless: [words("from|made|built|style|19\\d\\ds?|vintage|era|music")],
+	},
+	{
+		of: [new RegExp(`${MONEY} ?(?:\\+(?! ?\\w)|and up|or more|upwards|ish\\b|plus(?! \\w))`)],
+		unless: [
+			words(
+				"paid|worth|retail|upgrades?|value|new|sell|sells|over|orders?|off|save|spent|invested",
+				"parts|cost",
+			),
+		],
+	},
+];
+/** "$200-250", "120 or 140": more than one price in one breath. */
+const BETWEEN =
+	/(?:[$€£](\d+(?:\.\d+)?) ?(?:-|to|or|\/|bis|ou|oder|o|and) ?[$€£]?(\d+(?:\.\d+)?)|\b(?:asking|price|priced|prices|want|take|preis|prix|precio|between|somewhere)(?: (?:is|at|around|between|from|for|about))*:? (\d+(?:\.\d+)?) ?(?:-|to|or|and|bis|ou|oder) ?[$€£]?(\d+(?:\.\d+)?))(?![\d/]| ?(?:off|day|minutes?|min|times|years?|inch|miles|people|mins|hours?|x\b|for \d|each|of|ea\b|piece))/;
+/** The price hangs on when or how it is paid. */
+const CONDITIONAL: readonly Saying[] = [
+	{
+		of: [
+			new RegExp(
+				String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|to))?|\b\d{2,}(?: (?:if|for|when|in|by|via))?)(?: (?:paid|you|it|is|pay|picked|gone)){0,2} (?:cash|today|tonight|tomorrow|this week(?:end)?|now|card|paypal|venmo|students?|members?|gone (?:today|by)|picked up)\b`,
+			),
+			new RegExp(
+				String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|from|on|goes|after|at|back up to)){0,3}|\b\d{2,} (?:if|for|when|by|via|from|on|after))(?: \w+){0,2}? (?:card|paypal|otherwise|tomorrow|later|after|next|thereafter|monday|non.?members?|normally|full price|credit|check|trade)\b|\b(?:tomorrow|otherwise|later|after (?:that|today|sunday|the weekend|this)|then|back (?:up )?to|card|paypal|next week|not) [^.]{0,24}(?:${MONEY}|\b\d{2,})`,
+			),
+		],
+		unless: [words("paid|new|retail|installed|worth|years?|miles|due|call|text|cash ?app")],
+	},
+	{
+		of: [
+			words(
+				"price (?:goes up|will (?:go up|increase|rise)|rises|increases|drops? (?:every|each|by)|will drop|doubles|changes)",
+				"cash price|card price|for cash only price|early bird|today only|this week(?:end)? only",
+			),
+			/\d/,
+		],
+		unless: [words("retail|dealers?|as the price")],
+	},
 ];
 /** On a line of its own, or with a word behind it that only an asking price has. */
-const ALONE = /(?:^|[\n*>~=-]\s*)[$€£\s]*$/;
+/** Nothing but a sum: "Festpreis 120", "12900". */
+const WITH_OR_WITHOUT =
+	/(?<![\d.,x/])(\d+(?:\.\d{2})?) (?:with|without|if|when|for|including|plus)\b[^.]{1,30}?[, ][$€£]?(\d+(?:\.\d{2})?) (?:with|without|if|when|otherwise|including)\b/;
+const BARE_SUM =
+	/^\W*(?:(?:fest|fix)?preis|fixed price|price|prix|precio|prezzo|prijs|asking|only|just|total|now|for|sum|cost)?(?: is)?[: ]*[$€£]?(\d{2,6}(?:\.\d{2})?)(?: (?:obo|firm|cash|or best offer|fix|only|total|please|now|takes it))?\W*$/;
+/** "50 now or 60 on the weekend": beside the price asked stands another. */
+const OR_ANOTHER =
+	/(?<![\d.,x/])(\d+(?:\.\d{2})?)(?: \w+){0,3}(?:,? or|,? but|,? otherwise|,? if not,?|,? else|\/)(?: [a-z]+)?(?: for| is| at)? [$€£]?(\d+(?:\.\d{2})?)(?![\d."'%x/-])(?! ?(?:for|each|cm|mm|m|inch(?:es)?|in|ft|feet|gb|tb|kg|lbs?|years?|months?|hours?|days?|weeks?|miles|km|pieces|people|am|pm|min|minutes?|watts?|w|v|times|speed|of|k)\b)/;
+/** What is asked later is not what is asked now. */
+const MOVING: Saying = {
+	of: [
+		/\b(?:go|goes|going|rises?|rising|drops?|dropping|increas\w+|jumps?|climbs?|back) (?:back )?(?:up|down|to|by) (?:to |by )?[$€£]?\d{2,}/,
+	],
+	unless: [
+		words(
+			"miles|mph|km|inch|degrees|volume|speed|paid|was|weight|watts|lbs?|kg|years|scale",
+			"settings?|sizes?|ages?|lowered|dropped",
+		),
+	],
+};
+/** The sum hangs on something. */
+const HANGING: Saying = {
+	of: [
+		words("pric(?:e|es|ing)|cost|asking|negotiable|amount|[$€£]\\d+"),
+		words("depend(?:s|ing|ent)?"),
+	],
+	unless: [words("shipping|delivery|needs|use|battery")],
+};
+const ALONE = /(?:^|[\n*>~=-]\s{0,3})[$€£\s]{0,3}$/;
 const FIRM =
-	/^(?:\.00|-00|\.-)?[\s,.!*(]*(?:obo\b|o\.b\.o|or best|firm\b|cash\b|takes|neg|and i\b|and (?:will|would)|or (?:make|trade|reasonable)|$|\n)/;
-
+	/^(?:\.00|-00|\.-)?[\s,.!*(]{0,5}(?:obo\b|or best|firm\b|cash\b|takes|neg|and i\b|and (?:will|would)|or (?:make|trade|reasonable)|$|\n)/;
 const SAID =
-	/^(?:\.00)?[\s,.!*(]*(?:obo\b|o\.b\.o|or best|firm\b|cash takes|takes|(?:for|as) (?:both|all|a pair|a set|the (?:pair|set|lot)))/;
+	/^(?:\.00)?[\s,.!*(]{0,5}(?:obo\b|or best|firm\b|cash takes|takes|(?:for|as) (?:both|all|a pair|a set|the (?:pair|set|lot)|this|it\b|everything))/;
+const BY_ITSELF = /(?:^|[.!?\n] ?)[$€£]$/;
+const ENDED =
+	/^(?:\.00)?[ ,.!]{0,3}(?:$|\n|obo|first|no|cash|pick|each|for this|for the|as is|or|and)/;
 
 /** Prices that the text itself asks. */
 const asked = ({ amounts }: Post): number[] =>
 	amounts
 		.filter(
 			({ before, after }) =>
-				OWN.test(before) || (ALONE.test(before) && FIRM.test(after)) || SAID.test(after),
+				OWN.test(before) ||
+				(ALONE.test(before) && FIRM.test(after)) ||
+				(BY_ITSELF.test(before) && ENDED.test(after)) ||
+				SAID.test(after),
 		)
 		.map(({ value }) => value);
+
+function isAnother({ sentences, ask, quantity }: Post): boolean {
+	return sentences.slice(1).some((one) => {
+		const sum = Number(BARE_SUM.exec(one)?.[1] ?? ask);
+		if (
+			!isAbout(sum, ask) &&
+			!isAbout(sum, ask * quantity) &&
+			sum > ask * 0.2 &&
+			(sum < 1900 || sum > 2035)
+		)
+			return true;
+		const [, first, second] = OR_ANOTHER.exec(one) ?? WITH_OR_WITHOUT.exec(one) ?? [];
+		const other = Number(second);
+		return Number(first) === ask && other !== ask && other > ask * 0.3 && other < ask * 4;
+	});
+}
+
+function isRange({ sentences, ask }: Post): boolean {
+	return sentences.some((one) => !ELSEWHERE.test(one) && isBetween(one, ask));
+}
+
+function isBetween(sentence: string, ask: number): boolean {
+	const [, ...found] = BETWEEN.exec(sentence) ?? [];
+	const [low = 0, high = 0] = found.filter((price) => price !== undefined).map(Number);
+	return low > 0 && high > low && low >= ask * 0.3 && high <= Math.max(ask * 3, low * 3);
+}
 
 /** Where the text asks another price than the listing does, or none that anybody means. */
 export const price: Gap = {
@@ -43,10 +199,16 @@ export const price: Gap = {
 	question: "What is the asking price, all-in?",
 	readings: ["the listing's asking price", "the price in the text"],
 	isOpen(post) {
+		const { text, sentences } = post;
+		if (
+			says(text, ON_REQUEST) ||
+			says(text, BIDDING) ||
+			isSaid(sentences, [...OPEN_ENDED, ...CONDITIONAL, MOVING, HANGING])
+		)
+			return true;
+		if (isRange(post) || isAnother(post) || isOfAnother(post)) return true;
+		if (isPlaceholder(post)) return !/[$€£]1\b(?![\d,.])|\bprice(?: is)?:? 1\b/.test(text);
 		const prices = asked(post);
-		if (says(post.text, LATER)) return true;
-		if (isPlaceholder(post))
-			return !/[$€£]1\b(?![\d,.])|\b(?:1|a|one) (?:dollar|buck|euro)\b/.test(post.text);
 		const isSame = (price: number): boolean =>
 			isAbout(price, post.ask) || isAbout(price, post.ask * post.quantity);
 		return prices.length > 0 && !post.amounts.some(({ value }) => isSame(value));

@@ -1,96 +1,128 @@
 import type { Gap } from "./gap.ts";
+import { headNoun } from "./plurals.ts";
 import type { Post } from "./post.ts";
-import { perPiece } from "./unit.ts";
-import { says } from "./wording.ts";
+import { isPricedEach, pricesForOne, singular } from "./prices-for-one.ts";
+import { CONTAINER, CONTAINERS, COUNT, NEGATED } from "./vocabulary.ts";
+import { says, words } from "./wording.ts";
 
-const WORDS: Readonly<Record<string, number>> = {
-	two: 2,
-	three: 3,
-	four: 4,
-	five: 5,
-	six: 6,
-	seven: 7,
-	eight: 8,
-	nine: 9,
-	ten: 10,
-	twelve: 12,
-};
-const COUNT = String.raw`(?:${Object.keys(WORDS).join("|")}|[2-9]|1\d|2\d)`;
 /** Words that make a count part of a name: a four drawer cabinet is one cabinet. */
 const PART = [
-	"inch|in|ft|foot|feet|cm|mm|m|gb|tb|mb|g|k|v|w|watts?|volts?|hz|mp|oz|lbs?|kg|qt|quart|gal\\w*",
+	"inch|in|ft|foot|feet|cm|mm|m|gb|tb|mb|g|k|v|w|watts?|volts?|hz|mp|oz|lbs?|kg|qt|quart|gal\\w*|mm\\w*",
 	"litres?|liter|l|deep|drawers?|shel(?:f|ves)|tiers?|speeds?|pieces?|pcs?|pc|doors?|seats?|seater",
-	"person|people|players?|ways?|wheels?|burners?|lights?|panels? (?:screen|door)|arms?|legs?|head",
+	"person|people|man|players?|ways?|wheels?|burners?|lights?|panels? (?:screen|door)|arms?|legs?|head",
 	"bedrooms?|baths?|bathrooms?|br|cups?|slices?|slots?|bottles?|channels?|ports?|bay|cyl\\w*|car",
 	"years?|yrs?|months?|weeks?|days?|hours?|hrs?|generation|gen|nd|th|rd|st|disc|cd|dvd|star|wall",
-	"tone|toned|bulb|steps?|bike|sections?|sided|stage|band|line|handsets?|story|available|of",
+	"tone|toned|bulb|steps?|bike|sections?|sided|stage|band|line|handsets?|story|available|of|miles|km|plus|pro|series|season|doors|string|sheets?|thread|panel|zone|zones|point|points|pound|pounds|ton|tons|gallon|amp|amps",
 ].join("|");
-const PARTS = String.raw`(?:-|["'.:/%]|\d|x\d|\s?(?:${PART})\b)`;
+const PARTS = String.raw`(?:-|["'.:/%°]|\d|x\d|\s?(?:${PART})\b)`;
 const COUNTED = new RegExp(
-	String.raw`^\W*(?:(?:i have|selling|for sale|have)\W+(?:the )?)?(${COUNT})\b(?!${PARTS}) ?(?:x )?(?:[a-z0-9'"&/+.-]+ ){0,6}?[a-z]{2,}[^s\W]s\b`,
+	String.raw`^\W*(?:(?:i have|selling|for sale|have)\W{1,3}(?:the )?)?(${COUNT})\b(?!${PARTS}) ?(?:x )?(?:[a-z0-9'"&/+.-]+ ){0,6}?[a-z]{2,}[^s\W]s\b`,
 );
 const IN_BRACKETS = new RegExp(
-	String.raw`(?:(?<!\b(?:for|mount|carrier|rack|holder|\+) ?)\((${COUNT})\)(?! ?${PARTS})|\b(${COUNT}) ?x (?=[a-z])|(?<!\d ?)\bx ?(${COUNT})$|, ?(${COUNT})(?=,|$))`,
+	String.raw`(?:(?<!\b(?:for|mount|carrier|rack|holder|\+) ?)\((?:x ?)?(${COUNT}) ?x?\)(?! ?${PARTS})|\b(${COUNT}) ?x (?=[a-z])|(?<!\d ?)\bx ?(${COUNT})$|, ?(${COUNT})(?=,|$))`,
 );
-const TOLD = new RegExp(
-	String.raw`\b(?:i|we) have (?:about )?(${COUNT}) (?:of (?:these|them|those)|[a-z]+s)\b`,
-);
+const ABOUT =
+	"(?:about |around |roughly |some |maybe |exactly |over |approximately |at least |up to )?";
+const TOLD = [
+	new RegExp(
+		String.raw`\b(?:i|we|there)(?: still| also)?(?: have| have got| got| are)(?: got)? ${ABOUT}(${COUNT})(?: (?:of (?:these|them|those)|available|left|in (?:stock|total)|altogether|(?!year|month|week|day|kid|cat|dog|hour|other|people|child|inch|mile|more|mine)[a-z]+s\b)|$|[,;])`,
+	),
+	new RegExp(
+		String.raw`(?:^|[,.\n] ?|\bonly |\bjust )${ABOUT}(${COUNT}) (?:in stock|remaining|available|left|to sell|for sale|of (?:them|these))\b`,
+	),
+];
+
+/** Several of a kind that go as one. */
+export const LOT = [words(`(?:${CONTAINER}) of|${CONTAINER}|sets|pairs|lots|bundles`)];
+/** Something goes along with something else. */
+export const BUNDLE = [
+	words(
+		"comes? with|includes?|included|bundle|along with",
+		"(?:table|desk|bed|couch|sofa) (?:and|with)",
+	),
+	/\btable\b[^\n]{0,30}\bchairs\b/,
+];
 
 /** The seller says that all of it goes together. */
 const ONE_LOT = [
-	/\bsets?\b/,
-	/\bpairs?\b/,
-	/\blot\b/,
-	/\bbundle\b/,
-	/\b(?:for|take|takes) both\b/,
-	/\bboth (?:for|are|together|of them for)\b/,
-	/\btotal\b/,
-	/\btogether\b/,
-	/\bpack\b/,
-	/\b(?:box|case|stack|pile|bag|tray|shelf|row|bunch|series|dozen) of\b/,
-	/\bmatching\b/,
-	/\bcollection\b/,
-	/\beverything\b/,
-	/\ball (?:for|of|\d+|two|three|four|five|six)\b/,
-	/\bfor (?:all|the|them)\b/,
-	/\bthe (?:two|three|four|five|six) of them\b/,
-	/\b(?:table|desk|bed|couch|sofa) (?:and|with|w\/)\b/,
+	words(
+		`(?:${CONTAINER}) of|sets?|pairs?|lot|bundle|packs?|boxed|(?:the|a|whole|entire|one) (?:\\w+ )?(?:${CONTAINERS})|per (?:${CONTAINERS})`,
+		"[$€£]?\\d+(?:\\.\\d+)? for both|(?:price|one price|sale|sold|asking) for both|(?:take|takes) (?:both|all|them)|in (?:their|its|the|an?) (?:original )?(?:box|case|bag|tin)|both (?:for|are|together|of them for|included)|(?<!in )total|together|matching|(?:the|a|whole|entire|this) (?:\\w+ )?collection|collection of|everything|all (?:for|of|included|together|complete|in one|\\d+|the)|for (?:all|them|the (?:two|\\d|lot|set|pair))|the \\d+ of them|as (?:one|a whole|a)|one price|one go|whole|entire|altogether|complete|all there|none missing|in all",
+		"(?:table|desk|bed|couch|sofa) (?:and|with)|comes? with|includes?",
+		"will not (?:split|separate|sell separately)|not (?:splitting|separating|sold separately)",
+		"zusammen|komplett|l'ensemble|juntos|insieme|compleet|als set|le lot|el lote",
+	),
 	/\btable\b[^\n]{0,30}\bchairs\b/,
-	/\bcomes? with\b/,
-	/\bincludes?\b/,
 ];
-/** Things of which people buy one or several. */
-const GOODS = `(?:${[
-	"chairs|stools|barstools|benches|sofas|couches|desks|dressers|nightstands|bookcases|bookshelves",
-	"cabinets|mattresses|lamps|monitors|televisions|tvs|panels|tiles|windows|crates|boxes|containers",
-	"pallets|planters|sticks",
-].join("|")})`;
-const BARE = new RegExp(
-	String.raw`^(?!.*(?:&|\band\b|\bwith\b|\bfor\b|\+)).*\b${GOODS}(?:\W*$|\W+\d+ ?w\b)`,
+const SEVERAL =
+	"(?:several|a few|few|a handful|a couple|couple|a bunch|bunch|lots|plenty|multiple|various|many|some|a number|dozens|loads|numerous|assorted|mehrere|einige|plusieurs|quelques|varios|algunos|vari|alcuni|meerdere|diverse)";
+const MORE = words(
+	`${SEVERAL}(?: (?:of (?:them|these|those)|available|left|in stock|to choose|for sale))|(?:more|others?|another|extras?) (?:of (?:them|these)|available|in stock|like (?:it|this))|(?:multiple|several|many|more) available|(?:i|we)(?: still)?(?: have| have got| got)(?: got)? (?:${SEVERAL}(?: of)?|more than one|more)(?= of (?:them|these)|$|,)|(?:have|can do|got) more than one|(?:have|got) (?:lots|plenty|loads|many|several|a few|a couple)(?=$|,| left| of them)|more than one (?:available|of them)|there are ${SEVERAL}(?=$|,| left| of)|bought too many|too many of|how many (?:you|do you)|tell me how many|as many as|any quantity|quantities|${SEVERAL} available`,
 );
-const SOME_COUNT = new RegExp(
-	String.raw`\b(?:${COUNT}|1|one|single|a|an|another|this|it|its)\b(?:[^.\n]{0,24})\b${GOODS.replaceAll("s|", "s?|")}\b|\b(?:qty|quantity)\b`,
+const SEATS = /\bseats? \d+ ?(?:-|through|thru|to|and|&|,) ?\d+/;
+const ONE_ONLY = words(
+	"only (?:one|1)(?: piece)? (?:left|available|remaining|in stock)|just (?:one|1) left",
+	"last one|(?:one|1) (?:only|left|remaining)|the last (?:one|piece)|single (?:unit|piece)",
 );
-const LAST_ONE = /\bonly (?:one|1) (?:left|available)\b|\bjust one left\b/;
-const A_SET = new RegExp(String.raw`\b(?:set|pair|lot|box) of (${COUNT})\b`);
+const A_SET = new RegExp(String.raw`\b(?:set|pair|lot|box|pack|bundle) of (${COUNT})\b`);
+const OR_COUNT =
+	/(?:^|[.\n] ?)(?:\d{1,2}|one) (?:or|to|-) \d{1,2} (?!people|years?|inch|hours?|min|days?|weeks?|months?|times|owners?)[a-z]{3,}[^.\n]{0,30}s\b|\bfor (?:one|\d{1,2}) or \d{1,2}(?=$|[,.\n])|\b(?:pack|packs|set|sets|box|bag|lot|bundle|of|with|have|are|got|about|maybe)s? (?:of )?(?:\d{1,3}|one) (?:or|to|-) \d{1,3}\b(?! ?(?:people|persons|players|years?|yrs?|months?|inch|cm|mm|kg|lbs?|pm|am|hours?|minutes?|days?|weeks?|miles|times|gb|tb|mb|percent|%|ft|feet|adults|kids|gallons?|mph|mpg|k\b|th|inches|blocks|left|scratches|small))/;
 
-const numberOf = (written: string | undefined): number | undefined =>
-	written === undefined ? undefined : (WORDS[written] ?? Number(written));
+const told = (description: string): number | undefined => {
+	const found = TOLD.map((way) => way.exec(description)?.[1]).find((count) => count !== undefined);
+	return found === undefined ? undefined : Number(found);
+};
 
 /** "Paint buckets", and there are several; "Tickets", and the text begins with two tickets. */
-function areSeveral({ title, description }: Post): boolean {
-	const [, plural] = /\b([a-z]{3,}[^s\W]s)\W*$/.exec(title) ?? [];
+function areSeveral({ title, description, sentences }: Post): boolean {
+	if (/[a-z]\(s\)/.test(title)) return true;
+	if (SEATS.test(description) && /\btickets?\b/.test(`${title} ${description}`)) return true;
+	const [, plural] = /\b([a-z]{2,}[^s\W]s)\W*$/.exec(title) ?? [];
+	if (
+		sentences
+			.slice(1)
+			.some(
+				(one) =>
+					MORE.test(one) &&
+					!NEGATED.test(one) &&
+					!/\b(?:other|photos?|pictures?|pics|info|items?|stuff|things)\b/.test(one),
+			)
+	)
+		return true;
 	if (plural === undefined) return false;
-	const several = String.raw`\b(?:several|a few|a bunch of|lots of)\b[^.\n]{0,30}`;
-	const begun = String.raw`^\W*(?:(?:i have|selling|for sale|i'm selling)\W+)?${COUNT} (?:[a-z-]+ ){0,2}?`;
-	return new RegExp(String.raw`(?:${several}|${begun})\b${plural}\b`).test(description);
+	const begun = String.raw`^\W*(?:(?:i have|selling|for sale|i am selling)\W{1,3})?${COUNT} (?:[a-z-]+ ){0,2}?`;
+	return new RegExp(
+		String.raw`(?:\b${SEVERAL} (?:of )?(?:[a-z-]+ ){0,3}?|${begun})\b${plural}\b`,
+	).test(description);
 }
 
 function countOf({ title, description }: Post): number | undefined {
 	const bracket = IN_BRACKETS.exec(title);
-	return numberOf(
-		COUNTED.exec(title)?.[1] ?? bracket?.slice(1).find(Boolean) ?? TOLD.exec(description)?.[1],
+	const written = COUNTED.exec(title)?.[1] ?? bracket?.slice(1).find(Boolean);
+	return written === undefined ? told(description) : Number(written);
+}
+
+/** The title counts the things, and the text counts more of them. */
+function isMiscounted({ title, description }: Post): boolean {
+	const [, count, noun] =
+		new RegExp(String.raw`(?<![\d.x/-])\b(${COUNT}) (?:[a-z-]+ ){0,2}?([a-z]{3,}s)\b`).exec(
+			title,
+		) ?? [];
+	if (noun === undefined || new RegExp(`^(?:${PART})$`).test(noun)) return false;
+	const others = description.matchAll(
+		new RegExp(String.raw`(?<![\d.x/-])\b(${COUNT}) (?:[a-z-]+ )?${noun}\b`, "g"),
 	);
+	return Array.from(others, ([, other]) => Number(other)).some((other) => other > Number(count));
+}
+
+/** "Bistro chairs", and not a word about how many. */
+function isBarePlural({ title, description }: Post): boolean {
+	const plural = headNoun(title);
+	if (plural === undefined) return false;
+	const one = singular(plural);
+	return !new RegExp(
+		String.raw`\b(?:1|one|single|a|an|this|the|(?<!\d)\d{1,4})\b (?:[a-z0-9"'-]+ ){0,3}?(?:${one}|${plural})\b|\b(?:qty|quantity|this one|\d+ (?:pieces|items|units|volumes|titles|discs|bottles))\b`,
+	).test(description);
 }
 
 /** How many the text says there are is not how many the listing sells, and nothing says that they go as one lot. */
@@ -101,13 +133,13 @@ export const quantity: Gap = {
 	isOpen(post) {
 		// A car is one car and a home is one home, whatever numbers their names have.
 		if (/\b(?:cars?|vehicles?|housing|apartments?|rentals?)\b/.test(post.category)) return false;
-		const { quantity: listed, text, title, description } = post;
+		const { quantity: listed, text, description } = post;
+		if (isMiscounted(post) || OR_COUNT.test(text)) return true;
 		if (listed > 1) {
-			const told = numberOf(TOLD.exec(description)?.[1]);
-			return LAST_ONE.test(text) || A_SET.test(text) || (told !== undefined && told !== listed);
+			const count = told(description);
+			return ONE_ONLY.test(text) || A_SET.test(text) || (count !== undefined && count !== listed);
 		}
-		if (says(text, ONE_LOT) || perPiece(post).length > 0) return false;
-		if (countOf(post) !== undefined || areSeveral(post)) return true;
-		return BARE.test(title) && !SOME_COUNT.test(description);
+		if (says(text, ONE_LOT) || isPricedEach(text) || pricesForOne(post).length > 0) return false;
+		return countOf(post) !== undefined || areSeveral(post) || isBarePlural(post);
 	},
 };

@@ -1,31 +1,121 @@
 import type { Gap } from "./gap.ts";
 import { isAbout, type Post } from "./post.ts";
+import { isPricedEach, pricesForOne, singular } from "./prices-for-one.ts";
+import { CONTAINERS, COUNT, MONEY } from "./vocabulary.ts";
+import { isSaid, type Saying, words } from "./wording.ts";
 
-const AMOUNT = String.raw`(?:\ba (?=dollar|buck|euro)|[$€£]?\s?(?<![\d.,])\b\d+(?:[.,]\d{2})?(?!\d)\s?)(?:[$€£]|\b(?:dollars?|bucks?|cents?|euros?|usd|eur|gbp)\b)?`;
-const ONE = String.raw`(?:(?:each|ea)\b(?! (?:side|other|way|end|of the|has|is|one|leaf|day|month))|apiece|(?:a|per|\/)\s?(?:piece|item|pc|unit|pop|tile|desk|chair|panel|tire)\b(?!\s+of))`;
-const SEVERAL = String.raw`(?:both|all|everything|the (?:two|three|four|five|six)|(?:the|a) (?:set|lot|pair)|two|three|four|five|six|\d+)\b`;
-
-/** "I paid $90 each", "they currently sell for $69 each at the shop": a price, but not this listing's. */
-const ELSEWHERE = String.raw`(?<!\b(?:paid|pay|cost|costs|worth|retails?|regular|currently|usually|originally|original price|ebay|amazon|new (?:ones?|chairs|they|for)|sells for|(?:they|these|which|that) sell for|over|less than|was|were|best buy|brand new at)\b[^.!?]{0,50})`;
-/** "8 each", "$8 ea.", "70$/each", "5 bucks a piece", "each for $15": a price for one. */
-const PER_PIECE = new RegExp(
-	String.raw`${ELSEWHERE}(${AMOUNT})\s?/?\s?${ONE}|\beach (?:for|is|at) (${AMOUNT})(?!["'%]| ?(?:x|by|inch|in|feet|ft|cm|watts?|mm|lbs?)\b)`,
-	"g",
+const SUM = String.raw`(?:${MONEY}|(?<![\d.,$€£])\d+(?:\.\d{1,2})?)`;
+const MANY = String.raw`(?:both|all|everything|the rest|the (?:two|\d+|whole \w+|entire \w+)|(?:the|a|whole|entire|full|half) (?:\w+ )?(?:${CONTAINERS})|(?:the|whole|entire) \w+ of \d+|whole \w+|half (?:a )?dozen|a dozen|dozen|whole \w+|them all|all of (?:them|it)|alle|beide|zusammen|tous|toutes|les deux|todos?|todas?|los \d|tutti|tutte|entrambi|allemaal|samen|${COUNT}(?: of (?:them|these))?)`;
+/** "3 for 20", "both for $60", "the lot is 40", "$200 for both", "$120 as a pair": a price for several. */
+const FOR_SEVERAL = [
+	new RegExp(String.raw`\b(?:take|get|buy) the \w+ for (?:a )?(?:only |just )?(${SUM})`, "g"),
+	new RegExp(
+		String.raw`\b${MANY}(?: \d+)?(?: \w+)? ?(?:for|at|is|are|=|:|goes? for|go for|would be|will be|costs?|takes|fur|pour|por|voor) (?:a )?(?:only |just )?(${SUM})(?![\d"'%]| ?(?:x\b|inch|cm|mm|lbs?|kg|gb|years?|months?|people|each|per|a piece|%|working|miles|pieces|in\b|ft|feet|m\b|oz))`,
+		"g",
+	),
+	new RegExp(String.raw`\b(?:whole|entire) (?:\w+ ){1,2}(${SUM})(?=$|[,.;\n])`, "g"),
+	new RegExp(String.raw`\btake[sn]?(?: (?:it|them))? ${MANY}(?: for)? (${SUM})`, "g"),
+	new RegExp(
+		String.raw`(${SUM}) ?(?:for|as|takes|take|gets(?: you)?|if (?:you|somebody|someone|anyone) takes?|when you take|buys|to clear|-) ?(?:the )?(?:all|${MANY})(?! ?(?:day|years?|months?|reasons?|inch|your|sorts|kinds))`,
+		"g",
+	),
+	new RegExp(
+		String.raw`\b(?:walk away with|let|have|clear|empty|take|get|sell|takes)(?: \w+){0,2} (?:lot|crate|pile|whole|all|everything|bag|box|set|rest|remainder|stack)\b[^.]{0,20}?(?:for|at|=) (${SUM})`,
+		"g",
+	),
+	new RegExp(
+		String.raw`\b(?:make it|call it|say) (${SUM})(?=[^.]{0,40}(?:lot|all|everything|whole|both|set|them))`,
+		"g",
+	),
+	new RegExp(
+		String.raw`(${SUM}) (?:for|if|when)(?: \w+){0,4} (?:or more|and more|\+|plus|and up)`,
+		"g",
+	),
+	new RegExp(String.raw`\b${COUNT} ?\/ ?(${MONEY})`, "g"),
+	new RegExp(String.raw`\b(?:set|pair|lot|bundle|box|all|both)(?: of \w+){0,2} (${MONEY})`, "g"),
+	new RegExp(
+		String.raw`(${SUM}) (?:a|the|per) (?:pair|set|lot|whole|bundle|dozen|half dozen)\b`,
+		"g",
+	),
+	new RegExp(
+		String.raw`(?:\/|\b(?:or|both|all)) ?(?:all )?${COUNT} ?- ?(${SUM})|\/ ?(${MONEY}) (?:all|for|the|both|set|lot|pair)`,
+		"g",
+	),
+];
+/** Less for one where more are taken. */
+const LESS = words(
+	"discount(?:s|ed)?|cheaper|less|deals?|better (?:price|deal)|price breaks?|break",
+	"reduc\\w+|rebate|knock \\w+ off|\\d+ ?% off|lower(?:ed)?|drops?|negotiable|special price",
+	"save|rabatt|gunstiger|billiger|remise|moins cher|descuento|mas barato|sconto|korting",
+	"goedkoper",
 );
-/** "3 for 20", "both for $60", "all for 100", "$200 for both", "$120 as a pair": a price for several. */
-const FOR_SEVERAL = new RegExp(
-	String.raw`\b(?:set|pair|lot|${SEVERAL}) (?:of them |\d+ )?for ${AMOUNT}|\btake (?:${SEVERAL}) for ${AMOUNT}|${AMOUNT} (?:for|as|takes|if you take) (?:the lot|everything|${SEVERAL})|\b(?:or|both|all) \d+ ?- ?${AMOUNT}`,
+const FOR_MORE = words(
+	"bulk|volume|quantit(?:y|ies)|multi\\w*|(?:or|and|than|get|buy|take|for|if) more",
+	"for (?:all|both|several|two|2|3|\\d+)",
+	"(?:take|takes|taking|buy|buys|buying|get|want|wants) (?:all|both|several|multiple|two|\\d+|them all|everything|the lot|the rest|the set|a few|more|the \\d+)",
+	"more than (?:one|\\d+)|\\d+ or more|\\d+\\+|the lot|larger orders?|abnahme|mehrere",
+	"plusieurs|varios|meerdere|piu di",
 );
-/** "150 each if you get more than four". */
-const MORE_FOR_LESS =
-	/\b(?:if you (?:buy|get|take|are getting|want)|for|discount if|you are getting) (?:more than |\d+ or |at least |three or |two or )(?:more|two|three|four|five|\d+)?/;
+const MORE_FOR_LESS: readonly Saying[] = [
+	{ of: [LESS, FOR_MORE] },
+	{
+		of: [
+			words(
+				"(?:offers?|deals?|price|bid) (?:on|for) (?:the (?:lot|pair|set|two|\\d|rest|whole \\w+)|both|all|everything|them all|several|more)",
+				"(?:bulk|volume|quantity|multi.?buy|group) (?:price|prices|pricing|discounts?|deals?|rates?|orders?)",
+				"(?:if|when) (?:you|somebody|someone|anyone) (?:buys?|gets?|takes?|wants?|are getting|clears?) (?:more than|\\d+ or|at least|all|several|the lot|two or|multiple|more)",
+				"for (?:\\d+ or|more than \\d+|at least \\d+)|the more|buy \\d+ get|\\d+\\+ (?:for|at|=)",
+				"ab \\d+ pieces|get them at",
+			),
+		],
+	},
+];
 
-const numberIn = (written: string): number =>
-	Number(/\d+(?:[.,]\d{2})?/.exec(written)?.[0]?.replace(",", ".") ?? 1);
+/** "Both for 5", when one is 5 as well. */
+const BOTH = /\b(?:both|all|everything|the lot) (?:of them )?for\b/;
 
-/** Prices that the text gives for one piece. */
-export const perPiece = ({ text }: Pick<Post, "text">): number[] =>
-	Array.from(text.matchAll(PER_PIECE), ([, before, after]) => numberIn(before ?? after ?? ""));
+const round = (sum: string | undefined): number => Number((sum ?? "").replace(/^[$€£]/, ""));
+
+/** Prices that the text gives for several together. */
+export const pricesForSeveral = (text: string): number[] =>
+	FOR_SEVERAL.flatMap((form) =>
+		Array.from(text.matchAll(form), ([, ...sums]) => round(sums.find((sum) => sum !== undefined))),
+	).filter((sum) => sum > 0);
+
+/** How much of something that is measured out: "$9 per yard", and there are 22 yards. */
+const BY_MEASURE =
+	/\b(?:per|a|\/) ?(yard|yd|met(?:er|re)|foot|ft|square (?:foot|feet|met(?:er|re))|sq ?ft|sqm|kg|kilo|lb|pound|inch|litre|liter|gallon|ton|acre)\b/;
+const isMeasuredOut = ({ text, quantity }: Post): boolean => {
+	const [, measure] = BY_MEASURE.exec(text) ?? [];
+	if (measure === undefined || quantity > 1) return false;
+	return new RegExp(
+		String.raw`\d+(?:\.\d+)? ?${measure.replace("foot", "f(?:ee|oo)t").slice(0, 12)}`,
+	).test(text.replace(BY_MEASURE, " "));
+};
+
+/** "A fair price per stool": of one, though it is not said how much. */
+const isToldEach = ({ title, text }: Post): boolean =>
+	new RegExp(
+		String.raw`\b(?:per|a single) (?:${(title.match(/[a-z]{3,}/g) ?? ["piece"]).slice(0, 12).map(singular).join("|")})\b`,
+	).test(text);
+
+/** Six pieces, and a bare price that can be that of one or of all six. */
+function isBare({ text, quantity, ask, amounts }: Post): boolean {
+	if (quantity < 2 || isPricedEach(text)) return false;
+	const counted = new RegExp(
+		String.raw`(?:\b(?:set|lot|pair|box|pack) of |\(|(?<![\d.x/-]))\b${quantity}(?:\)| (?:[a-z-]+ ){0,2}?[a-z]{2,}s\b|$)`,
+	);
+	return (
+		counted.test(text) &&
+		amounts.some(({ value }) => isAbout(value, ask)) &&
+		!/\b(?:each|per|apiece|a piece)\b/.test(text)
+	);
+}
+
+/** "5 dollars, 30 for all": the price asked beside another for several. */
+const isBesideSeveral = ({ ask, amounts }: Post, several: readonly number[]): boolean =>
+	several.some((price) => price > ask * 1.2 && price < ask * 40) &&
+	amounts.some(({ value }) => isAbout(value, ask));
 
 /** A price for one beside a price for several, or one that the asking price is neither one nor several of. */
 export const unit: Gap = {
@@ -33,11 +123,25 @@ export const unit: Gap = {
 	question: "Is the asking price for one piece or for the whole lot?",
 	readings: ["each", "lot"],
 	isOpen(post) {
-		const each = perPiece(post);
+		if (/\b(?:cars?|vehicles?|housing)\b/.test(post.category)) return false;
+		const each = pricesForOne(post);
+		const several = pricesForSeveral(post.text).filter(
+			(price) => !each.includes(price) || BOTH.test(post.text),
+		);
+		if (
+			new Set(several).size > 1 &&
+			each.length === 0 &&
+			several.some((price) => isAbout(price, post.ask))
+		)
+			return true;
+		if (isMeasuredOut(post) || isBare(post) || isBesideSeveral(post, several)) return true;
+		if (post.quantity > 1 && several.some((price) => isAbout(price, post.ask)) && each.length === 0)
+			return true;
+		if (each.length === 0 && !isPricedEach(post.text) && !isToldEach(post)) return false;
+		if (several.length > 0 || isSaid(post.sentences, MORE_FOR_LESS)) return true;
 		const [first] = each;
 		if (first === undefined) return false;
-		if (FOR_SEVERAL.test(post.text)) return true;
-		if (each.some((price) => price !== first) || MORE_FOR_LESS.test(post.text)) return true;
+		if (each.some((price) => price !== first)) return true;
 		const pieces = Math.round(post.ask / first);
 		return !isAbout(first, post.ask) && !(pieces > 1 && first * pieces === post.ask);
 	},

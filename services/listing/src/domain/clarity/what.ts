@@ -1,70 +1,125 @@
 import type { Gap } from "./gap.ts";
-import { isAbout, isPlaceholder, type Post } from "./post.ts";
-import { perPiece } from "./unit.ts";
-import { says } from "./wording.ts";
+import type { Post } from "./post.ts";
+import { isDearerWith, isPriceList } from "./price-list.ts";
+import { isOneOfSeveral } from "./variants.ts";
+import { UNDECIDED } from "./vocabulary.ts";
+import { isSaid, type Saying, words } from "./wording.ts";
 
-/** "may include the lamp", "some or all of the tools", "two or three mats", "pick your colour". */
-const MAYBE = [
-	/\b(?:may|might) (?:also )?(?:include|come with|throw in)/,
-	/\b(?:can|could) be (?:included|thrown in)\b/,
-	/\bdepending on (?:the |your )?offer\b/,
-	/\b(?:may|might) be missing\b/,
-	/\bmaybe (?:with|include)/,
-	/\bsome or all\b/,
-	/\binclude (?:two or three|one or two|2 or 3|1 or 2)\b/,
-	/\bwith (?:two or three|one or two|2 or 3|1 or 2)\b/,
-	/\byou can have the \w+ or the \w+/,
-	/\b(?:take|have) your pick\b/,
-	/\bpick (?:your|one)\b/,
-	/\balso have (?:another|one more|a second)\b[^.\n]*\bfor sale\b/,
-	/\bsome (?:have|has|with)\b[^.\n]*\b(?:don'?t|without|and some)\b/,
-];
-/** "with extra games $220": what comes along has another price. */
-const WITH = /\b(?:with|without|w\/o?) (?:the )?(?:[a-z]+ ){1,4}(?:for |is |- )?[$€£] ?(\d+)\b/;
-/** Beside a dear thing, the small amounts in a text are what its parts cost. */
-const DEAR = 1_000;
-/** One for so much, and all of them have to be taken. */
-const ALL_OF_IT = /\bmust (?:be sold|go|be taken|sell) (?:as a set|together)|\bsold as a set\b/;
-const BOTH =
-	/\b(?:both|all|everything|together|the set|take (?:all|both)) (?:for|at)?\s?[$€£]?\s?\d/;
-/** "full bed 120", "Sofa 200,": a number after a thing, with nothing else behind it. */
-const BARE_PRICE =
-	/(?<=^|[\n,.;] ?)(?:the |a )?(?:[a-z]+ ){1,4}(\d{2,5})(?= ?(?:[\n,;]|\.(?!\d)|$))/gm;
-const SPEC =
-	/\b(?:paid|was|were|worth|retails?|originally|cost|costs|new|model|size|series|type|ios|year|inch|number|no|windows|level|room|unit|call|text|shimano|suite|apt|hwy|version|generation|class|mark|vol|part|of|is|has|over|about)\s*\d+$/;
+/** Something goes along with something. */
+const ALONG = words(
+	"come|comes|coming|include|includes|including|included|throw|throwing|thrown|go with",
+	"goes with|go along|goes along|go too|goes too|added|along|accessories|separate(?:ly)?",
+	"part of (?:it|the)|missing|leave (?:it|them)|left out|extra|extras|bundled?|in the photo",
+	"in the picture|pictured|dazu|inklusive|fourni\\w*|compris\\w*|incluid\\w*|inclus\\w*",
+	"meegeleverd|dabei|(?:and|plus|with) (?:maybe|perhaps|possibly|probably)|maybe with",
+	"with (?:maybe|perhaps|possibly|probably)",
+);
+const NOT_GOODS = words(
+	"delivery|deliver|ship\\w*|pick up|meet|call|text|e-?mail|message|question\\w*|trade\\w*",
+	"swap\\w*|consider|offers?|price|fees?|returns?|warranty|i will get back|time|today",
+	"tomorrow|weekend|busy|fits|fit (?:a|your|in your|any|most|for)|height|width|size",
+	"used for|use it|can be used|could be used|you (?:may|might|could|can)|worth|drive",
+	"work with|works with|compatible|scam\\w*|respond|reply|years? old|anyone|somebody",
+	"someone|should you|retail|value|age|rent|look(?:s|ing)? (?:great|good|nice|new)|cleaning",
+	"cleaned|paint\\w*|polish\\w*|buff\\w*|clean up|assembl\\w*|scratch\\w*|wear|color may",
+	"room|home|be interested|wrong|why|sound|play|miles|weigh\\w*|condition|dents?",
+	"blemish\\w*",
+);
+/** What comes along is not certain. */
+const PERHAPS: Saying = { of: [UNDECIDED, ALONG], unless: [NOT_GOODS] };
+/** Of a short text every word is meant: whoever doubts in it doubts what is sold. */
+const SHORT = 400;
+const DOUBT: Saying = {
+	of: [
+		words(
+			"might|maybe|perhaps|possibly|vary|varies|not (?:yet )?decided|still deciding",
+			"with or without|(?:have|need) to (?:check|ask|count|measure)|depend(?:s|ing)|not sure",
+			"can not (?:say|tell|promise)|whatever(?= i| is| we)|we will see",
+			"to be (?:decided|agreed|confirmed|determined|arranged|sorted)",
+			"would have to (?:count|check|look|see|ask|measure|find)|and\\/or",
+			"if i (?:can )?(?:find|manage|get)|vielleicht|eventuell|peut.etre|quizas?|forse|misschien",
+			"up in the air|undecided|unclear|or something|one way or another",
+			"work (?:something|it|that) out|worked out",
+		),
+	],
+	unless: [
+		NOT_GOODS,
+		words(
+			"\\d+ (?:years?|times|hours|months|weeks|nights)|(?:19|20)\\d\\d|from the|made|bought",
+			"store|open to|small|minor|notice\\w*|if you|good for|great for|perfect for|battery lasts",
+			"gift|brand|originally|vintage|old",
+		),
+	],
+};
+const OPTION = words(
+	"optionally|(?:^|is |are |as )optional|optional(?=\\W*$|,|\\)| \\(| if| for| at| extra)",
+	"(?:can|could|may) (?:also )?(?:stay|remain|be yours|be (?:included|thrown in|added|had|bought|purchased|sold)|come with|go (?:with|along|too)|include|add|throw in)",
+	"if (?:you )?(?:want|wanted|desired|needed|interested|like)(?: (?:it|them|to have))?,? (?:i (?:can|will|could) )?(?:include|throw|add|the)",
+	"negotiable extras|available separately|sold separately (?:or|if)",
+	"ask (?:me )?(?:about|for) the",
+	"(?:will|would|can|could|may|might|willing to|happy to) (?:also )?(?:split|separate|sell (?:separately|apart|individually|them (?:separately|apart|individually)))",
+	"or (?:will )?sell separately|some or all|any or all|all or (?:some|part|any)|all or part",
+	"tell you what is (?:still|left)|what(?:ever)? is (?:still )?(?:left|here|available)",
+	"more than (?:what )?is for sale|not everything (?:in|shown|pictured)",
+	"(?:not all|only some)(?: \\w+){0,3} (?:included|for sale|pictured|shown|goes)",
+	"optional extras",
+);
+const OPTION_NO = words(
+	"\\S?\\d+ (?:more|extra)|not (?:included|optional)|delivery|ship\\w*|pick up",
+	"price (?:is )?negotiable|best option|great option|good option|power option|third.row",
+	"loaded|factory|dealer|not (?:split|separate|sell\\w*)|will not",
+	"options? (?:package|include)|as an option|another option|payment|storage",
+	"(?:mounted|used|removed|adjusted|folded|stacked|converted|upgraded|expanded|changed|set|placed|hung|attached|extended|stored|detached|split) (?:as|in|into|to|on|with|by|for|at)",
+	"added to|mount\\w*|holes|upgrade\\w*|if you want to (?:see|come|buy|test|check|look)",
+	"mirrors?|seats?|navigation|leather|transmission|fold\\w*|wall|option to",
+);
+/** "Cymbals negotiable": no price, but a thing. */
+const NEGOTIABLE_THING =
+	/\b(?!(?:price|prices|pric|slightly|little|very|bit|totally|are|is|it|somewhat|reasonably|cash|and|or|but|not|also|semi|highly|obo|offer|offers|be|its|non|firm|asking|all|somehow|only|preis|both|each|quick|now|sale|terms|everything|slight|negotiable|amount|for|please|the|a|to|of|still|usd|dollars|cost|delivery|shipping|deposit|rate|rent)\b)[a-z]{3,}s? negotiable\b/;
+/** Things of the same kind, and not alike. */
+const NOT_ALIKE = words(
+	"some (?!chips?|marks?|scratch\\w*|wear|dents?|dings?|nicks?|stains?|rust|fading|scuff\\w*|blemish\\w*|light|minor|small|of the (?:best|most))\\w+[^.]{0,40}(?:,|\\/|and|but|while) ?(?:and |but |while )?(?:some (?!other|more|of)|others (?:are|have|with|do|in|not|need|still|without)|the rest (?:are|is|have))\\w+",
+	"some (?:have|has|with)\\b[^.]{0,50}\\b(?:do not|without|and some)",
+);
+const COUNT_OF_EXTRAS = words(
+	"(?:includes?|with|comes? with|and) (?:2 or 3|one or 2|1 or 2|one or more|a couple or|3 or 4|1-2|2-3|3-4)(?! (?:years?|people|small|minor|scratches|hours|days|weeks|months|times))",
+);
+const PRICE_FOR_PART = words(
+	"price (?:is |listed is |shown is )?(?:only |just )?for (?:the )?\\w+(?: \\w+)? (?:only|unless|alone|by itself|without)",
+	"depending on (?:the |your )?offer|depending on (?:what|which|whether|how (?:much|many))",
+	"depends on (?:what|which|whether|how (?:much|many)) (?!it|they sell)",
+);
+const ANOTHER = words(
+	"also have (?:another|one more|a second|a|an|the(?! following))\\b[^.]{0,60}(?:for sale|if (?:you|anyone)|available)",
+);
+const ELSEWHERE = words(
+	"other (?:ads?|listings?|posts?|items?)|my (?:ads?|listings?|posts?)|see|check",
+	"separate (?:ad|listing|post)|link",
+);
 
-const distinct = (values: readonly number[]): number[] => [...new Set(values)];
+/** "With some games": how many is not said. */
+const SOME_MORE: Saying = {
+	of: [
+		words(
+			"(?:with|plus|and|includes?|including|\\+) (?:some|a few|several|various|a couple of|a couple(?! of)|a bunch of|assorted|random|other|extra) (?!minor|light|small|normal|signs?|scratch\\w*|scuff\\w*|marks?|dings?|dents?|wear|stains?|chips?|rust|tlc|extra wear|cosmetic|holes|nicks?|blemish\\w*|fading|assembly|help|use|slight|usual|years?|months?|days?|hours?|miles|friends|people|minutes|weeks)(?:[a-z]+ )?[a-z]{3,}(?:s|ies)",
+		),
+	],
+	unless: [words("scratch\\w*|marks?|wear|dents?|see|rooms?|years?|features|upgrades?|new")],
+};
 
-function barePrices({ text }: Post): number[] {
-	return Array.from(text.matchAll(BARE_PRICE))
-		.filter(([whole]) => !SPEC.test(whole))
-		.map(([, written]) => Number(written));
-}
-
-/** Several things or models, each at a price of its own. */
-function isPriceList(post: Post): boolean {
-	const { ask, amounts, text } = post;
-	const [each] = perPiece(post);
-	if (each !== undefined && isAbout(ask % each, 0) && ALL_OF_IT.test(text)) return false;
-	const prices = distinct(amounts.map(({ value }) => value)).filter(
-		(value) => isPlaceholder(post) || value >= ask * (ask >= DEAR ? 0.4 : 0.1),
+/** "iPhone 7 Plus", and the text tells of an iPhone 6 Plus. */
+function isOtherwiseNamed({ title, description, category }: Post): boolean {
+	if (/\b(?:cars?|vehicles?)\b/.test(category)) return false;
+	const [, noun, number] =
+		/\b(iphone|ipad|galaxy|pixel|playstation|ps|size|macbook|model|size eu|sz|note|switch|xbox|version|volume|vol|part|gen|mk|thinkpad|inspiron|surface|hero|mini|mavic) ?(\d{1,4})\b/.exec(
+			title,
+		) ?? [];
+	if (noun === undefined) return false;
+	const named = Array.from(
+		description.matchAll(new RegExp(String.raw`\b${noun} ?(\d{1,4})\b(?! ?(?:case|gb|inch))`, "g")),
+		([, other]) => other,
 	);
-	if (prices.length >= 3) return true;
-	if (prices.length === 2) {
-		const sums = [prices.reduce((sum, price) => sum + price, 0)];
-		const isOneOf =
-			prices.some((price) => isAbout(price, ask)) || sums.some((sum) => isAbout(sum, ask));
-		const [one = 0, other = 0] = prices;
-		if (!isAbout(one, other) && (isOneOf || perPiece(post).length > 0 || BOTH.test(text)))
-			return true;
-	}
-	const bare = distinct(barePrices(post));
-	return bare.length >= 2 && bare.some((price) => price === ask);
-}
-
-function isDearerWith({ text, ask }: Post): boolean {
-	const [, price] = WITH.exec(text) ?? [];
-	return price !== undefined && !isAbout(Number(price), ask) && Number(price) > ask;
+	return named.length > 0 && !named.includes(number) && !/\bfits?\b|\bfor\b|\bcase\b/.test(title);
 }
 
 /** What exactly is sold: one of several things at prices of their own, or something that may or may not come along. */
@@ -72,5 +127,20 @@ export const what: Gap = {
 	slot: "what",
 	question: "What exactly does a buyer get for the asking price?",
 	readings: ["everything the text offers", "only what the title names"],
-	isOpen: (post) => says(post.text, MAYBE) || isPriceList(post) || isDearerWith(post),
+	isOpen: (post) =>
+		isPriceList(post) ||
+		isDearerWith(post) ||
+		isOneOfSeveral(post) ||
+		isOtherwiseNamed(post) ||
+		/\b(?:with|w) [^.]{0,24}\?/.test(post.title) ||
+		isSaid(post.sentences, [
+			PERHAPS,
+			...(post.text.length > SHORT ? [] : [DOUBT, SOME_MORE]),
+			{ of: [OPTION], unless: [OPTION_NO] },
+			{ of: [NEGOTIABLE_THING] },
+			{ of: [NOT_ALIKE] },
+			{ of: [COUNT_OF_EXTRAS] },
+			{ of: [PRICE_FOR_PART] },
+			{ of: [ANOTHER], unless: [ELSEWHERE] },
+		]),
 };

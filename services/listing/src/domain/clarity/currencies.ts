@@ -1,0 +1,29 @@
+import type { Post } from "./post.ts";
+
+/** How people write a currency in a text; a sign that several countries use stands for all of them. */
+const WRITTEN: Readonly<Record<string, string>> = {
+	EUR: String.raw`€\d`,
+	GBP: String.raw`£\d`,
+	CHF: String.raw`\b(?:chf|sfr|fr\.) ?\d|\d ?(?:chf|sfr|franken|swiss francs?)\b`,
+	JPY: String.raw`[¥￥] ?\d|\d ?(?:yen|jpy)\b`,
+	INR: String.raw`[₹] ?\d|\binr ?\d|\d ?(?:rupees?|inr)\b`,
+	SEK: String.raw`\d ?(?:sek|kronor)\b`,
+	PLN: String.raw`\d ?(?:zł|zl|pln|zloty\w*)\b`,
+	CAD: String.raw`\bcad ?\$?\d|\d ?(?:cad|canadian dollars?)\b|\bc\$ ?\d`,
+	AUD: String.raw`\baud ?\$?\d|\d ?(?:aud|australian dollars?)\b`,
+	MXN: String.raw`\d ?(?:mxn|pesos?)\b|\bmxn ?\d`,
+	BTC: String.raw`\d ?(?:btc|bitcoins?|eth|usdt)\b`,
+};
+const DOLLARS = new Set(["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"]);
+const ELSEWHERE =
+	/\b(?:paid|bought|new|retail|originally|worth|cost|neupreis|was|valued?)\b[^.\n]{0,30}$/;
+
+/** The text asks in another currency than the listing does, and nothing is converted silently. */
+export const isOfAnother = ({ text, currency }: Post): boolean =>
+	Object.entries(WRITTEN).some(([code, written]) => code !== currency && isAsked(text, written)) ||
+	(!DOLLARS.has(currency) && isAsked(text, String.raw`\$\d`));
+
+function isAsked(text: string, written: string): boolean {
+	const found = new RegExp(written).exec(text);
+	return found !== null && !ELSEWHERE.test(text.slice(Math.max(0, found.index - 60), found.index));
+}

@@ -1,0 +1,103 @@
+import { withDigits } from "./numerals.ts";
+
+/** Whoever reads a text reads no further than this: what a listing says is said by then. */
+export const MOST_CHARACTERS = 16_000;
+
+type Rewriting = readonly [from: RegExp, to: string | ((...found: string[]) => string)];
+
+/** One way to write quotes, dashes, spaces and letters, so that a rule need not know them all. */
+const SIGNS: readonly Rewriting[] = [
+	[/[\u0300-\u036f]/g, ""],
+	[/ß/g, "ss"],
+	[/ø/g, "o"],
+	[/[‘’ʼ`´]/g, "'"],
+	[/[“”″]/g, '"'],
+	[/[‐-―−]/g, "-"],
+	[/[^\S\n]+/g, " "],
+	[/ ?\n[ \n]*/g, "\n"],
+];
+
+/** What people write short. */
+const SHORT: readonly Rewriting[] = [
+	[/\bw\/ ?o\b/g, "without"],
+	[/\bw\/(?=[ a-z0-9])/g, "with "],
+	[/(?<=[\d$€£] ?\/? ?)ea\b\.?/g, " each"],
+	[/(?<=\d ?)(?:pcs?|pce|stk|stuck)\b\.?/g, " pieces"],
+	[/\b(?:approx|approximately|circa|abt|aprox|ungefahr|environ)\b\.?/g, "about"],
+	[/\bca\.? ?(?=\d{1,4}\b)/g, "about "],
+	[/(?<=[$€£\d ])~ ?(?=[$€£\d])/g, "about "],
+	[/\bincl?\b\.?/g, "included"],
+	[/\b(?:excl|exc|exkl)\b\.?/g, "excluding"],
+	[/\b(?:zzgl|zuzuglich)\b\.?/g, "plus"],
+	[/\bp ?(?:&|\+|and) ?p\b/g, "postage"],
+	[/\bs ?(?:&|\+|\/|and) ?h\b/g, "shipping"],
+	[/\bo\.? ?[bn]\.? ?o\b\.?/g, "obo"],
+	[/(?<=\d ?(?:[$€£] ?|euro? )?)(?:vb|vhb)\b/g, " obo"],
+	[/\bt\.?b\.?[acd]\b\.?/g, "to be decided"],
+	[/\bp\.?o\.?a\b\.?/g, "price on request"],
+	[/\b(?:bnib|nib|bnwt|nwt|nwot|bnwot|ovp)\b/g, "brand new unused"],
+	[/\bneg\b\.?/g, "negotiable"],
+	[/\b(?:gonna|gunna)\b/g, "going to"],
+	[/\bwanna\b/g, "want to"],
+	[/\b(?:pick-up|pickup|abholung)\b/g, "pick up"],
+];
+
+const SPOKEN: readonly Rewriting[] = [
+	[/\b(?:can't|cannot|cant)\b/g, "can not"],
+	[/\b(?:won't|wont)\b/g, "will not"],
+	[/\b(do|does|did|is|are|was|were|have|has|had|would|could|should|must)n'?t\b/g, "$1 not"],
+	[/\b(it|that|there|here|what|who|everything|nothing|he|she)'s\b/g, "$1 is"],
+	[/\bi'?m\b/g, "i am"],
+	[/'ll\b/g, " will"],
+	[/'d\b/g, " would"],
+	[/'re\b/g, " are"],
+	[/'ve\b/g, " have"],
+];
+
+const thousandfold = (_: string, sign: string, number: string): string =>
+	`${sign}${Number(number) * 1000}`;
+
+/** Amounts the one way rules read them: "$1250.50". */
+const MONEY: readonly Rewriting[] = [
+	[/(?<![\d.,])(\d{1,3})\.(\d{3}),(\d{2})(?!\d)/g, "$1$2.$3"],
+	[/(?<![\d.,])(\d{1,3})[.'](\d{3})(?= ?(?:€|eur|obo|chf))/g, "$1$2"],
+	[/(?<=[€] ?)(\d{1,3})\.(\d{3})(?![\d.,])/g, "$1$2"],
+	[/(?<=\d),(?=\d{3}(?!\d))/g, ""],
+	[/(?<=[$€£] ?\d{1,4}),(?=\d{2}(?!\d))/g, "."],
+	[/(?<=\d),(?=\d{2} ?(?:[€$£]|eur|a |per |each))/g, "."],
+	[/(?<=\d)[.,]--?(?!\d)/g, ""],
+	[/\b(?:us ?|u\.s\. ?|cad ?|aud ?)?\$ ?(?=\d)|\b(?:usd|us dollars?) ?(?=\d)/g, "$$"],
+	[/\beur(?:os?)? ?(?=\d)|€ (?=\d)/g, "€"],
+	[/\bgbp ?(?=\d)|£ (?=\d)/g, "£"],
+	[/(?<![$€£\d.])(\d+(?:\.\d{1,2})?) ?-?(?:\$(?! ?\d)|(?:us )?dollars?\b|bucks?\b|usd\b)/g, "$$$1"],
+	[/(?<![$€£\d.])(\d+(?:\.\d{1,2})?) ?-?(?:€(?! ?\d)|euros?\b|eur\b)/g, "€$1"],
+	[/(?<![$€£\d.])(\d+(?:\.\d{1,2})?) ?(?:£(?! ?\d)|quid\b|gbp\b)/g, "£$1"],
+	[/(?<![$€£\d.])(\d{1,2}) ?p(?= (?:each|a|per|for)\b|\/)/g, "£0.$1"],
+	[/(?<![$€£\d.])(\d{1,2}) ?(?:cents?|¢)(?![a-z])/g, "$$0.$1"],
+	[/([$€£])(\d+(?:\.\d+)?) ?k\b/g, thousandfold],
+	[
+		/\b((?:asking|price|for|want|paid)(?: price)?(?: is| of)?:? ?)(\d+(?:\.\d+)?) ?k\b(?! ?(?:mi|km|res|video|tv))/g,
+		thousandfold,
+	],
+	[/(?<![\d.])()(\d+(?:\.\d+)?) ?k(?= (?:obo|firm|cash|negotiable|or best))/g, thousandfold],
+];
+
+/** Sums that have a name, in the currency of the listing. */
+const named = (sign: string): readonly Rewriting[] => [
+	[/\b(?:a|one) (?:dollar|buck|euro|quid)\b/g, `${sign}1`],
+	[/\b(?:a|one) grand\b/g, `${sign}1000`],
+	[/\b(?:a )?fiver\b/g, `${sign}5`],
+	[/\b(?:a )?tenner\b/g, `${sign}10`],
+	[/\b(?:a )?(?:quarter)(?= (?:each|apiece|a piece))/g, `${sign}0.25`],
+	[/\b(?:a )?dime(?= (?:each|apiece|a piece))/g, `${sign}0.10`],
+];
+
+/** A text in lower case, its numbers in digits and its amounts and abbreviations written one way. */
+export function plainText(written: string, sign: string): string {
+	const text = rewritten(written.slice(0, MOST_CHARACTERS).toLowerCase().normalize("NFD"), SIGNS);
+	const spelt = rewritten(rewritten(text, SPOKEN), named(sign));
+	return rewritten(rewritten(withDigits(spelt), SHORT), MONEY);
+}
+
+const rewritten = (text: string, rewritings: readonly Rewriting[]): string =>
+	rewritings.reduce((so, [from, to]) => so.replace(from, to as string), text);

@@ -1,0 +1,52 @@
+import type { Post } from "../post.ts";
+import { PERIODS } from "../vocabulary.ts";
+import { isSaid, type Saying, words } from "../wording.ts";
+
+const SUM = String.raw`[$€£]?\d+(?:\.\d+)?`;
+const CREDIT: readonly Saying[] = [
+	{
+		of: [
+			words(
+				"take ?-?over (?:the |my |existing |remaining )?(?:payments?|lease|contract|loan|subscription|plan|finance)",
+				"(?:cash|personal|payday|quick|title) loans?|pay (?:it |me )?back \\S?\\d+",
+				"(?:rent|lease).to.(?:own|buy)|lease (?:transfer|takeover|take over)",
+				"instal?lments?|payment plan",
+				"pay (?:monthly|weekly|later|over time|in (?:parts|stages|two|three|\\d+))",
+				"in \\d+ (?:monthly |weekly |equal |easy )?(?:payments?|instal?lments?|parts|rates)",
+				"\\d+ (?:monthly|weekly|equal|easy) (?:payments?|instal?lments?)",
+				`\\d+ (?:payments?|instal?lments?|times) (?:of )?${SUM}|\\d+ ?x [$€£]\\d+|payments? of ${SUM}|${SUM} (?:up ?front|now|today|down)(?: \\w+){0,3} (?:and|then|plus|rest|balance|later)|half (?:now|up ?front|down|today)`,
+				"(?:balance|rest|remainder|remaining|second half|other half) (?:\\w+ ){0,4}(?:later|on delivery|next (?:month|week|payday)|within|when|in \\d+|at the end|over)",
+				"layaway|lay.?by|down payment|on credit|financing only|owner financ\\w*",
+				"(?:contract|subscription|membership|plan) (?:runs|until|till|ends|take\\w*|left|remaining|transfer)",
+				"(?:remaining|rest of the|take over my|my) (?:contract|subscription|membership)",
+				"ratenzahlung|raten|mensualites|plusieurs fois|a plazos|cuotas|a rate|in termijnen",
+				"zero down|0 down",
+				"(?:i|we) lend (?:you )?(?:money|cash)|interest (?:rate|of)|\\d+ ?% interest",
+				"per month for \\d+|a month for \\d+|raffle|lottery|pyramid|shares? (?:in|of)|timeshare",
+			),
+		],
+		unless: [
+			words(
+				"no (?:instal?lments?|payments?|payment plans?|layaway|financing|credit|contract|subscription)",
+				"(?:instal?lments?|financing|payment plans?) not",
+				"not (?:\\w+ ){0,2}(?:instal?lments?|financ\\w*)",
+				"subscription (?:not|is not|required|needed)|without a contract|no monthly|without",
+				"paid (?:off|in full|extra|\\S?\\d+)|contract free|without contract|i am paying",
+				"was paying|we paid|raten sie|dealer|financing available|financing is",
+				"price (?:in full|at once)|part payment|at any rate|shares? the",
+			),
+		],
+	},
+];
+const EVERY = `(?:\\/|per|a|an|each|every) ?(?:${PERIODS})`;
+
+/** "$150 a month", "3000 down": the asking price is paid more than once, or is only the beginning. */
+function isPaidInParts({ text, ask }: Post): boolean {
+	return new RegExp(
+		String.raw`\b${ask}(?:\.00)?(?: dollars)? ?(?:${EVERY}\b|down\b|(?:as )?(?:a )?deposit\b|up ?front\b)`,
+	).test(text);
+}
+
+/** It is paid over time, or what is paid is another's debt. */
+export const isCredit = (post: Post): boolean =>
+	isPaidInParts(post) || isSaid(post.sentences, CREDIT);

@@ -1,0 +1,47 @@
+import type { Post } from "../post.ts";
+import { isSaid, type Saying, says, words } from "../wording.ts";
+
+const FREE_TITLE =
+	/^\W*(?:free|gratis|curb ?alert|give.?away|giving away|zu verschenken|verschenke|geschenkt|a donner|je donne|don de|regalo|se regala|regalasi|te geef|gratis af te halen)\b(?![ -](?:standing|weights?|wheel|range|shipping|delivery|style|spirit|motion|agent|people|flow|form|hand|play|ride|run|country|sync))/;
+const FREE_END = /(?:^|[\s(,-])(?:for )?free(?: to (?:a )?good home| to collector)?\W*$/;
+const GIVEN: readonly Saying[] = [
+	{
+		of: [
+			words(
+				"free to (?:whoever|whomever|anyone|anybody|a good|good|collect\\w*|the first|take)",
+				"giv(?:e|ing) (?:it |them |this |these )?away",
+				"(?:(?<=^\\W*|, |there is |absolutely )no charge|nothing to pay|free of charge|at no cost|costs? nothing|for nothing|gratis|gratuit\\w*|kostenlos|zu verschenken|verschenke|a donner|se regala|regalo|gratuitamente)",
+				"(?:it is|they are|is|are|all|yours|take it|take them|come get it|have it|going|goes|absolutely|completely|totally) (?:for )?free(?! (?:of|from|delivery|shipping|to|on|with|if|after|at|standing|and clear))",
+				"(?:a )?donation(?:s)?(?: \\w+){0,3} (?:welcome|appreciated|instead|accepted|requested)",
+				"pay what you (?:want|like|can)|name your (?:own )?price",
+			),
+		],
+		unless: [
+			words(
+				"at \\S\\d+|delivery|shipping|ship|deliver|smoke|pets?|lead|hands|feel|sugar|gluten|bpa",
+				"toll|rust|stress|acid|oil|dust|noise|maintenance|interest|installation|trial|apps?",
+				"games?|extra|bonus|included|includes|with it|throw(?:n|ing)?|fees?|parking|test|look|try",
+				"unlock\\w*|charge for (?:delivery|loading)|upgrade|case|battery|now free|until|service",
+				"wifi|month",
+			),
+		],
+	},
+];
+const ADOPTED = [
+	words(
+		"(?:adoption|rehoming|re-homing|placement) fee|(?:for|up for) adoption|re-?homing",
+		"schutzgebuhr",
+	),
+];
+const ALONE = /^[^\w\n]*(?:free|gratis)[.!]?$/m;
+
+/** It is given away, or what is paid for it is up to whoever takes it. */
+export const isGift = ({ title, description, sentences }: Post): boolean =>
+	FREE_TITLE.test(title) ||
+	(FREE_END.test(title) &&
+		!/\b(?:smoke|pet|rust|lead|contract|sugar|cruelty|hands|hassle|accident)\W*free\W*$/.test(
+			title,
+		)) ||
+	says(`${title}\n${description}`, ADOPTED) ||
+	says(description, [ALONE]) ||
+	isSaid(sentences, GIVEN);

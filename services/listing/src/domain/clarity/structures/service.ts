@@ -1,0 +1,77 @@
+import type { Post } from "../post.ts";
+import { isSaid, type Saying, says, words } from "../wording.ts";
+
+/** What people do for money, as nouns. */
+const WORK = [
+	"repairs?|servic(?:e|es|ing)|lessons?|cleaning|tuning|mowing|installations?|hauling|tutor(?:ing)?|photography",
+	"(?:moving|yard|garden|house|computer|homework) (?:help|work)|screen (?:replacement|repair)|replacement service|unlocking|detailing",
+	"painting service|massages?|babysit(?:ting|ter)|dog (?:walking|sitting|walker|sitter|grooming)|(?:cat|pet|house|baby) ?sit(?:ting|ter)|walking service",
+	"coaching|classes|workshops?|courses?|consulting|translations?|proofreading|editing|web ?design|graphic design|hair ?cuts?|hairdressing|nails",
+	"carpentry|plumbing|electrician|handyman|landscaping|gardening|removals?|catering|dj|ironing|laundry|sewing (?:and|service)|alterations|(?:resume|cv|essay|copy|ghost|letter) ?writing|(?:car|window|pressure|dog) washing|personal training|sharpening|typing|pruning|trimming|roofing|drilling|braiding|hemming|engraving|driving (?:lessons|school|service)|airport (?:rides?|transfers?)|tailoring|grooming|boarding|towing|welding|snow (?:removal|shovel\\w*|clearing)|gutter cleaning|window cleaning|assembly",
+	"nachhilfe|unterricht|reparatur|reinigung|umzugshilfe|putzhilfe|cours|menage|reparation|clases|limpieza|reparacion|mudanzas|lezioni|ripetizioni|pulizie|riparazioni|bijles|schoonmaak|les",
+].join("|");
+const OF_WORK = words(WORK);
+/** Things that are named after work. */
+const THINGS = words(
+	"book|books|manual|manuals|kit|kits|tool|tools|machine|set|guide|cd|dvd|stand|part|parts",
+	"supplies|products?|cart|bag|table|table for|chair|equipment|gear|forms?|brush|stool|fork",
+	"bay|cream|oil|gun|pad|trolley|tray|plates?|dishes|china|dinner|tea|coffee|silver\\w*",
+	"vehicle|truck|ladder|helmet|gloves?|records?|history|done|recent(?:ly)?|needed|needs",
+	"needed|full|headphones|mixer|controller|lights|laptop|speakers?|desk|shoes|mat|net|pump",
+	"hose|system",
+);
+const IN_TITLE = [
+	new RegExp(
+		String.raw`\b(?:${WORK})\W*(?:$|\b(?:by|for all|from|available|offered|near|at your|in your|for (?:beginners|kids|children|adults|dogs|you))\b|\bin (?!good|great|excellent|new|box|case)|[-!*])`,
+	),
+	/\bcall the \w+ (?:guy|man|tech)\b/,
+	words(
+		"(?:handyman|electrician|plumber|babysitter|nanny|tutor|(?:\\w+ )?(?:teacher|instructor|trainer|therapist|masseu\\w+|stylist|decorator|mechanic|technician|seamstress|driver|caterer|magician|bookkeeper|accountant)|house cleaner|cleaning lady|gardener|photographer|dj|coach|translator|mover|painter|man with a? ?van|man and van|dog walker)",
+	),
+];
+const DOING =
+	"mow|tune|teach|clean|paint|repair|fix|install|haul|tow|tutor|babysit|walk|help|offer|provide|build|assemble|design|translate|edit|write|cut|sew|iron|wash|cook|bake|drive|move|photograph|coach|look after|take care of|mind|sit|groom|deliver|remove|do|specialize";
+const IN_TEXT = [
+	new RegExp(
+		String.raw`^\W*(?:i|we)(?: will| can| would)? (?:\w+ )?(?:${DOING})\b(?! (?:it|load|not|have|need|this|the|a |an |my |local|ship|accept|move it)\b)`,
+	),
+	/^\W*(?:i|we)(?: will| can| would)? (?!(?:need|want|take|accept|appreciate|have|get|await|beat|understand|know|respect|text|call|contact|buy|load|help|answer|respond|see|like|love|hope|value|thank|welcome|am|are|prefer|meet|hold)\b)[a-z]+ (?:your|you)\b(?! (?:the|it|this|that|with|at|if|can))/,
+	new RegExp(
+		String.raw`\b(?:i|we)(?: will| can)? (?:come|go) to (?:you|your)\b|\b(?:i|we)(?: will| can) (?:${DOING}) (?:your|you)\b(?! (?:load|move|carry|get|with|out|it|at|the))`,
+	),
+];
+const TERMS: readonly Saying[] = [
+	{
+		of: [
+			words(
+				"(?:per|an|by the) (?:hour|hr)|\\/ ?(?:hour|hr|h)|hourly",
+				"free (?:estimates?|quotes?|consultation)|no obligation quote",
+				"call for (?:a )?(?:free )?(?:quote|estimate)|book (?:now|your|an|a)",
+				"appointments? (?:available|only)|by appointment only|licensed|insured",
+				"years of experience|years experience|references (?:available|on request)",
+				"certified (?:teacher|instructor|tutor|technician)|first (?:hour|lesson|session|visit)",
+				"per (?:session|lesson|visit|class|person|room|dog|cat|walk)|in your (?:own )?home",
+				"at your (?:place|home|house)|in my (?:own )?home|any (?:level|age)",
+			),
+		],
+		unless: [
+			words(
+				"miles?|mph|kmh?|watts?|wh|pages|gallons?|dealer\\w*|vehicle|car|store|used|bookcase|kwh",
+				"mah|btu|cash|speed|view\\w*|see it|pick|smoke\\w*|pet\\w*|insured (?:mail|shipping|post)",
+			),
+		],
+	},
+];
+const DONE_FOR_YOU =
+	/\b(?:we|i)(?: will| can)? (?:fix|repair|replace|install|offer|come to|teach|clean|walk|do|work|charge)\b/;
+
+/** Somebody's work is sold, and no thing. */
+export const isService = ({ title, description, sentences }: Post): boolean =>
+	(says(title, IN_TITLE) && !THINGS.test(title)) ||
+	says(description, IN_TEXT) ||
+	(OF_WORK.test(title) &&
+		!THINGS.test(title) &&
+		(DONE_FOR_YOU.test(description) || isSaid(sentences, TERMS))) ||
+	isSaid(sentences.slice(1), [
+		{ of: [OF_WORK, ...(TERMS[0]?.of ?? [])], unless: TERMS[0]?.unless ?? [] },
+	]);

@@ -1,0 +1,150 @@
+import type { Post } from "./post.ts";
+import { CONTAINERS } from "./vocabulary.ts";
+import { isSaid, type Saying, words } from "./wording.ts";
+
+const COLOURS =
+	"black|white|red|blue|green|grey|gray|silver|gold|brown|beige|pink|purple|yellow|orange|navy|teal|turquoise|cream|ivory|walnut|oak|maple|cherry|chrome|brass|rot|blau|gruen|grun|schwarz|weiss|noir|blanc|rouge|bleu|vert|negro|blanco|rojo|azul|verde|nero|bianco|rosso";
+const SIZES =
+	"small|medium|large|x-?large|xl|xs|xxl|s|m|l|big|short|long|narrow|wide|single|double|twin|queen|king|left|right|men'?s|women'?s|boys?'?|girls?'?|full|mini|standard|regular|high|low|new|used|matte|glossy|klein|gross|petit|grand|pequeno|grande|piccolo|old|wired|wireless|front|rear|upper|lower|with|hardcover|softcover|paperback";
+/** "Black or grey", "S, M or L", "64 or 128 gb". */
+const ALTERNATIVES: readonly Saying[] = [
+	{
+		of: [
+			new RegExp(
+				String.raw`\b(?:${COLOURS})(?: \w+)?,? (?:or|\/|oder|ou|o|of) (?:in )?(?:\w+ )?(?:${COLOURS})\b`,
+			),
+		],
+		unless: [
+			words(
+				"fits?|matches?|looks?|works? with|goes with|similar to|not|use it|can be|for|reversible",
+				"adjust\\w*|switch\\w*|between|convert\\w*|any",
+			),
+		],
+	},
+	{
+		of: [new RegExp(String.raw`\b(?:${SIZES}),? (?:or|oder|ou|of) (?:the |a |in )?(?:${SIZES})\b`)],
+		unless: [
+			words(
+				"fits?",
+				"for (?:a |an |either |your )?(?:small|large|left|right|men'?s?|boys?|girls?|single|kids|queen|king|twin|full|double|standard|big|short|long)",
+				"not|adjust\\w*|switch\\w*|convert\\w*|reversible|use|works?|with or without you|any",
+				"either side|hand|handed|side|turn|reverse|no|long or short term|whether|set up|can be",
+				"hang|stand",
+			),
+		],
+	},
+	{
+		of: [
+			/\b(?!(?:asking|price|for|about|size|from|fits|around|over|only|than|holds?|seats?|within|at|to|is|are|of|like|every|maybe|last|and|takes?|the|or|with|need|needs|between|ages?|grade|call|text|until|after|before|by|up|just|under|cover|covers|has|have|had|was|were|used|all|plays|players|pay|paid|want|get|says|either|ps|windows|level)\b)[a-z]{3,} \d{1,4}[a-z]{0,2} or \d{1,4}[a-z]{0,2}(?= |$|,)(?! ?(?:people|years?|inch|hours?|min|days?|weeks?|months?|times|miles|cm|mm|kg|lbs?|gb|ft|obo|firm|players?|persons?))/,
+		],
+		unless: [words("fits?|compatible|works? with|for")],
+	},
+	{
+		of: [/\bsizes? \d{1,2}(?:\.5)? (?:or|oder|ou|o) \d|\b\d{1,2}(?:\.5)? or \d{1,2}\.5\b/],
+		unless: [words("fits?|for|i (?:am|wear)|between|runs")],
+	},
+	{
+		of: [
+			words("tickets?|seats?|passes|admission|entry"),
+			words(
+				"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:or|and\\/or|\\/) (?:mon|tues|wednes|thurs|fri|satur|sun)day",
+				"(?:either|any|which|choose (?:the|a|your)|choice of) (?:night|day|date|show|evening)",
+				"date (?:open|flexible|to be decided)",
+			),
+		],
+	},
+	{
+		of: [
+			/\b\d+ (?:or|oder|ou) \d+ ?(?:gb|tb|inch|"|cm|mm|ft|litres?|liters?|l|gallons?|watts?|speed|oz|ml|kg|lbs?)(?![a-z])/,
+		],
+		unless: [
+			words(
+				"fits?|for|holds?|about|almost|approximately|up to|maybe|years?|range|adjust\\w*|around",
+				"i think|from|miles|at|lift\\w*",
+			),
+		],
+	},
+	{
+		of: [
+			words(
+				"(?:sizes?|colou?rs?|models?|styles?|designs?|patterns?|scents?|flavou?rs?|lengths?|versions?|grossen?|farben?|tailles?|couleurs?|tallas?|colores?|taglie|colori|maten|kleuren)",
+			),
+			words(
+				"(?:vary|varies|(?:are|is|also|other \\w+|more \\w+|both \\w+|all \\w+|\\w+s) available|choose|choice|pick(?! up)|tell me|(?:different|various|assorted|mixed|several|random) (?:sizes|colou?rs|models|styles|designs|patterns|scents|flavou?rs|lengths|versions|kinds)|differs?|specify|preference|verschiedene|differentes|diferentes|varias|diversi|verschillende|s to x*l|s-x*l|x*s to|\\w+ (?:to|through|-) \\w+ (?:available))",
+			),
+		],
+		unless: [
+			words(
+				`fits?|different (?:color )?modes?|adjust\\w*|settings?|temperatures?|light\\w*|led|changes?|photos?|all (?:sizes|for|of|together)|(?:whole|entire|one|the|a|this|mixed|job) (?:${CONTAINERS})|(?:${CONTAINERS}) of|everything|chart|guide|other|more info|questions?|screens?|displays?|true|cartridges?|pens?|paint|body|pattern pieces|sheets?|includes?|comes? with|for (?:all|different|various|many|most)|hang|cut`,
+			),
+		],
+	},
+];
+const CHOOSE = words(
+	"which (?:one|ones|size|colou?r|model|version|of (?:them|these|the))(?: \\w+){0,3}(?: you)?(?: want| like| need| prefer)",
+	"tell me which|let me know which|say which|message (?:me )?(?:with )?which",
+	"your (?:choice|pick)",
+	"you (?:choose|pick(?! ?(?:it )?up)|can choose|can pick(?! (?:it |them )?up)|get to (?:pick|choose))",
+	"(?:take|have) your pick|(?:pick|choose|select) (?:your|one|any|a|from|between|either)",
+	"choice of|to choose from|up to you which|(?:gets?|get) to (?:choose|pick)",
+	"(?:pick|choose|take|select|tell me) (?:what|whatever|whichever)(?: you)?",
+	"freie (?:wahl|auswahl)|nach wahl|zur auswahl|au choix|a elegir|a scelta|naar keuze",
+	"whichever(?! (?:is|way|is easier|comes first|works|you (?:like to )?pick up))",
+	"(?:sell(?:ing)?|get|gets|buy|choose|pick|want|only|for|take|have|is for) (?:only )?one of (?:them|the 2|these|2|the \\d+)",
+	"either (?:one|of them)|either (?:the|a|an|my) (?:\\w+ ){1,3}or (?:the|a|an|my)",
+	"with or without (?:the|a|an|its|your)?|(?:selling|sell) (?:one of|either|only one)",
+	"same price for (?:either|both)|price for either",
+);
+const CHOICE_NO = words(
+	"shop|mechanic|i will choose|reserve|best choice|first choice|excellent choice",
+	"great choice|good choice|perfect choice|popular choice|choose from in the menu|modes?",
+	"programs?|speeds?|settings?|channels?|effects?|your choice of (?:tv|place|time)|time",
+	"place|meet|location|day|cycles?|levels?|stations?|apps?|presets?|positions?|menu",
+	"options on|payment",
+);
+const SURPRISE = words(
+	"mystery|surprise|lucky dip|grab bag|random(?:ly)?(?: \\w+)?|can not promise",
+	"you never know|not (?:sure|certain) (?:which|what|exactly)",
+	"which (?:one )?you (?:will )?get|pot ?luck|uberraschung\\w*|blind box",
+	"similar to (?:the )?(?:one )?(?:pictured|shown|photo)|or similar",
+	"or equivalent(?! (?:type|place|location|trade|value))|or something like",
+	"photo (?:is )?(?:an example|only an example|for illustration|may differ|not exact|is not the actual)",
+	"example (?:photo|picture)|similar item",
+);
+const CERTAIN = words(
+	"random (?:scratch\\w*|orbit\\w*|access|number|people|spots?|marks?|play|order)",
+	"surprise\\w* (?:good|light|you)|mystery (?:novel|book|game|series)s?|random orbital",
+	"surprisingly",
+);
+
+/** Two things with "or" between them: "MacBook or iPad". */
+const OR_IN_TITLE =
+	/\bor\b(?! (?:best|trade|offer|repair|newer|so|more|older|less|better|swap|cash|for parts|near|nearest|make|fix|restore|project|any|other|parts|obo|both|metro\\w*|t-?mobile|at&t|verizon|sprint|cricket))/;
+const MADE_FOR = /\b(?:for|fits|matching|works|attach\w*)\b.*\bor\b/;
+
+/** "Desk lamp / floor lamp": on both sides of the stroke is the same kind of thing. */
+const TELLS_APART = /\b(?:both|either|each|other|which|same price|only|choose|pick|one of)\b/;
+function isTwofold({ title, description }: Post): boolean {
+	const [one, other, third] = title.split(/ ?\/ ?(?=[a-z]{2}|[a-z0-9]+ [a-z])| \| | vs\.? /);
+	if (one === undefined || other === undefined || third !== undefined) return false;
+	const named = new Set(one.match(/[a-z]{4,}/g) ?? []);
+	const again = other.match(/[a-z]{4,}/g) ?? [];
+	const isSameKind = again.some((word) => named.has(word)) && one.split(" ").length < 6;
+	return isSameKind && (/\d/.test(title) || TELLS_APART.test(description));
+}
+
+/** One of several things, or of several kinds, and a buyer does not know which. */
+export function isOneOfSeveral(post: Post): boolean {
+	const { title, text, sentences } = post;
+	if (OR_IN_TITLE.test(title) && !MADE_FOR.test(title) && !/\band\b(?!\/or)/.test(title))
+		return true;
+	if (isTwofold(post)) return true;
+	if (
+		isSaid(sentences, [
+			{ of: [SURPRISE], unless: [CERTAIN] },
+			{ of: [CHOOSE], unless: [CHOICE_NO] },
+		])
+	)
+		return true;
+	return isSaid(sentences, ALTERNATIVES) && !/\bnot for sale\b/.test(text);
+}
