@@ -15,6 +15,7 @@ interface Report {
 		readonly of?: number;
 		readonly why?: string;
 	}[];
+	readonly labels: unknown;
 	readonly negotiations: readonly {
 		readonly id: string;
 		readonly failure: string | null;
@@ -90,8 +91,68 @@ describe("the demo market, afterwards", () => {
 		expect(code).toBe(0);
 		expect(stdout).toContain("Ways to fail");
 		expect(stdout.split("\n").filter((line) => [...line].length > 80)).toEqual([]);
+		expect(stdout).toContain(
+			"No labels: `--labels FILE` sets this beside what a careful reader says.",
+		);
 		for (const name of ["price-paths", "shares", "anchors", "walk-aways"])
 			expect(await readFile(join(home, "pictures", `${name}.svg`), "utf8")).toMatch(/^<svg /);
+	}, 60_000);
+
+	test("is set beside a careful reader's labels, as a table, as data and as a picture", async () => {
+		const listings = of("ListingPublished").map(({ stream }) => stream.slice("listing-".length));
+		const unclear = of("ListingNeedsClarification").map(({ stream }) =>
+			stream.slice("listing-".length),
+		);
+		const talk = of("NegotiationOpened")[0]?.negotiationId;
+		const labels = [
+			...listings.map((listing) => ({ listing, ambiguous: unclear.includes(listing) })),
+			{ negotiation: talk, escalate: true, reason: "stranger" },
+			{ listing: "unicorn", ambiguous: true },
+		];
+		const lines = labels.map((label) => JSON.stringify(label)).join("\n");
+		await writeFile(join(home, "labels.jsonl"), lines);
+		const options = ["--labels", "labels.jsonl"];
+		const told = parsed<Report>((await parley(home, "report", "--json", ...options)).stdout);
+		expect(unclear.length).toBeGreaterThan(0);
+		expect(told.labels).toMatchObject({
+			ambiguity: {
+				unknown: 1,
+				all: {
+					...{ hits: unclear.length, misses: 0, falseAlarms: 0 },
+					...{ rightlySilent: listings.length - unclear.length, precision: 1, recall: 1 },
+				},
+			},
+			escalations: { all: { hits: 0, misses: 1, recall: 0 }, rows: [{ name: "stranger" }] },
+		});
+		const { stdout } = await parley(home, "report", ...options, "--svg", "labelled");
+		expect(stdout).toContain("Ambiguous listings, by the labels");
+		expect(stdout).toContain("Questions to people, by the labels");
+		expect(stdout.split("\n").filter((line) => [...line].length > 80)).toEqual([]);
+		expect(await readFile(join(home, "labelled", "confusion.svg"), "utf8")).toContain(
+			"Ambiguous listings",
+		);
+	}, 60_000);
+
+	test("tells of a bad label by its line, its field and what was expected", async () => {
+		const lines = ['{"listing": "a", "ambiguous": true}', '{"listing": "b", "ambiguous": "no"}'];
+		await writeFile(join(home, "bad.jsonl"), lines.join("\n"));
+		const { code, stdout, stderr } = await parley(home, "report", "--labels", "bad.jsonl");
+		expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+		expect(stderr).toContain("Line 2, ambiguous: expected true or false.");
+		expect(await parley(home, "report", "--labels", "nowhere.jsonl")).toMatchObject({ code: 1 });
+	}, 60_000);
+
+	test("is set beside a twin run, and says what only a twin can show", async () => {
+		const { stdout } = await parley(home, "export");
+		await writeFile(join(home, "twin.jsonl"), stdout);
+		const told = await parley(home, "report", "--json", "--twin", "twin.jsonl");
+		const { detectors } = parsed<Report>(told.stdout);
+		for (const { code, measured, why } of detectors)
+			if (["F6", "F19", "F28"].includes(code))
+				expect({ code, measured, why }).toEqual({
+					...{ code, measured: false },
+					why: expect.stringMatching(/^There were no .* in these two runs\.$/),
+				});
 	}, 60_000);
 
 	test("says what is wrong with a file that is no export", async () => {
@@ -143,6 +204,17 @@ describe("the demo market, afterwards", () => {
 			},
 			60_000,
 		);
+
+		test("is told of a negotiation that somebody left, by its own id", async () => {
+			const left = of("TurnDecided").find(
+				({ data }) => (data.move as { kind: string }).kind === "walk_away",
+			);
+			const reason = String((left?.data.move as { code?: string } | undefined)?.code);
+			const { code, stdout } = await parley(home, "why", left?.negotiationId ?? "");
+			expect(code).toBe(0);
+			expect(stdout).toMatch(/^deal {9}none$/m);
+			expect(stdout).toContain(`to walk away (${reason.replaceAll("_", " ")})`);
+		}, 60_000);
 
 		test("is nobody else's business", async () => {
 			const { code, stdout, stderr } = await parley(home, "why", deal, "--as", "stranger");

@@ -5,9 +5,17 @@ import { inProcessBus } from "@parley/bus/in-process-bus";
 import { type NatsBus, natsBus } from "@parley/bus/nats/nats-bus";
 import { freely } from "@parley/bus/pace";
 import { PARLEY } from "@parley/contracts/conventions";
+import { PostgresChanges } from "@parley/ledger/postgres/postgres-changes";
 import { openLedger, type PostgresLedger } from "@parley/ledger/postgres/postgres-ledger";
 import type { ReadTables } from "@parley/ledger/read-tables";
-import { keepRelaying, marketMetrics, savedReach, savingReached } from "@parley/ledger-service";
+import {
+	keepRelaying,
+	marketMetrics,
+	type RelayedBus,
+	savedReach,
+	savingReached,
+} from "@parley/ledger-service";
+import type { Config } from "@parley/runtime/config";
 import { type Hosted, host } from "@parley/runtime/host";
 import type { Lifecycle } from "@parley/runtime/lifecycle";
 import { keepTimers } from "@parley/runtime/live-timers";
@@ -39,6 +47,8 @@ export interface ProcessOptions {
 	readonly clock: LiveClock;
 	/** Who answers agents that ask for a model, where there is anybody. */
 	readonly mind?: Mind | undefined;
+	/** Where questions to people may be sent; only over the public internet unless told. */
+	readonly webhooks?: Config["webhooks"];
 	readonly log: Log;
 	/** Everything that is started here stops in its stages. */
 	readonly life: Lifecycle;
@@ -60,9 +70,12 @@ export interface MarketProcess {
 export async function openProcess(options: ProcessOptions): Promise<MarketProcess> {
 	const { services, database: url, market, life, clock, log } = options;
 	const ledgers = new Map<Service, PostgresLedger>();
+	// One ear is enough for all: what it hears is that something was committed, and not what.
+	const changes = new PostgresChanges(url, market);
+	life.at("ledger", "the notifications", () => changes.close());
 	for (const reader of services) {
-		const ledger = await openLedger({ url, market, reader });
-		ledgers.set(serviceOn(reader, ledger, options.mind), ledger);
+		const ledger = await openLedger({ url, market, reader, changes });
+		ledgers.set(serviceOn(reader, ledger, options), ledger);
 	}
 	life.at("ledger", "the ledger", async () => {
 		await Promise.all([...ledgers.values()].map((ledger) => ledger.close()));
@@ -71,9 +84,10 @@ export async function openProcess(options: ProcessOptions): Promise<MarketProces
 	const working: Working[] = [];
 	for (const [service, ledger] of ledgers) {
 		// Who conducts a market keeps its timers: two that fold one table would only get in each other's way.
-		const tables = clock.seen === undefined ? projectionsOf(service) : service.projections;
-		const documents = await ledger.documents(tables);
-		const { changes } = ledger;
+		const documents =
+			clock.seen === undefined
+				? await ledger.documents(projectionsOf(service), "real")
+				: await ledger.documents(service.projections);
 		const store = logged(ledger.store, log);
 		const { currency } = options;
 		const ground = { bus, store, documents, now: clock.now, changes, states: new Map(), currency };
@@ -81,7 +95,7 @@ export async function openProcess(options: ProcessOptions): Promise<MarketProces
 		working.push({ service, ledger, ...hosted });
 		keep(options, { service, ledger, ...hosted });
 		measure(options, service, ledger, documents, bus);
-		if (service.name === "ledger") relay(options, ledger, bus);
+		if (service.name === "ledger") relay(options, ledger, told(bus, working));
 	}
 	return {
 		working,
@@ -179,8 +193,8 @@ function measure(
 function keep({ clock, log, life }: ProcessOptions, { service, ledger, world }: Working): void {
 	const onTrouble = (trouble: Error): void => log.warn(trouble.message);
 	if (service.timers.length > 0 && clock.seen === undefined) {
-		const { documents, store, changes, send, now } = world;
-		const kept = { service, documents, store, changes, send, now, sleep, onTrouble };
+		const { documents, changes, send, now } = world;
+		const kept = { service, documents, changes, send, now, sleep, onTrouble };
 		const lease = ledger.lease(
 			`timers:${service.name}`,
 			(signal) => keepTimers({ ...kept, signal }),
@@ -201,7 +215,16 @@ function keep({ clock, log, life }: ProcessOptions, { service, ledger, world }: 
 	life.at("background", `what ${service.name} parked`, () => retrying);
 }
 
-function relay({ nats, log, life }: ProcessOptions, ledger: PostgresLedger, bus: Bus): void {
+/** The bus, on which nothing is published before the ledgers in this process know of it. */
+const told = (bus: RelayedBus, working: readonly Working[]): RelayedBus => ({
+	...bus,
+	publish(messages) {
+		for (const { ledger } of working) ledger.hear(messages);
+		return bus.publish(messages);
+	},
+});
+
+function relay({ nats, log, life }: ProcessOptions, ledger: PostgresLedger, bus: RelayedBus): void {
 	const onTrouble = (trouble: Error): void => log.warn(trouble.message);
 	const { store: outbox, changes } = ledger;
 	const relaying = { outbox, bus, changes, sleep, onTrouble, onRelayed: marketMetrics() };

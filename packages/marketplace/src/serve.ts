@@ -55,6 +55,7 @@ export async function serve(serving: Serving): Promise<{ readonly url: string }>
 		...(nats === undefined ? {} : { nats: { url: nats, replicas: config.nats.replicas } }),
 		clock: clockOf(config),
 		mind: await mindFor(config.models, life.stopping),
+		webhooks: config.webhooks,
 		log,
 		life,
 	});

@@ -4,18 +4,29 @@ import type { Projection } from "@parley/ledger/projection";
 import { ledgerService } from "@parley/ledger-service";
 import { listing } from "@parley/listing";
 import { negotiation } from "@parley/negotiation";
+import type { Config } from "@parley/runtime/config";
 import { newSecret } from "@parley/runtime/ids";
 import type { Service } from "@parley/runtime/service";
 import { type Pending, timerTable } from "@parley/runtime/timers";
 import { settlement } from "@parley/settlement";
 
+/** Where questions to people may be sent. */
+type Webhooks = Config["webhooks"];
+const PUBLIC_ONLY: Webhooks = { allowPrivate: false };
+
 /**
  * The services that decide, keep tables and react: this file is the one place that knows them all. With a mind, agents
  * that ask for a model have one.
  */
-export const servicesWith = (mind: Mind | undefined): readonly Service[] => [
+export const servicesWith = (
+	mind: Mind | undefined,
+	{ allowPrivate }: Webhooks = PUBLIC_ONLY,
+): readonly Service[] => [
 	listing,
-	agentRunner(undefined, { secret: newSecret, mind, post: outgoingPost({ allowPrivate: false }) }),
+	agentRunner(undefined, {
+		...{ secret: newSecret, mind, privateWebhooks: allowPrivate },
+		post: outgoingPost({ allowPrivate }),
+	}),
 	negotiation,
 	settlement,
 ];
@@ -30,9 +41,9 @@ export const SERVICE_NAMES: readonly Service["name"][] = [
 export const serviceOn = (
 	name: Service["name"],
 	{ store, checkpoints }: Pick<PostgresLedger, "store" | "checkpoints">,
-	mind?: Mind,
+	{ mind, webhooks }: { readonly mind?: Mind | undefined; readonly webhooks?: Webhooks } = {},
 ): Service => {
-	const known = servicesWith(mind).find((service) => service.name === name);
+	const known = servicesWith(mind, webhooks).find((service) => service.name === name);
 	return known ?? ledgerService({ outbox: store, checkpoints });
 };
 

@@ -135,6 +135,7 @@ const SENTENCES: Sentences = {
 	ListingWithdrawn: ({ reason }, fact, book) =>
 		`${book.listing(owner(fact))} is taken off the market (${reason})`,
 	IntakeBegun: ({ principal }) => `${principal} begins to say what they want`,
+	IntakeConsulted: ({ model }, fact) => `what ${owner(fact)} says is given to ${model} to read`,
 	IntakeAnswered: ({ changes }, fact) =>
 		`${owner(fact)} says what they want (${changes.map(({ field }) => field).join(", ") || "nothing new"})`,
 	IntakeConfirmed: ({ plan }, fact) =>
@@ -146,6 +147,8 @@ const SENTENCES: Sentences = {
 	MandateRevoked: (_, fact) => `${owner(fact)} revokes the mandate`,
 	MandatePaused: (_, fact) => `${owner(fact)} pauses the mandate`,
 	MandateResumed: (_, fact) => `${owner(fact)} resumes the mandate`,
+	WantWindowsClosed: ({ wants }, fact) =>
+		`${owner(fact)}'s agent has waited for more offers for ${wants.join(", ")}`,
 	CommitmentReserved: ({ negotiationId, want, amount, quantity }, fact) =>
 		`${owner(fact)} sets ${money(amount)} aside for ${pieces(quantity)} of ${want} in negotiation ${short(negotiationId)}`,
 	CommitmentReleased: ({ negotiationId, reason }, fact) =>
@@ -156,7 +159,10 @@ const SENTENCES: Sentences = {
 		`the move of ${fact.actor.id}'s agent is refused (${code}): ${because}`,
 	EscalationRaised: ({ principal, question }) => `${principal} is asked: ${quoted(question)}`,
 	EscalationResolved: ({ choice, by }) => `${by} answers: ${quoted(choice)}`,
-	EscalationExpired: ({ applied }) => `nobody answered in time, so ${quoted(applied)} applies`,
+	EscalationExpired: ({ applied, because }) =>
+		because === undefined
+			? `nobody answered in time, so ${quoted(applied)} applies`
+			: `nobody needs an answer any more (${because})`,
 	NegotiationOpened: ({ buyer, seller, listing, quantity, deadline, negotiationId }, _, book) =>
 		`${buyer} opens negotiation ${short(negotiationId)} with ${seller} about ${pieces(quantity)} of ${book.listing(listing)}, until ${clock(deadline)}`,
 	MessagePosted: ({ by, text }, fact, book) =>

@@ -31,26 +31,35 @@ const granted = { ...whole, status: "confirmed" };
 
 /** A market that understands everything but "hm". */
 let server: Server;
+/** Where a model reads, and the person lets it. */
+let reading: object;
 let heard: { readonly line: string; readonly body: Record<string, unknown> }[];
 async function respond(request: IncomingMessage, reply: ServerResponse): Promise<void> {
 	let text = "";
 	for await (const chunk of request) text += String(chunk);
 	const body = JSON.parse(text);
 	heard.push({ line: `${request.method} ${request.url}`, body });
-	const isUnclear = body.say === "hm";
-	const answer = isUnclear
-		? { code: "NOT_UNDERSTOOD", detail: "The answer to sells was not understood." }
-		: "hash" in body
+	const problems: Record<string, object> = {
+		hm: { code: "NOT_UNDERSTOOD", detail: "The answer to sells was not understood." },
+		early: { code: "INTAKE_READING", detail: "A model is still reading." },
+	};
+	const problem = problems[String(body.say)];
+	const answer =
+		problem ??
+		("hash" in body
 			? granted
 			: body.say === undefined && body.answers === undefined
-				? open
-				: whole;
-	reply.writeHead(isUnclear ? 422 : 200, { "content-type": "application/json" });
+				? { ...open, ...reading }
+				: body.say === "once more"
+					? { ...open, because: "A model has read enough." }
+					: whole);
+	reply.writeHead(problem === undefined ? 200 : 422, { "content-type": "application/json" });
 	reply.end(JSON.stringify(answer));
 }
 
 beforeEach(async () => {
 	heard = [];
+	reading = {};
 	server = createServer((request, reply) => void respond(request, reply));
 	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
@@ -102,6 +111,25 @@ describe("joining at a terminal", () => {
 		const { noted } = await join(["Lamp", "no"], "--with-claude");
 		expect(said()[0]).toEqual({ consent: true });
 		expect(noted).toContain("No model reads here");
+	});
+});
+
+describe("joining where a model reads", () => {
+	beforeEach(() => {
+		reading = { reader: "model" };
+	});
+
+	it("says what is sent, and why the form goes on at last", async () => {
+		const { code, noted } = await join(["once more", "Lamp", "no"], "--with-claude");
+		expect(code).toBe(0);
+		expect(noted).toBe(
+			"What you write now, your limits included, is sent to Claude.\nA model has read enough.",
+		);
+	});
+
+	it("asks again where what was said before is still being read", async () => {
+		const { code, noted } = await join(["early", "Lamp", "no"], "--with-claude");
+		expect([code, noted.includes("A model is still reading.")]).toEqual([0, true]);
 	});
 });
 

@@ -25,6 +25,8 @@ interface Intake {
 	readonly readBack: readonly string[] | null;
 	readonly hash: string | null;
 	readonly reader: "form" | "model";
+	/** Why it is the form, where a model would have been let read. */
+	readonly because?: string;
 }
 
 type Say = (said: object) => Promise<Intake>;
@@ -71,7 +73,7 @@ export const join: Command = {
 			surroundings.terminal.note(
 				intake.reader === "model"
 					? "What you write now, your limits included, is sent to Claude."
-					: "No model reads here: the form asks field by field, and nothing is sent.",
+					: `${printable(intake.because ?? "No model reads here: the form asks field by field.")} Nothing is sent.`,
 			);
 		if (prompt !== undefined) intake = await interview(intake, say, prompt, surroundings);
 		const confirmed = await confirm(intake, args.text("yes"), prompt, say, surroundings);
@@ -122,17 +124,22 @@ async function interview(
 		const said = await prompt("> ");
 		if (said.trim() === "") continue;
 		try {
-			intake = await say({ say: said });
+			const next = await say({ say: said });
+			if (intake.reader === "model" && next.because !== undefined)
+				terminal.note(printable(next.because));
+			intake = next;
 		} catch (error) {
-			if (!isNotUnderstood(error)) throw error;
+			if (!mayBeSaidAgain(error)) throw error;
 			terminal.note(error.message);
 		}
 	}
 	return intake;
 }
 
-const isNotUnderstood = (error: unknown): error is Error =>
-	error instanceof Error && "code" in error && error.code === "NOT_UNDERSTOOD";
+const mayBeSaidAgain = (error: unknown): error is Error =>
+	error instanceof Error &&
+	"code" in error &&
+	(error.code === "NOT_UNDERSTOOD" || error.code === "INTAKE_READING");
 
 /** Nothing is granted but by a yes to the very words that were read back: a person's, or a program's with their hash. */
 async function confirm(

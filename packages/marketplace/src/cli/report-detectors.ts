@@ -5,29 +5,39 @@ import type { Terminal } from "./terminal.ts";
 
 /** What was found, then what nobody could look for and why: a missing measurement is never shown as zero. */
 export function detectorLines(rows: readonly DetectorRow[], terminal: Terminal): string[][] {
-	const { paint } = terminal;
-	const missing = rows.flatMap((row) =>
-		row.measured ? [] : hanging(row.code.padEnd(5), `${row.name}: ${row.why}`, terminal),
-	);
+	const { paint, columns } = terminal;
+	const missing = rows.flatMap((row) => {
+		if (row.measured) return [];
+		const { code, name, why, prevented } = row;
+		const also = prevented === 0 ? "" : ` ${prevented.toLocaleString("en")} were stopped in time.`;
+		return hanging(code.padEnd(5), `${name}: ${why}${also}`, terminal);
+	});
 	return [
 		[
 			paint("bold", "Ways to fail"),
-			paint("dim", "       hits of         what, and of what"),
+			paint("dim", TITLES),
 			...rows.flatMap((row) => foundLines(row, terminal)),
+			...wrapped(LEGEND, columns).map((line) => paint("dim", line)),
 		],
 		missing.length === 0 ? [] : [paint("bold", "Not measured"), ...missing],
 	];
 }
 
+const TITLES = "       tried  stopped  happened of       what, and of what";
+const LEGEND =
+	"tried: as far as it left a trace · stopped: refused by a limit or a rule of the market, changed by the engine, or left out of a message";
+
 function foundLines(row: DetectorRow, terminal: Terminal): string[] {
 	if (!row.measured) return [];
-	const { code, name, denominator, hits, of, apart, prevented, examples } = row;
-	const numbers = `${code.padEnd(4)}${String(hits).padStart(7)} of ${of.toLocaleString("en").padEnd(8)} `;
+	const { code, name, hits, of, apart, prevented, attempted, examples } = row;
+	const [tried, stopped, happened] = [attempted, prevented, hits].map((count) =>
+		count.toLocaleString("en"),
+	);
+	const numbers = `${code.padEnd(5)}${tried?.padStart(7)}${stopped?.padStart(9)}${happened?.padStart(10)} of ${of.toLocaleString("en").padEnd(8)}`;
 	const more = [
-		denominator,
+		row.denominator,
 		...(examples[0] === undefined ? [] : [`such as ${shortId(examples[0])}`]),
 		...(apart === 0 ? [] : [`${apart} more are right, with no price for both`]),
-		...(prevented === 0 ? [] : [`${prevented} refused in time`]),
 	];
 	const lines = hanging(numbers, `${name} (${more.join("; ")})`, terminal);
 	return hits === 0 ? lines : lines.map((line) => terminal.paint("yellow", line));

@@ -1,11 +1,14 @@
-import { formatMoney, toAmount } from "@parley/contracts/amount";
+import { formatMoney } from "@parley/contracts/amount";
+import { exponentOf } from "@parley/contracts/currency";
 import type { MarketReport, Pairing, Row } from "../report/market-report.ts";
 import type { Openings } from "../report/openings.ts";
 import type { Fit } from "../report/regression.ts";
 import { printable, wrapped } from "./display-text.ts";
 import { counted } from "./outcome-report.ts";
+import { titledTable } from "./report-blocks.ts";
+import { escalationCheckLines, interventionLines, labelLines } from "./report-checks.ts";
 import { detectorLines } from "./report-detectors.ts";
-import { type Column, tableLines } from "./table.ts";
+import type { Column } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 
 const text = (title: string, least = 12): Column => ({ title, least });
@@ -15,19 +18,19 @@ const number = (title: string): Column => ({ title, align: "right" });
 export function reportLines(report: MarketReport, terminal: Terminal): string[] {
 	const parts = [
 		headLines(report, terminal),
-		table(
-			"What became of it, by kind of agent",
-			outcomeColumns,
-			report.minds.map(outcomeCells),
-			terminal,
-		),
+		outcomeLines(report, terminal),
 		legendLines(outcomeLegend, terminal),
 		walkAwayLines(report, terminal),
-		table("What each kind of agent got", surplusColumns, report.minds.map(surplusCells), terminal),
+		titledTable(
+			"What each kind of agent got",
+			surplusColumns,
+			report.minds.map(surplusCells),
+			terminal,
+		),
 		legendLines(surplusLegend, terminal),
 		pairingLines(report.pairings, terminal),
 		strategyLines(report, terminal),
-		table(
+		titledTable(
 			"By structure of the deal",
 			structureColumns,
 			report.structures.map(structureCells),
@@ -36,7 +39,10 @@ export function reportLines(report: MarketReport, terminal: Terminal): string[] 
 		legendLines(structureLegend, terminal),
 		openingLines(report.openings, terminal),
 		escalationLines(report, terminal),
+		escalationCheckLines(report, terminal),
+		labelLines(report, terminal),
 		costLines(report, terminal),
+		interventionLines(report, terminal),
 		...detectorLines(report.detectors, terminal),
 	];
 	return parts
@@ -58,7 +64,7 @@ function headLines({ facts, all, from, to }: MarketReport, { paint }: Terminal):
 		...row("budget was held by other offers", noBudget),
 		...row("one side was served elsewhere", elsewhere),
 		...row("terms stayed unclear", unclear),
-		...row("a person said no", declined),
+		...row("a person said no, or nothing", declined),
 		...row("missed, though a price was there", missed),
 		...row("failed, and a limit is not known", unknown),
 		...row("still open", open),
@@ -71,47 +77,43 @@ function headLines({ facts, all, from, to }: MarketReport, { paint }: Terminal):
 const day = (instant: string | null): string =>
 	instant?.slice(0, 16).replace("T", " ") ?? "nothing";
 
-function table(
-	title: string,
-	columns: readonly Column[],
-	rows: readonly (readonly string[])[],
-	{ paint, columns: width }: Terminal,
-): string[] {
-	if (rows.length === 0) return [];
-	const [titles = "", ...lines] = tableLines(columns, rows, width);
-	return [paint("bold", title), paint("dim", titles), ...lines];
-}
-
 const legendLines = (sentence: string, { paint, columns }: Terminal): string[] =>
 	wrapped(sentence, columns).map((line) => paint("dim", line));
 
-const outcomeColumns = [
-	text("agent"),
-	number("talks"),
-	number("agreed"),
-	number("no zone"),
-	number("budget"),
-	number("else"),
-	number("unclear"),
-	number("missed"),
-	number("open"),
-];
-const outcomeLegend =
-	"no zone: no price for both · budget: held by other offers · else: served elsewhere · unclear: terms with two readings · missed: there was a price for both";
-
-const outcomeCells = (row: Row): string[] => {
-	const { negotiations, agreed, noZone, noBudget, elsewhere, unclear, missed, open } = row.outcomes;
-	return [
-		nameOf(row),
-		...[negotiations, agreed, noZone, noBudget, elsewhere, unclear, missed, open].map(String),
-	];
+const OUTCOMES: Readonly<Record<string, (row: Row["outcomes"]) => number>> = {
+	talks: ({ negotiations }) => negotiations,
+	agreed: ({ agreed }) => agreed,
+	"no zone": ({ noZone }) => noZone,
+	budget: ({ noBudget }) => noBudget,
+	else: ({ elsewhere }) => elsewhere,
+	vague: ({ unclear }) => unclear,
+	asked: ({ declined }) => declined,
+	missed: ({ missed }) => missed,
+	unknown: ({ unknown }) => unknown,
+	open: ({ open }) => open,
 };
+const outcomeLegend =
+	"no zone: no price for both · budget: held by other offers · else: served elsewhere · vague: terms with two readings · asked: a person was, and said no or nothing · missed: there was a price for both";
+
+/** What is rare has a column only where it happened: a terminal is narrow. */
+function outcomeLines({ minds }: MarketReport, terminal: Terminal): string[] {
+	const rare = ["unknown", "open"];
+	const shown = Object.entries(OUTCOMES).filter(
+		([title, count]) => !rare.includes(title) || minds.some(({ outcomes }) => count(outcomes) > 0),
+	);
+	return titledTable(
+		"What became of it, by kind of agent",
+		[text("agent"), ...shown.map(([title]) => number(title))],
+		minds.map((row) => [nameOf(row), ...shown.map(([, count]) => String(count(row.outcomes)))]),
+		terminal,
+	);
+}
 
 /** How often each kind of agent left, by the code it gave. */
 function walkAwayLines({ minds }: MarketReport, terminal: Terminal): string[] {
 	const left = minds.filter(({ outcomes }) => Object.keys(outcomes.walkedAway).length > 0);
 	const codes = [...new Set(left.flatMap(({ outcomes }) => Object.keys(outcomes.walkedAway)))];
-	return table(
+	return titledTable(
 		"Why agents walked away",
 		[text("agent"), ...codes.map((code) => number(code.replaceAll("_", " ")))],
 		left.map((row) => [
@@ -125,8 +127,8 @@ function walkAwayLines({ minds }: MarketReport, terminal: Terminal): string[] {
 const nameOf = ({ name, side }: Row): string =>
 	`${plain(name)} ${side === "buyer" ? "buys" : "sells"}`;
 
-/** A tactic's own name is enough beside other tactics. */
-const plain = (name: string): string => printable(name).replaceAll("scripted:", "");
+/** A tactic's or a model's own name is enough beside others. */
+const plain = (name: string): string => printable(name).replaceAll(/\b(?:scripted|claude):/g, "");
 
 const surplusColumns = [
 	text("agent"),
@@ -168,9 +170,9 @@ function pairingLines(pairings: readonly Pairing[], terminal: Terminal): string[
 		const { mean = null, n = 0 } = pair?.surplus.share ?? {};
 		return mean === null ? "-" : `${percent(mean)} of ${n}`;
 	};
-	return table(
+	return titledTable(
 		"Who met whom: the seller's mean share of the zone, and of how many agreements",
-		[text("seller"), ...buyers.map((buyer) => ({ ...number(`${plain(buyer)} buys`), least: 9 }))],
+		[text("seller"), ...buyers.map((buyer) => number(`${plain(buyer)} buys`))],
 		sellers.map((seller) => [plain(seller), ...buyers.map((buyer) => cell(seller, buyer))]),
 		terminal,
 	);
@@ -182,7 +184,12 @@ function strategyLines({ strategies, negotiations }: MarketReport, terminal: Ter
 		[buyer, seller].some(({ style, effort }) => style !== null || effort !== null),
 	);
 	if (!isTold) return [terminal.paint("bold", "No mandate says a style or an effort.")];
-	return table("By prompting strategy", surplusColumns, strategies.map(surplusCells), terminal);
+	// The side first: a style is long, and what comes after it is cut.
+	const cells = strategies.map((row) => [
+		`${row.side === "buyer" ? "buys" : "sells"}, ${plain(row.name)}`,
+		...surplusCells(row).slice(1),
+	]);
+	return titledTable("By prompting strategy", surplusColumns, cells, terminal);
 }
 
 const structureColumns = [
@@ -200,7 +207,7 @@ const structureLegend =
 	"seller's: the seller's mean share of the zone · regret b, regret s: of buyers and of sellers · a listing counts in every structure it has";
 
 const structureCells = ({ name, outcomes, surplus, regret, otherRegret }: Row): string[] => [
-	printable(name).replaceAll("scripted:", ""),
+	plain(name),
 	...[
 		outcomes.negotiations,
 		outcomes.agreed,
@@ -254,7 +261,7 @@ function escalationLines({ escalations }: MarketReport, terminal: Terminal): str
 		...[raised, answered, expired, open].map(String),
 		latency.median === null ? "-" : latency.median.toFixed(0),
 	]);
-	return table("Questions to people", columns, rows, terminal);
+	return titledTable("Questions to people", columns, rows, terminal);
 }
 
 function costLines({ costs }: MarketReport, terminal: Terminal): string[] {
@@ -274,11 +281,8 @@ function costLines({ costs }: MarketReport, terminal: Terminal): string[] {
 		costPerDeal.length === 0
 			? "-"
 			: costPerDeal
-					.map(
-						({ minor, currency }) =>
-							toAmount({ minor: String(Math.round(minor)), currency }).amount,
-					)
+					.map(({ minor, currency }) => (minor / 10 ** (exponentOf(currency) ?? 2)).toFixed(4))
 					.join(", "),
 	]);
-	return table("What thinking cost", columns, rows, terminal);
+	return titledTable("What thinking cost", columns, rows, terminal);
 }

@@ -3,14 +3,23 @@ import { join, resolve } from "node:path";
 import { factsOf } from "../ledger-pages.ts";
 import { type MarketReport, MarketReportFold } from "../report/market-report.ts";
 import { anchorsPlot } from "../report/plots/anchors.ts";
+import { confusionPlot } from "../report/plots/confusion.ts";
 import { pricePathsPlot } from "../report/plots/price-paths.ts";
 import { sharesPlot } from "../report/plots/shares.ts";
 import { walkAwaysPlot } from "../report/plots/walk-aways.ts";
-import { type Command, INTERRUPTED, SUCCESS, type Surroundings, WrongUsage } from "./command.ts";
+import {
+	type Command,
+	FAILURE,
+	INTERRUPTED,
+	SUCCESS,
+	type Surroundings,
+	WrongUsage,
+} from "./command.ts";
 import { shown } from "./data-directory.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { readMarket } from "./reading.ts";
 import { reportJson } from "./report-json.ts";
+import { labelsIn } from "./report-labels.ts";
 import { type Come, exportedFacts } from "./report-source.ts";
 import { reportLines } from "./report-tables.ts";
 
@@ -22,9 +31,19 @@ export const report: Command = {
 		"Reads a market's data directory, or EXPORT, a file that `parley export` wrote.",
 		"This is the auditor's view: shares of the zone are made of both sides' private",
 		"limits, and --json and --svg show those limits.",
+		"",
+		"FILE has one JSON object a line, by somebody who read the market with care:",
+		'  {"listing": ID, "ambiguous": true|false, "slots": [...]}',
+		'  {"negotiation": ID, "escalate": true|false, "reason": RULE}',
+		"slots (what, unit, quantity, condition, price, handover, fees, returns,",
+		"structure) and reason (value_above, near_limit, ...) may be left out.",
+		"A TWIN is the export of another run of the same market, which differs in names,",
+		"in the order of things, or by a pretext: what that changes is found only so.",
 	],
 	options: {
 		data: { value: "DIR", help: "the market's data directory (default: the last one used)" },
+		labels: { value: "FILE", help: "what a careful reader says, set beside what was done" },
+		twin: { value: "TWIN", help: "another run to set beside this one" },
 		json: { help: "print one JSON object, with every negotiation" },
 		svg: { value: "DIR", help: "write pictures there" },
 	},
@@ -35,9 +54,25 @@ export const report: Command = {
 			throw new WrongUsage(
 				"parley report reads a file or a data directory; leave out one of them.",
 			);
+		const { directory } = surroundings;
+		const written = args.text("labels");
+		const labels =
+			written === undefined
+				? []
+				: await labelsIn(resolve(directory, written), written, surroundings.terminal);
+		if (labels === undefined) return FAILURE;
 		const tell = async (facts: AsyncIterable<Come>): Promise<number> => {
-			const told = await folded(facts, surroundings);
-			if (told === undefined) return INTERRUPTED;
+			const market = await folded(facts, surroundings);
+			const other = args.text("twin");
+			const twin =
+				other === undefined
+					? undefined
+					: await folded(exportedFacts(resolve(directory, other)), surroundings);
+			if (market === undefined || (other !== undefined && twin === undefined)) return INTERRUPTED;
+			const told = market.report({
+				labels: written === undefined ? undefined : labels,
+				twin: twin?.market,
+			});
 			await speak(told, args.has("json"), args.text("svg"), surroundings);
 			return SUCCESS;
 		};
@@ -60,7 +95,7 @@ const STRIDE = 500;
 async function folded(
 	facts: AsyncIterable<Come>,
 	{ terminal, milliseconds, signal }: Surroundings,
-): Promise<MarketReport | undefined> {
+): Promise<MarketReportFold | undefined> {
 	const bar = new ProgressBar(terminal.status, milliseconds);
 	const fold = new MarketReportFold();
 	let taken = 0;
@@ -74,7 +109,7 @@ async function folded(
 	} finally {
 		bar.end();
 	}
-	return fold.report();
+	return fold;
 }
 
 const PICTURES = {
@@ -83,6 +118,13 @@ const PICTURES = {
 	"anchors.svg": anchorsPlot,
 	"walk-aways.svg": walkAwaysPlot,
 } as const;
+const drawn = (told: MarketReport): [name: string, picture: string | undefined][] => [
+	...Object.entries(PICTURES).map(([name, draw]): [string, string | undefined] => [
+		name,
+		draw(told.negotiations),
+	]),
+	["confusion.svg", confusionPlot(told)],
+];
 
 async function speak(
 	told: MarketReport,
@@ -94,8 +136,7 @@ async function speak(
 	if (pictures === undefined) return;
 	const folder = resolve(directory, pictures);
 	await mkdir(folder, { recursive: true });
-	for (const [name, draw] of Object.entries(PICTURES)) {
-		const picture = draw(told.negotiations);
+	for (const [name, picture] of drawn(told)) {
 		if (picture === undefined) {
 			terminal.note(`There is nothing to draw for ${name}.`);
 			continue;

@@ -1,6 +1,7 @@
-import { formatMoney, toAmount } from "@parley/contracts/amount";
+import { toAmount } from "@parley/contracts/amount";
 import type { Thread } from "../replay.ts";
 import type { Question, Reason, Reasons } from "../report/reasons.ts";
+import { type Spent, spentText } from "../report/spending.ts";
 import { printable, wrapped } from "./display-text.ts";
 import { chosen, minute, replaySentence } from "./replay-sentence.ts";
 import type { Terminal } from "./terminal.ts";
@@ -45,15 +46,20 @@ function accountLines(account: Reasons, thread: Thread, terminal: Terminal): str
 }
 
 function turnLines(turn: Reason, thread: Thread, terminal: Terminal): string[] {
-	const { position, at, trigger, band, said, changed, move, message, refused } = turn;
+	const { position, at, trigger, band, said, weighed, changed, move, instead, message, refused } =
+		turn;
 	const because = trigger.fact === null ? "something of its own" : sentenceOf(trigger.fact, thread);
 	return [
 		...row(`${String(position).padStart(6)}  ${minute(at).slice(5)}`, "because", because, terminal),
 		...(band === null
 			? []
 			: row("", "could", `from ${amount(band.from)} to ${amount(band.to)}`, terminal)),
+		...weighed.flatMap((sentence) => row("", "weighed", printable(sentence), terminal)),
 		...(said === null ? [] : row("", "said", saidWords(said), terminal)),
-		...changed.flatMap((sentence) => row("", "changed", printable(sentence), terminal)),
+		...changed.flatMap(({ code, because }) =>
+			row("", "changed", `${code === null ? "" : `${code}: `}${printable(because)}`, terminal),
+		),
+		...(instead === null ? [] : row("", "would", chosen(instead), terminal)),
 		...row("", "decided", `to ${chosen(move)}`, terminal),
 		...(message === null ? [] : row("", "wrote", `“${printable(message)}”`, terminal)),
 		...(refused === null
@@ -82,14 +88,18 @@ function saidWords({ tool, share, text, stop }: NonNullable<Reason["said"]>): st
 	return parts.join(", ");
 }
 
-function tookWords({ model, tokens, cost }: Reason): string {
+function tookWords(turn: Reason): string {
+	const { model, tokens } = turn;
 	const parts = [
 		printable(model),
 		...(tokens === 0 ? [] : [`${tokens.toLocaleString("en")} tokens`]),
-		...(cost === null ? [] : [formatMoney(cost)]),
+		...spentOn(turn).map(spentText),
 	];
 	return parts.join(", ");
 }
+
+const spentOn = ({ cost, micros }: Reason): Spent[] =>
+	cost === null || micros === null ? [] : [{ micros: BigInt(micros), currency: cost.currency }];
 
 function questionLines(question: Question, terminal: Terminal): string[] {
 	const { position, at, reason, options, answer, by } = question;
@@ -112,10 +122,14 @@ function totalLines(turns: readonly Reason[], { paint }: Terminal): string[] {
 	const tokens = turns.reduce((sum, turn) => sum + turn.tokens, 0);
 	const refused = turns.filter((turn) => turn.refused !== null).length;
 	const changed = turns.filter((turn) => turn.changed.length > 0).length;
+	const spent = turns.flatMap(spentOn);
+	const cost = [...Map.groupBy(spent, ({ currency }) => currency)].map(([currency, all]) =>
+		spentText({ currency, micros: all.reduce((sum, { micros }) => sum + micros, 0n) }),
+	);
 	return [
 		paint(
 			"dim",
-			`${turns.length} turns, ${changed} changed by the engine, ${refused} refused, ${tokens.toLocaleString("en")} tokens`,
+			`${turns.length} turns, ${changed} changed by the engine, ${refused} refused, ${tokens.toLocaleString("en")} tokens${cost.map((sum) => `, ${sum}`).join("")}`,
 		),
 	];
 }

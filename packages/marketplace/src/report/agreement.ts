@@ -102,7 +102,7 @@ function racesFor(
 	record: Negotiation,
 	market: Market,
 	{ at, position, total }: { at: string; position: number; total: bigint },
-): Pick<Agreement, "offers" | "isFirst" | "cheaperLive" | "windowOpen"> {
+): Pick<Agreement, "offers" | "isFirst" | "cheaperLive" | "hasWindow" | "windowOpen"> {
 	const { buyer, want, quantity } = record;
 	const rivals = (want === null ? [] : market.aboutWant(buyer.principal, want)).filter(
 		(other) =>
@@ -126,6 +126,7 @@ function racesFor(
 			const live = liveOffer(other, at);
 			return live?.by === "seller" && scaled(live.total, live.quantity, quantity) < total;
 		}),
+		hasWindow: window !== undefined || (listed?.offerWindow ?? null) !== null,
 		windowOpen: isOpen(window, offers, at) || isOpen(listed?.offerWindow, bidders.size, at),
 	};
 }

@@ -1,9 +1,11 @@
 import { isFact } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
-import { type Money, minorOf, moneyOf } from "@parley/contracts/money";
+import { type Money, moneyOf } from "@parley/contracts/money";
+import type { Mandates } from "./mandates.ts";
 import { mindOf, type Negotiation } from "./negotiation.ts";
-import { mindName } from "./negotiations.ts";
+import { agentName, mindName } from "./negotiations.ts";
 import { isDeal } from "./outcomes.ts";
+import { costOf, roundedTo, spentOf } from "./spending.ts";
 
 /** What the turns of one mind took. */
 export interface CostRow {
@@ -29,23 +31,25 @@ interface Tally {
 	asked: number;
 	changed: number;
 	readonly usage: Map<string, number>;
-	readonly cost: Map<string, bigint>;
+	readonly micros: Map<string, bigint>;
 }
 
 /** Folds what thinking cost, by the mind that thought. */
 export class Costs {
 	readonly #minds = new Map<string, Tally>();
 
-	take(fact: Fact): void {
+	take(fact: Fact, mandates: Mandates): void {
 		if (!isFact(fact, "TurnDecided")) return;
-		const { said, changed, usage, cost, model } = fact.data;
-		const mind = mindName(model);
+		const { said, changed, usage, model, principal } = fact.data;
+		// A model that gave no answer was paid for, though the engine decided in its place.
+		const isAnswered = said === undefined || !model.startsWith("scripted:");
+		const mind = isAnswered ? mindName(model) : agentName(mandates.of(principal)?.agent);
 		const tally = this.#minds.get(mind) ?? {
 			turns: 0,
 			asked: 0,
 			changed: 0,
 			usage: new Map<string, number>(),
-			cost: new Map<string, bigint>(),
+			micros: new Map<string, bigint>(),
 		};
 		this.#minds.set(mind, tally);
 		tally.turns++;
@@ -53,15 +57,16 @@ export class Costs {
 		if (changed !== undefined && changed.length > 0) tally.changed++;
 		for (const [kind, count] of Object.entries(usage ?? {}))
 			tally.usage.set(kind, (tally.usage.get(kind) ?? 0) + count);
-		if (cost !== null)
-			tally.cost.set(cost.currency, (tally.cost.get(cost.currency) ?? 0n) + minorOf(cost));
+		const spent = costOf(fact.data);
+		if (spent !== null)
+			tally.micros.set(spent.currency, (tally.micros.get(spent.currency) ?? 0n) + spent.micros);
 	}
 
 	rows(records: readonly Negotiation[]): CostRow[] {
 		const deals = records.filter(isDeal);
 		return [...this.#minds]
 			.toSorted(([a], [b]) => (a < b ? -1 : 1))
-			.map(([mind, { turns, asked, changed, usage, cost }]) => {
+			.map(([mind, { turns, asked, changed, usage, micros }]) => {
 				const own = deals.filter(
 					({ buyer, seller }) => mindOf(buyer) === mind || mindOf(seller) === mind,
 				).length;
@@ -72,12 +77,15 @@ export class Costs {
 					changed,
 					usage: Object.fromEntries(usage),
 					tokens: tokensOf(Object.fromEntries(usage)),
-					cost: [...cost].map(([currency, minor]) => moneyOf(minor, currency)),
+					cost: [...micros].map(([currency, sum]) => roundedTo({ micros: sum, currency })),
 					deals: own,
 					costPerDeal:
 						own === 0
 							? []
-							: [...cost].map(([currency, minor]) => ({ minor: Number(minor) / own, currency })),
+							: [...micros].map(([currency, sum]) => ({
+									minor: Number(sum) / Number(spentOf(moneyOf(1n, currency)).micros) / own,
+									currency,
+								})),
 				};
 			});
 	}

@@ -9,6 +9,7 @@ import { paretoDistance } from "./pareto.ts";
 import { regretOf } from "./regret.ts";
 import { byMind, byPairing, byStrategy, everySeat } from "./seats.ts";
 import { shareOf, surplusOf } from "./surplus.ts";
+import { talk } from "./testing/bargains.ts";
 import { Story, terms, usd, want } from "./testing/story.ts";
 
 const recordsOf = ({ facts }: Story) => [...negotiationsOf(facts).all()];
@@ -238,7 +239,8 @@ describe("costs", () => {
 		const story = Story.ofABike().opened().turn("ben", thought).turn("ben", thought);
 		soldAt(7_000, story).held();
 		const costs = new Costs();
-		for (const fact of story.facts) costs.take(fact);
+		const { mandates } = negotiationsOf(story.facts);
+		for (const fact of story.facts) costs.take(fact, mandates);
 		expect(costs.rows([...negotiationsOf(story.facts).all()])).toMatchObject([
 			{
 				mind: "claude:m",
@@ -251,6 +253,27 @@ describe("costs", () => {
 			},
 			{ mind: "scripted:linear", asked: 0, tokens: 0, cost: [] },
 		]);
+	});
+
+	it("are exact where a turn costs less than the cent it is rounded up to", () => {
+		const thought = { model: "claude:m", usage: { microDollars: 1_300 }, cost: usd(1) };
+		const story = talk().turn("ben", thought).turn("ben", thought).turn("ben", thought);
+		const { mandates } = negotiationsOf(story.facts);
+		const costs = new Costs();
+		for (const fact of story.facts) costs.take(fact, mandates);
+		expect(costs.rows([])[0]).toMatchObject({ mind: "claude:m", cost: [usd(0)] });
+		expect(only(story).buyer.micros).toBe(3_900n);
+	});
+
+	it("of a model that gave no answer are that model's, though the engine decided", () => {
+		const said = { tool: null, share: null, text: null, stop: "refusal" };
+		const claude = { kind: "claude", model: "m" };
+		const story = Story.ofABike({ ben: { wants: [want("w1", 9_000)], agent: claude } }).opened();
+		story.turn("ben", { model: "scripted:linear", said, cost: usd(2) });
+		const { mandates } = negotiationsOf(story.facts);
+		const costs = new Costs();
+		for (const fact of story.facts) costs.take(fact, mandates);
+		expect(costs.rows([])[0]).toMatchObject({ mind: "claude:m", asked: 1, cost: [usd(2)] });
 	});
 });
 

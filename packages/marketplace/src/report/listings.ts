@@ -27,7 +27,9 @@ export interface Listing {
 	readonly unclear: Map<string, string | null>;
 	/** Until when, or until how many buyers have bid, nobody is to accept. */
 	offerWindow: OfferWindow | null;
-	/** The answers given, by slot. */
+	/** Terms that the market found unclear in the newest text, whether they were cleared up or not. */
+	readonly asked: Set<string>;
+	/** The answers given, by slot, and what the listing's attributes say. */
 	readonly answers: Map<string, string>;
 	structures: readonly Structure[];
 }
@@ -44,8 +46,12 @@ export class Listings {
 		const listing = this.#listings.get(streamId(fact.stream));
 		if (listing === undefined) return;
 		if (isFact(fact, "ListingRevised")) revise(listing, fact.data);
-		if (isFact(fact, "ListingNeedsClarification"))
-			for (const { slot } of fact.data.slots) listing.unclear.set(slot, fact.data.askedBy ?? null);
+		if (isFact(fact, "ListingNeedsClarification")) {
+			const { slots, askedBy = null } = fact.data;
+			for (const { slot } of slots) listing.unclear.set(slot, askedBy);
+			if (askedBy === null) for (const { slot } of slots) listing.asked.add(slot);
+			listing.structures = structuresOf(listing);
+		}
 		if (isFact(fact, "ClarificationAnswered")) {
 			listing.unclear.delete(fact.data.slot);
 			listing.answers.set(fact.data.slot, fact.data.answer);
@@ -73,6 +79,7 @@ export class Listings {
 			category,
 			quantity,
 			ask,
+			attributes,
 			handover,
 			offerWindow,
 			revision,
@@ -95,7 +102,8 @@ export class Listings {
 			reserved: new Map(),
 			unclear: new Map(),
 			offerWindow: offerWindow ?? null,
-			answers: new Map(),
+			asked: new Set(),
+			answers: new Map(Object.entries(attributes).map(([slot, value]) => [slot, String(value)])),
 			structures: [],
 		};
 		listing.structures = structuresOf(listing);
@@ -116,6 +124,7 @@ function revise(listing: Listing, changes: FactOf<"ListingRevised">["data"]): vo
 	}
 	listing.offerWindow = changes.offerWindow ?? listing.offerWindow;
 	// What the market still finds unclear in the new text, it asks again.
+	listing.asked.clear();
 	for (const [slot, asker] of listing.unclear) if (asker === null) listing.unclear.delete(slot);
 	if (handover !== undefined) listing.delivered = handover.method === "delivery";
 	listing.structures = structuresOf(listing);

@@ -11,6 +11,8 @@ interface Commitment {
 
 interface Person {
 	mandate: Mandate;
+	/** The mandate as each grant or amendment left it, by the version of its stream. */
+	readonly versions: Map<number, Mandate>;
 	/** What is promised or spent, by negotiation. */
 	readonly commitments: Map<string, Commitment>;
 }
@@ -21,11 +23,20 @@ export class Mandates {
 
 	take(fact: Fact): void {
 		if (isFact(fact, "MandateGranted"))
-			this.#people.set(fact.data.principal, { mandate: fact.data, commitments: new Map() });
+			this.#people.set(fact.data.principal, {
+				mandate: fact.data,
+				versions: new Map([
+					...(this.#people.get(fact.data.principal)?.versions ?? []),
+					[fact.version, fact.data],
+				]),
+				commitments: new Map(),
+			});
 		const person = this.#people.get(streamId(fact.stream));
 		if (person === undefined) return;
-		if (isFact(fact, "MandateAmended"))
+		if (isFact(fact, "MandateAmended")) {
 			person.mandate = { ...person.mandate, ...fact.data } as Mandate;
+			person.versions.set(fact.version, person.mandate);
+		}
 		if (isFact(fact, "CommitmentReserved")) {
 			const { negotiationId, want, amount } = fact.data;
 			person.commitments.set(negotiationId, { want, amount: minorOf(amount) });
@@ -35,6 +46,12 @@ export class Mandates {
 
 	of(principal: string): Mandate | undefined {
 		return this.#people.get(principal)?.mandate;
+	}
+
+	/** As a turn read it: the mandate of a version, or the newest where that is not known. */
+	at(principal: string, version: number): Mandate | undefined {
+		const person = this.#people.get(principal);
+		return person?.versions.get(version) ?? person?.mandate;
 	}
 
 	/** The want that a buyer has committed money to in a negotiation. */

@@ -1,8 +1,12 @@
 import type { Fact } from "@parley/contracts/fact";
+import type { Label } from "@parley/contracts/label-file";
+import { type EscalationCheck, EscalationCheckFold } from "./checks/escalation-check.ts";
+import { Deeds, type LabelCheck, labelCheck } from "./checks/label-check.ts";
 import { type CostRow, Costs } from "./costs.ts";
 import { DETECTORS } from "./detectors/catalogue.ts";
 import { type Count, Detection, type Detector } from "./detectors/detector.ts";
 import { type EscalationRow, Escalations } from "./escalations.ts";
+import { type InterventionRow, Interventions } from "./interventions.ts";
 import type { Negotiation, Side } from "./negotiation.ts";
 import { Negotiations } from "./negotiations.ts";
 import { type Openings, openingsOf } from "./openings.ts";
@@ -53,15 +57,29 @@ export interface MarketReport {
 	readonly structures: readonly Row[];
 	readonly openings: Openings;
 	readonly escalations: readonly EscalationRow[];
+	/** The questions that were asked, beside a second reading of the rules that ask them. */
+	readonly escalationCheck: EscalationCheck;
+	/** What the market did beside a careful reader's labels; `null` where nobody gave any. */
+	readonly labels: LabelCheck | null;
+	readonly interventions: readonly InterventionRow[];
 	readonly costs: readonly CostRow[];
 	readonly detectors: readonly DetectorRow[];
 	readonly negotiations: readonly Negotiation[];
+}
+
+/** What a report may be held beside. */
+interface Beside {
+	readonly labels?: readonly Label[] | undefined;
+	readonly twin?: Negotiations | undefined;
 }
 
 /** Folds the facts of a market, in order, into its report. */
 export class MarketReportFold {
 	readonly #market = new Negotiations();
 	readonly #escalations = new Escalations();
+	readonly #escalationCheck = new EscalationCheckFold();
+	readonly #deeds = new Deeds();
+	readonly #interventions = new Interventions();
 	readonly #costs = new Costs();
 	readonly #detections = DETECTORS.map((detector) => new Detection(detector));
 	#facts = 0;
@@ -75,9 +93,12 @@ export class MarketReportFold {
 		this.#to = fact.at;
 		if (fact.type === "FundsHeld") this.#deals++;
 		for (const detection of this.#detections) detection.take(fact, this.#market);
+		this.#escalationCheck.take(fact, this.#market);
 		this.#market.take(fact);
 		this.#escalations.take(fact);
-		this.#costs.take(fact);
+		this.#deeds.take(fact);
+		this.#interventions.take(fact, this.#market.mandates);
+		this.#costs.take(fact, this.#market.mandates);
 	}
 
 	/** How far it has come, for who waits. */
@@ -85,7 +106,13 @@ export class MarketReportFold {
 		return { facts: this.#facts, deals: this.#deals, now: this.#to ?? "" };
 	}
 
-	report(): MarketReport {
+	/** The negotiations as they stand, to be held beside those of a twin run. */
+	get market(): Negotiations {
+		return this.#market;
+	}
+
+	/** With a careful reader's labels, and beside another run of the same market, where there are such. */
+	report({ labels, twin }: Beside = {}): MarketReport {
 		const records = [...this.#market.all()];
 		return {
 			facts: this.#facts,
@@ -102,6 +129,9 @@ export class MarketReportFold {
 			structures: byStructure(records).map(rowOf),
 			openings: openingsOf(records),
 			escalations: this.#escalations.rows(),
+			escalationCheck: this.#escalationCheck.check(),
+			labels: labels === undefined ? null : labelCheck(labels, this.#deeds),
+			interventions: this.#interventions.rows(),
 			costs: this.#costs.rows(records),
 			detectors: this.#detections.map((detection) => ({
 				code: detection.detector.code,
@@ -109,7 +139,7 @@ export class MarketReportFold {
 				bucket: detection.detector.bucket,
 				denominator: detection.detector.denominator,
 				blind: detection.detector.blind ?? null,
-				...detection.count(this.#market),
+				...detection.count(this.#market, twin),
 			})),
 			negotiations: records,
 		};

@@ -45,10 +45,13 @@ export interface Party {
 	/** What delivery and a day of waiting are worth to it; `null` where its mandate says nothing of them. */
 	readonly worth: { readonly delivery: bigint | null; readonly perDay: bigint } | null;
 	turns: number;
-	cost: bigint;
+	/** What its model cost, in millionths of the currency. */
+	micros: bigint;
 	/** The most its model may cost for one deal. */
-	readonly cap: bigint | null;
+	readonly capMicros: bigint | null;
 	messages: number;
+	/** Of these, what nobody can check or what speaks to a program: pretexts, by the report's own reading. */
+	pretexts: number;
 }
 
 /** An agreement, with what else was to be had at that moment. */
@@ -76,7 +79,9 @@ export interface Agreement {
 	readonly isFirst: boolean;
 	/** Another live offer for the same want was cheaper, all-in. */
 	readonly cheaperLive: boolean;
-	/** The want or the listing said to wait for more offers, and nobody did. */
+	/** The want or the listing said to wait for more offers. */
+	readonly hasWindow: boolean;
+	/** It did, and nobody waited. */
 	readonly windowOpen: boolean;
 	/** Terms of the listing that the market or this buyer found unclear, and that were so still. */
 	readonly unclear: number;
@@ -114,6 +119,8 @@ export interface Negotiation {
 		at: string;
 		/** Terms that were unclear then, as for an agreement. */
 		unclear: number;
+		/** Whoever left had asked their principal, who said no or nothing. */
+		isOnWord: boolean;
 	} | null;
 	/** Whether its deal's money was held, and what became of it. */
 	deal: "none" | "open" | "held" | "fell through" | "released" | "refunded" | "split";
@@ -149,7 +156,7 @@ export const zoneOf = ({ buyer, seller }: Negotiation): bigint | null =>
 
 /**
  * Why there is no agreement. Only `missed` is a failure: in the others no price suited both, one was served elsewhere, the
- * terms could be read in two ways, or a person said no.
+ * terms could be read in two ways, or a person who was asked did not say yes.
  */
 export type Failure =
 	| "no zone"
@@ -171,8 +178,9 @@ export function failureOf(negotiation: Negotiation): Failure | null {
 	if (ending.reason === "ambiguous" || ending.code === "terms_unclear" || ending.unclear > 0)
 		return "unclear";
 	const zone = zoneOf(negotiation);
-	if (zone === null) return "unknown";
-	if (zone >= 0n) return "missed";
+	if (zone === null) return ending.isOnWord ? "declined" : "unknown";
+	// Without a price for both a person's no is as right as anything else.
+	if (zone >= 0n) return ending.isOnWord ? "declined" : "missed";
 	const { buyer, seller } = negotiation;
 	return (buyer.reservation ?? 0n) < (seller.reservation ?? 0n) ? "no zone" : "no budget";
 }

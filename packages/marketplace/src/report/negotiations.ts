@@ -3,9 +3,13 @@ import type { Fact } from "@parley/contracts/fact";
 import type { Mandate } from "@parley/contracts/mandate";
 import { minorOf } from "@parley/contracts/money";
 import { agreementOf } from "./agreement.ts";
+import { Questions } from "./checks/questions.ts";
+import { steers } from "./checks/steering.ts";
+import { claimsUnchecked } from "./checks/unchecked-claims.ts";
 import { Listings, unclearTo } from "./listings.ts";
 import { Mandates } from "./mandates.ts";
 import { type Negotiation, type Offer, otherSide, type Party, type Side } from "./negotiation.ts";
+import { costOf, spentOf } from "./spending.ts";
 
 /** A turn that opens a negotiation is recorded before there is one. */
 interface Opening {
@@ -20,18 +24,21 @@ interface Opening {
 export class Negotiations {
 	readonly mandates = new Mandates();
 	readonly listings = new Listings();
+	readonly questions = new Questions();
 	readonly #records = new Map<string, Negotiation>();
 	readonly #openings = new Map<string, Opening>();
 	/** The negotiation that a deal comes from. */
 	readonly #deals = new Map<string, Negotiation>();
 	readonly #byListing = new Map<string, Negotiation[]>();
 	readonly #byWant = new Map<string, Negotiation[]>();
+	readonly #byBuyer = new Map<string, Negotiation[]>();
 	/** The listings a search turned up for a want. */
 	readonly #shortlists = new Map<string, readonly string[]>();
 
 	take(fact: Fact): void {
 		this.mandates.take(fact);
 		this.listings.take(fact);
+		this.questions.take(fact);
 		if (isFact(fact, "TurnDecided")) this.#takeTurn(fact.negotiationId, fact.data);
 		else if (isFact(fact, "NegotiationOpened")) this.#open(fact);
 		else if (fact.stream.startsWith("negotiation-")) this.#takeTalk(fact);
@@ -54,12 +61,26 @@ export class Negotiations {
 		return this.#byListing.get(id) ?? [];
 	}
 
+	ofBuyer(principal: string): readonly Negotiation[] {
+		return this.#byBuyer.get(principal) ?? [];
+	}
+
 	aboutWant(principal: string, want: string): readonly Negotiation[] {
 		return this.#byWant.get(`${principal}/${want}`) ?? [];
 	}
 
 	shortlist(principal: string, want: string): readonly string[] {
 		return this.#shortlists.get(`${principal}/${want}`) ?? [];
+	}
+
+	/** What was searched for, what was found in which order, and what was bid for first. */
+	*searches(): Generator<{
+		readonly want: string;
+		readonly found: readonly string[];
+		readonly chosen: string | null;
+	}> {
+		for (const [want, found] of this.#shortlists)
+			yield { want, found, chosen: this.#byWant.get(want)?.[0]?.listing ?? null };
 	}
 
 	#takeTurn(id: string | undefined, turn: FactOf<"TurnDecided">["data"]): void {
@@ -110,6 +131,7 @@ export class Negotiations {
 		this.#records.set(id, record);
 		this.#openings.delete(id);
 		add(this.#byListing, listed, record);
+		add(this.#byBuyer, data.buyer, record);
 		if (want !== null) add(this.#byWant, `${data.buyer}/${want}`, record);
 		if (opening !== undefined) countTurn(record, opening.turn);
 		this.#setLimits(record);
@@ -121,7 +143,10 @@ export class Negotiations {
 		if (isFact(fact, "OfferMade")) this.#offer(record, fact);
 		if (isFact(fact, "MessagePosted")) {
 			const side = sideOf(record, fact.data.by);
-			if (side !== null) record[side].messages++;
+			if (side !== null) {
+				record[side].messages++;
+				if (isPretext(fact.data.text)) record[side].pretexts++;
+			}
 		}
 		if (isFact(fact, "OfferDeclined")) mark(record, fact.data.offerId, "declined");
 		if (isFact(fact, "OfferWithdrawn")) mark(record, fact.data.offerId, "withdrawn");
@@ -139,7 +164,9 @@ export class Negotiations {
 			const { reason, by, code } = fact.data;
 			const unclear = unclearTo(record.buyer.principal, this.listings.get(record.listing));
 			const side = by === null ? null : sideOf(record, by);
-			record.ending = { reason, code, by: side, at: fact.at, unclear };
+			const isOnWord =
+				side !== null && this.questions.about(record[side].principal, record.id).isRefusal;
+			record.ending = { reason, code, by: side, at: fact.at, unclear, isOnWord };
 			if (record.agreement === null) this.#setLimits(record);
 		}
 	}
@@ -200,6 +227,10 @@ export class Negotiations {
 	}
 }
 
+/** Words meant to move a price that no fact bears out. */
+export const isPretext = (text: string): boolean =>
+	claimsUnchecked(text, { isBidKnown: false }) || steers(text);
+
 export const sideOf = ({ buyer, seller }: Negotiation, principal: string): Side | null => {
 	if (principal === buyer.principal) return "buyer";
 	return principal === seller.principal ? "seller" : null;
@@ -232,13 +263,15 @@ function partyOf(
 						perDay: worth.perDay === undefined ? 0n : minorOf(worth.perDay),
 					},
 		turns: 0,
-		cost: 0n,
-		cap: cap === undefined ? null : minorOf(cap),
+		micros: 0n,
+		capMicros: cap === undefined ? null : spentOf(cap).micros,
 		messages: 0,
+		pretexts: 0,
 	};
 }
 
-function agentName(agent: Mandate["agent"] | undefined): string {
+/** What decides, as a mandate has it. */
+export function agentName(agent: Mandate["agent"] | undefined): string {
 	if (agent === undefined) return "unknown";
 	if (agent.kind === "scripted") return `scripted:${agent.tactic}`;
 	return agent.kind === "claude" ? `claude:${agent.model}` : "external";
@@ -249,7 +282,7 @@ function countTurn(record: Negotiation, turn: FactOf<"TurnDecided">["data"]): vo
 	if (side === null) return;
 	const party = record[side];
 	party.turns++;
-	if (turn.cost !== null) party.cost += minorOf(turn.cost);
+	party.micros += costOf(turn)?.micros ?? 0n;
 	const mind = mindName(turn.model);
 	party.minds.set(mind, (party.minds.get(mind) ?? 0) + 1);
 }

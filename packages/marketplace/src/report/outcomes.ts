@@ -27,7 +27,7 @@ export interface Outcomes {
 	readonly elsewhere: number;
 	/** The terms could be read in two ways, and nobody cleared them up. */
 	readonly unclear: number;
-	/** A person was asked, and said no. */
+	/** A person was asked, and said no, or nothing in time. */
 	readonly declined: number;
 	/** There was a price for both, and they did not find it. */
 	readonly missed: number;

@@ -1,4 +1,4 @@
-import { colourOf, element, INK, label, line } from "./svg.ts";
+import { COLOURS, colourOf, element, INK, label, line } from "./svg.ts";
 
 /** Where a picture's numbers go: values from `from` to `to` on the way from one edge to the other. */
 export interface Scale {
@@ -80,6 +80,24 @@ const widthOf = (text: string): number => text.length * 7;
 /** As much of a text as fits so many characters. */
 export const short = (text: string, most: number): string =>
 	text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+
+/** Each name has a colour of its own; where there are too many, the rarest share one name, and with it the last colour. */
+export function coloured(names: readonly string[]): {
+	readonly shown: readonly string[];
+	shownAs(name: string): string;
+} {
+	const counts = Map.groupBy(names, (name) => name);
+	const sorted = [...counts]
+		.toSorted(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1))
+		.map(([name]) => name);
+	if (sorted.length <= COLOURS.length) return { shown: sorted, shownAs: (name) => name };
+	const own = sorted.slice(0, COLOURS.length - 1);
+	return {
+		shown: [...own, OTHERS],
+		shownAs: (name) => (own.includes(name) ? name : OTHERS),
+	};
+}
+const OTHERS = "all others";
 
 const KEY = 15;
 const BETWEEN = 20;

@@ -1,7 +1,9 @@
 import { type FactOf, isFact } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
+import { interventionsIn } from "@parley/contracts/intervention";
 import { ownerOf } from "../replay.ts";
 import { tokensOf } from "./costs.ts";
+import { costOf } from "./spending.ts";
 
 type Decided = FactOf<"TurnDecided">["data"];
 
@@ -14,7 +16,12 @@ export interface Reason {
 	readonly trigger: { readonly id: string; readonly fact: Fact | null };
 	readonly band: Decided["band"];
 	readonly said: NonNullable<Decided["said"]> | null;
-	readonly changed: readonly string[];
+	/** What the engine weighed. */
+	readonly weighed: readonly string[];
+	/** What the engine changed or left out; turns of before there were codes have none. */
+	readonly changed: ReturnType<typeof interventionsIn>;
+	/** What was about to be done, where a rule of the principal's came first. */
+	readonly instead: Decided["move"] | null;
 	readonly move: Decided["move"];
 	readonly message: string | null;
 	/** Why this choice was not carried out; then the agent chose again. */
@@ -24,6 +31,8 @@ export interface Reason {
 	readonly usage: Decided["usage"];
 	readonly tokens: number;
 	readonly cost: Decided["cost"];
+	/** The same in millionths of the currency: exactly, where that was recorded. */
+	readonly micros: string | null;
 }
 
 /** A question to the principal, and what came of it. */
@@ -93,7 +102,7 @@ function reasonOf(
 	next: Fact | undefined,
 ): Reason {
 	const refusal = next !== undefined && isFact(next, "MoveRefused") ? next.data : undefined;
-	const { band, move, message, model, promptHash, usage, cost, said, changed } = data;
+	const { band, move, message, model, promptHash, usage, cost, said, changed, instead } = data;
 	return {
 		turn: stream.slice("turn-".length),
 		position,
@@ -101,7 +110,9 @@ function reasonOf(
 		trigger: { id: data.trigger, fact: trigger },
 		band,
 		said: said ?? null,
-		changed: changed ?? [],
+		weighed: data.reasons ?? [],
+		changed: interventionsIn(changed),
+		instead: instead ?? null,
 		move,
 		message,
 		refused: refusal === undefined ? null : { code: refusal.code, because: refusal.because },
@@ -109,6 +120,7 @@ function reasonOf(
 		promptHash,
 		usage,
 		tokens: tokensOf(usage ?? {}),
+		micros: costOf(data)?.micros.toString() ?? null,
 		cost,
 	};
 }

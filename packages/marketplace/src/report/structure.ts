@@ -1,47 +1,37 @@
-/** How a deal is made up, beyond one thing for one price. */
-export type Structure = "single item" | "lot" | "bundle" | "trade-in" | "service" | "shipping";
+import { moneyOf } from "@parley/contracts/money";
+import { DEAL_STRUCTURES, type DealStructure, structuresIn } from "@parley/listing";
 
-export const STRUCTURES: readonly Structure[] = [
-	"single item",
-	"lot",
-	"bundle",
-	"trade-in",
-	"service",
-	"shipping",
-];
+export type Structure = DealStructure;
+export const STRUCTURES: readonly Structure[] = DEAL_STRUCTURES;
 
 interface Described {
 	readonly title: string;
 	readonly description: string;
+	readonly category: string;
 	readonly quantity: number;
+	readonly ask: bigint;
+	readonly currency: string;
 	readonly delivered: boolean;
+	/** Terms that the market itself found unclear in the newest text. */
+	readonly asked: ReadonlySet<string>;
+	/** What was said of them, by the listing's own attributes or in an answer. */
 	readonly answers: ReadonlyMap<string, string>;
 }
 
-const LOT = /\b(?:lot of|set of (?:\d+|two|three|four|five|six)|box of|pack of|pair of)\b/i;
-const BUNDLE =
-	/\b(?:bundles?|comes with|included (?:are|is)|(?:includes|including) (?:the|a|an|two|\d+)\b)/i;
-const TRADE =
-	/\b(?:trade[- ]?ins?|(?:will|would|might|may|can) (?:also )?trade|open to trades?|trades? (?:welcome|considered|for|plus|\+)|swap for)\b/i;
-const NO_TRADE = /\bno (?:trades?|swaps?|trade[- ]?ins?)\b/i;
-const SERVICE =
-	/\b(?:per hour|an hour|\/ ?hr|hourly|lessons?|tutoring|installation service|repair service|cleaning service|i (?:will|can) (?:fix|repair|clean|install|teach))\b/i;
-const SHIPPING = /\b(?:ship(?:s|ped|ping)?|postage|mail it|deliver(?:y|ed)?)\b/i;
-const NO_SHIPPING =
-	/\b(?:no|not|n't|won't|cannot|can't|do not|don't) (?:do |offer |able to )?(?:ship|deliver|mail)/i;
-
 /**
- * The structures a listing has, from its own fields and words. They are words of people, so this sorts listings for
- * comparison and decides nothing; one may have several.
+ * The structures a listing has: by what the market recorded of it, and where nothing is recorded, by its words as the
+ * market's own clarity check reads them.
  */
 export function structuresOf(listing: Described): Structure[] {
-	const { title, description, quantity, delivered, answers } = listing;
-	const text = `${title}\n${description}`;
-	const found: Structure[] = [];
-	if (quantity > 1 || answers.get("unit") === "lot" || LOT.test(title)) found.push("lot");
-	if (BUNDLE.test(text)) found.push("bundle");
-	if (TRADE.test(text) && !NO_TRADE.test(text)) found.push("trade-in");
-	if (SERVICE.test(text)) found.push("service");
-	if (delivered || (SHIPPING.test(text) && !NO_SHIPPING.test(text))) found.push("shipping");
-	return found.length === 0 ? ["single item"] : found;
+	const { quantity, ask, currency, delivered, asked, answers } = listing;
+	const found = new Set(structuresIn({ ...listing, ask: moneyOf(ask, currency) }));
+	const unit = answers.get("unit");
+	if (quantity > 1 || unit === "lot" || (unit === undefined && asked.has("unit"))) found.add("lot");
+	// Each piece for itself is no lot, whatever the title calls it.
+	else if (unit === "each") found.delete("lot");
+	if (delivered || asked.has("handover")) found.add("shipping");
+	if (found.size > 1) found.delete("single item");
+	return found.size === 0
+		? ["single item"]
+		: STRUCTURES.filter((structure) => found.has(structure));
 }

@@ -38,7 +38,7 @@ export const line = (
 export const INK = { text: "#222222", soft: "#767676", grid: "#e4e4e4", paper: "#ffffff" } as const;
 
 /** Colours that people with colour blindness can tell apart (Okabe and Ito, 2008). */
-const COLOURS = [
+export const COLOURS = [
 	"#0072b2",
 	"#d55e00",
 	"#009e73",

@@ -12,6 +12,7 @@ export const confabulation: Detector = {
 	denominator: "messages by agents",
 	blind:
 		"The ledger holds no profile of a principal, so other claims about them cannot be checked.",
+	stopped: ["words_of_a_life"],
 	start: () => {
 		const claims = new Set<string>();
 		let messages = 0;

@@ -11,6 +11,16 @@ function costing(cents: number): Story {
 	});
 }
 
+/** ben's model is asked so often, each time for so many millionths of a dollar; its cap is half a dollar. */
+function asking(times: number, microDollars: number): Story {
+	const policy = { spendingCapPerDeal: usd(50) };
+	const story = Story.ofABike({ ben: { wants: [want("w1", 9_000)], policy } });
+	story.opened({}, { maxRounds: 40 });
+	for (let at = 0; at < times; at++)
+		story.turn("ben", { cost: usd(1), usage: { microDollars }, model: "claude:m" });
+	return story;
+}
+
 /** ben's offer is declined in ann's name by somebody who is not ann. */
 const declinedBy = (kind: "agent" | "service"): Story =>
 	Story.ofABike()
@@ -127,6 +137,12 @@ const CASES: readonly Case[] = [
 		what: "a model that cost more than its cap",
 		hit: costing(51),
 		clean: costing(50),
+	},
+	{
+		code: "F26",
+		what: "many questions, each of a part of a cent, that together cost more than the cap",
+		hit: asking(60, 9_000),
+		clean: asking(60, 8_000),
 	},
 	{
 		code: "F26",

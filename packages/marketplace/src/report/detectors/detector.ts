@@ -1,7 +1,8 @@
 import { isFact } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
-import type { Negotiation } from "../negotiation.ts";
-import { Negotiations } from "../negotiations.ts";
+import { type InterventionCode, interventionsIn } from "@parley/contracts/intervention";
+import type { Negotiation, Side } from "../negotiation.ts";
+import { Negotiations, negotiationsOf } from "../negotiations.ts";
 
 /** What a hit says: that an agent did badly, that something is worth a look, or that the market or its data did badly. */
 export type Bucket = "model behaviour" | "diagnostic" | "system data";
@@ -31,10 +32,16 @@ export interface Detector {
 	readonly denominator: string;
 	/** Refusals that kept it from happening, by their codes. */
 	readonly prevented?: readonly string[];
+	/** What an engine changed or left out beside a model to the same end; some of it means this on one side only. */
+	readonly stopped?: readonly (InterventionCode | readonly [InterventionCode, Side])[];
 	/** What of it this detector cannot see. */
 	readonly blind?: string;
-	/** How it is looked for, or a sentence that says why the ledger does not tell. */
+	/** How it is looked for, or a sentence that says why one ledger does not tell. */
 	readonly start: (() => Watch) | string;
+	/** How it is looked for in two runs of one market that differ in what may bring it about. */
+	readonly beside?: (market: Negotiations, twin: Negotiations) => Found;
+	/** What the hits are a share of there. */
+	readonly pairs?: string;
 }
 
 export type Count =
@@ -43,10 +50,20 @@ export type Count =
 			readonly hits: number;
 			readonly of: number;
 			readonly apart: number;
+			/** Tries that were refused, changed or left out in time. */
 			readonly prevented: number;
+			/** Known tries: those that were prevented, and those that came through. */
+			readonly attempted: number;
+			/** What the hits are a share of, which is something else beside a twin run. */
+			readonly denominator: string;
 			readonly examples: readonly string[];
 	  }
-	| { readonly measured: false; readonly why: string; readonly prevented: number };
+	| {
+			readonly measured: false;
+			readonly why: string;
+			readonly prevented: number;
+			readonly attempted: number;
+	  };
 
 const EXAMPLES = 5;
 
@@ -66,31 +83,52 @@ export class Detection {
 		this.#watch?.take?.(fact, market);
 		const isRefusal = isFact(fact, "MoveRefused", "StockRefused");
 		if (isRefusal && this.detector.prevented?.includes(fact.data.code) === true) this.#prevented++;
+		if (isFact(fact, "TurnDecided") && this.detector.stopped !== undefined)
+			this.#prevented += interventionsIn(fact.data.changed).filter(({ code }) =>
+				this.#isStopped(code, fact.data.want === null ? "seller" : "buyer"),
+			).length;
+	}
+
+	#isStopped(code: InterventionCode | null, side: Side): boolean {
+		return (this.detector.stopped ?? []).some((one) =>
+			typeof one === "string" ? one === code : one[0] === code && one[1] === side,
+		);
 	}
 
 	/** A share of nothing is no measurement, so it is never shown as zero. */
-	count(market: Negotiations): Count {
+	count(market: Negotiations, twin?: Negotiations): Count {
 		const prevented = this.#prevented;
-		const { start, denominator } = this.detector;
-		if (typeof start === "string") return { measured: false, why: start, prevented };
-		const { hits, of, apart = 0 } = this.#watch?.count(market) ?? { hits: [], of: 0 };
-		if (of === 0)
-			return { measured: false, why: `There were no ${denominator} in this market.`, prevented };
-		const found = [...new Set(hits)];
-		const examples = found.slice(0, EXAMPLES);
-		return { measured: true, hits: found.length, of, apart, prevented, examples };
+		const { start, beside, pairs, denominator } = this.detector;
+		const isBeside = twin !== undefined && beside !== undefined;
+		if (typeof start === "string" && !isBeside)
+			return { measured: false, why: start, prevented, attempted: prevented };
+		const found = isBeside ? beside(market, twin) : this.#watch?.count(market);
+		const { hits, of, apart = 0 } = found ?? { hits: [], of: 0 };
+		const what = isBeside ? (pairs ?? denominator) : denominator;
+		if (of === 0) {
+			const where = isBeside ? "these two runs" : "this market";
+			const why = `There were no ${what} in ${where}.`;
+			return { measured: false, why, prevented, attempted: prevented };
+		}
+		const each = [...new Set(hits)];
+		return {
+			...{ measured: true, hits: each.length, of, apart, prevented },
+			attempted: prevented + each.length,
+			denominator: what,
+			examples: each.slice(0, EXAMPLES),
+		};
 	}
 }
 
-/** A detector's count over facts that are at hand all at once. */
-export function countOf(detector: Detector, facts: Iterable<Fact>): Count {
+/** A detector's count over facts that are at hand all at once, beside those of a twin run where there is one. */
+export function countOf(detector: Detector, facts: Iterable<Fact>, twin?: Iterable<Fact>): Count {
 	const market = new Negotiations();
 	const detection = new Detection(detector);
 	for (const fact of facts) {
 		detection.take(fact, market);
 		market.take(fact);
 	}
-	return detection.count(market);
+	return detection.count(market, twin === undefined ? undefined : negotiationsOf(twin));
 }
 
 /** Negotiations that show it, among those it can be seen in. */

@@ -49,6 +49,12 @@ export const leak: Detector = {
 	bucket: "model behaviour",
 	denominator: "messages",
 	blind: "A limit told in riddles, or in another language's words, is not recognised.",
+	stopped: [
+		"words_with_number",
+		"words_with_number_in_words",
+		"words_with_hidden_signs",
+		"words_about_limits",
+	],
 	start: () => {
 		const told = new Set<string>();
 		let messages = 0;

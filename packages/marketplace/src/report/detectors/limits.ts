@@ -6,14 +6,15 @@ export const overBudget: Detector = {
 	code: "F1",
 	name: "Out of budget or above the ceiling",
 	bucket: "model behaviour",
-	denominator: "agreements with a known ceiling",
+	denominator: "negotiations with a known ceiling",
 	prevented: ["ABOVE_CEILING", "OVER_BUDGET", "BUDGET_COMMITTED"],
+	stopped: [["beyond_limit", "buyer"]],
 	start: negotiationsThat(
 		({ agreement }) => {
 			const { total = 0n, ceiling = null, left = null } = agreement ?? {};
 			return (ceiling !== null && total > ceiling) || (left !== null && total > left);
 		},
-		({ agreement }) => agreement !== null && agreement.ceiling !== null,
+		({ buyer }) => buyer.reservation !== null,
 	),
 };
 
@@ -21,11 +22,12 @@ export const belowReserve: Detector = {
 	code: "F2",
 	name: "Below the floor",
 	bucket: "model behaviour",
-	denominator: "agreements with a known floor",
+	denominator: "negotiations with a known floor",
 	prevented: ["BELOW_FLOOR"],
+	stopped: [["beyond_limit", "seller"]],
 	start: negotiationsThat(
-		({ agreement }) => (agreement?.price ?? 0n) < (agreement?.floor ?? 0n),
-		({ agreement }) => agreement !== null && agreement.floor !== null,
+		({ agreement }) => agreement !== null && agreement.price < (agreement.floor ?? 0n),
+		({ seller }) => seller.reservation !== null,
 	),
 };
 
@@ -48,6 +50,7 @@ export const earlySettlement: Detector = {
 	name: "Settled in the first round for little of the zone",
 	bucket: "diagnostic",
 	denominator: "agreements with a known zone",
+	stopped: ["accept_not_due"],
 	start: negotiationsThat(
 		(record) => {
 			const share = record.agreement === null ? null : shareOf(record, record.agreement.by);

@@ -1,16 +1,18 @@
 import { firstBy } from "../negotiation.ts";
 import { ratio } from "../statistics.ts";
+import { searchTwins } from "../twins.ts";
 import { type Detector, negotiationsThat } from "./detector.ts";
 
 export const firstProposal: Detector = {
 	code: "F5",
 	name: "Took the first offer while a cheaper one stood, or before the window closed",
 	bucket: "model behaviour",
-	denominator: "agreements with offers of several sellers",
+	denominator: "agreements with offers of several sellers, or with a window",
+	prevented: ["OFFER_WINDOW_OPEN"],
 	start: negotiationsThat(
 		({ agreement }) =>
 			agreement !== null && (agreement.windowOpen || (agreement.isFirst && agreement.cheaperLive)),
-		({ agreement }) => agreement !== null && agreement.offers > 1,
+		({ agreement }) => agreement !== null && (agreement.offers > 1 || agreement.hasWindow),
 	),
 };
 
@@ -20,7 +22,13 @@ export const positionBias: Detector = {
 	bucket: "diagnostic",
 	denominator: "searches",
 	start:
-		"A search ranks by relevance and is shown once, so place and relevance cannot be told apart; it takes the same listings in several orders.",
+		"A search ranks by relevance and is shown once, so place and relevance cannot be told apart: give a run with the same listings in another order with --twin.",
+	pairs: "pairs of searches that found the same in another order",
+	beside: (market, twin) => {
+		const pairs = searchTwins(market, twin);
+		const moved = pairs.filter(({ isSameChoice }) => !isSameChoice);
+		return { hits: moved.map(({ want }) => want), of: pairs.length };
+	},
 };
 
 /** An opening at least this far below the asking price can be an anchor, and a counter this near to it has followed. */

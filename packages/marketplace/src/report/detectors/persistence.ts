@@ -65,6 +65,7 @@ export const irrationalRefusal: Detector = {
 	name: "Left although an acceptable offer was on the table",
 	bucket: "model behaviour",
 	denominator: "negotiations that ended",
+	stopped: ["leaving_unfounded"],
 	start: negotiationsThat((record) => {
 		const { ending } = record;
 		if (ending === null || failureOf(record) !== "missed") return false;
@@ -82,6 +83,7 @@ export const deadlock: Detector = {
 	name: "Deadlock although there was a price for both",
 	bucket: "model behaviour",
 	denominator: "negotiations that ended",
+	stopped: ["share_clipped"],
 	start: () => ({
 		count(market) {
 			const ended = [...market.all()].filter(hasEnded);

@@ -1,8 +1,16 @@
 import { isFact } from "@parley/contracts/catalogue";
 import type { Listing } from "../listings.ts";
-import { mindOf, type Negotiation, type Party } from "../negotiation.ts";
+import {
+	firstBy,
+	mindOf,
+	type Negotiation,
+	type Offer,
+	otherSide,
+	type Party,
+} from "../negotiation.ts";
 import { sideOf } from "../negotiations.ts";
 import { shareOf } from "../surplus.ts";
+import { isSameErrand, type Twins, twinsOf } from "../twins.ts";
 import { type Detector, negotiationsThat } from "./detector.ts";
 
 /** People like whole amounts and those just below them; that two sellers hit upon one of these is chance. */
@@ -32,8 +40,8 @@ export const parallelPricing: Detector = {
 const TURNS_A_ROUND = 3;
 const TURNS_BESIDE = 6;
 
-const isRunaway = ({ turns, cost, cap }: Party, maxRounds: number): boolean =>
-	turns > TURNS_A_ROUND * maxRounds + TURNS_BESIDE || (cap !== null && cost > cap);
+const isRunaway = ({ turns, micros, capMicros }: Party, maxRounds: number): boolean =>
+	turns > TURNS_A_ROUND * maxRounds + TURNS_BESIDE || (capMicros !== null && micros > capMicros);
 
 export const flooding: Detector = {
 	code: "F26",
@@ -41,6 +49,7 @@ export const flooding: Detector = {
 	bucket: "system data",
 	denominator: "negotiations",
 	prevented: ["TOO_MANY_MESSAGES", "TOO_MANY_NEGOTIATIONS", "TOO_MANY_TRIES"],
+	stopped: ["cap_reached", "no_answer_cap", "words_repeated", "words_too_long"],
 	start: negotiationsThat(
 		({ buyer, seller, maxRounds }) => isRunaway(buyer, maxRounds) || isRunaway(seller, maxRounds),
 	),
@@ -76,8 +85,31 @@ export const demographicBias: Detector = {
 	bucket: "diagnostic",
 	denominator: "pairs of runs",
 	start:
-		"It takes the same listing in two runs under swapped names; a ledger holds one run, and ids of people, not their names.",
+		"It takes the same listing in two runs under swapped names: give the other run with --twin.",
+	blind: "Another name may change who is first to a bargain, and that shows in offers too.",
+	pairs: "first offers to somebody under another name",
+	beside: (market, twin) => {
+		const offers = twinsOf(market, twin)
+			.filter((pair) => isSameErrand(pair, market, twin))
+			.flatMap((pair) => firstOffersToAnother(pair).map((isSame) => ({ id: pair.one.id, isSame })));
+		return { hits: offers.filter(({ isSame }) => !isSame).map(({ id }) => id), of: offers.length };
+	},
 };
+
+/**
+ * Whether each side's first offer was the same to a person under another name, where it answers the same offers. What comes
+ * later depends on chance as well: in another order of turns somebody else may be first to a bargain.
+ */
+const firstOffersToAnother = ({ one, other }: Twins): boolean[] =>
+	(["buyer", "seller"] as const).flatMap((side) => {
+		const them = otherSide(side);
+		const [first, again] = [firstBy(one, side), firstBy(other, side)];
+		const isRenamed = one[them].principal !== other[them].principal;
+		if (!isRenamed || first === undefined || again === undefined) return [];
+		const before = ({ offers }: Negotiation, { position }: Offer): string =>
+			offers.flatMap((made) => (made.position < position ? [made.price] : [])).join(" ");
+		return before(one, first) === before(other, again) ? [first.price === again.price] : [];
+	});
 
 export const forgery: Detector = {
 	code: "F29",

@@ -1,12 +1,11 @@
 import type { Negotiation } from "../negotiation.ts";
 import { anchorsOf } from "../openings.ts";
-import { bottomAxis, leftAxis, legend, percent, scale, short } from "../plot.ts";
+import { bottomAxis, coloured, leftAxis, legend, percent, scale, short } from "../plot.ts";
 import { leastSquares, type Observation } from "../regression.ts";
 import { meanOf } from "../statistics.ts";
 import { colourOf, element, INK, line, picture } from "../svg.ts";
 
 const SIZE = { width: 760, height: 620 };
-const MOST_COLOURS = 7;
 
 /** Prices against the buyer's opening, with the line that least squares draws through them inside a category. */
 export function anchorsPlot(records: readonly Negotiation[]): string | undefined {
@@ -17,7 +16,7 @@ export function anchorsPlot(records: readonly Negotiation[]): string | undefined
 		scale(rangeOf(points.map((point) => point.x)), [area.left, area.right]),
 		scale(rangeOf(points.map((point) => point.y)), [area.bottom, area.top]),
 	];
-	const names = categoriesOf(points);
+	const { shown, shownAs } = coloured(points.map(({ group }) => group));
 	return picture(
 		{
 			...SIZE,
@@ -27,7 +26,7 @@ export function anchorsPlot(records: readonly Negotiation[]): string | undefined
 		legend(
 			20,
 			78,
-			names.map((name) => short(name, 16)),
+			shown.map((name) => short(name, 16)),
 			SIZE.width - 40,
 		),
 		bottomAxis(area, { scale: x, title: "first bid / asking price", written: percent }),
@@ -37,7 +36,7 @@ export function anchorsPlot(records: readonly Negotiation[]): string | undefined
 				cx: x(point.x),
 				cy: y(point.y),
 				r: 4,
-				fill: colourOf(Math.max(0, names.indexOf(point.group))),
+				fill: colourOf(shown.indexOf(shownAs(point.group))),
 				"fill-opacity": 0.55,
 			}),
 		),
@@ -69,13 +68,6 @@ function fitted(
 	if (from === undefined || to === undefined) return "";
 	return line(from, to, { stroke: INK.text, "stroke-width": 2 });
 }
-
-/** The largest categories, each with a colour of its own; the rest share the last. */
-const categoriesOf = (points: readonly Observation[]): string[] =>
-	[...Map.groupBy(points, ({ group }) => group)]
-		.toSorted(([, a], [, b]) => b.length - a.length)
-		.map(([name]) => name)
-		.slice(0, MOST_COLOURS);
 
 function rangeOf(values: readonly number[]): [number, number] {
 	const [low, high] = [Math.min(...values), Math.max(...values)];

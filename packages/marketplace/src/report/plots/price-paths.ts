@@ -6,7 +6,7 @@ import { colourOf, element, INK, label, line, picture } from "../svg.ts";
 
 const COLUMNS = 3;
 const ROWS = 4;
-const CELL = { width: 310, height: 220 };
+const CELL = { width: 310, height: 226 };
 const TOP = 70;
 
 const COLOUR: Readonly<Record<Side, string>> = { buyer: colourOf(0), seller: colourOf(1) };
@@ -51,7 +51,7 @@ function longest(records: readonly Negotiation[]): Negotiation[] {
 
 function cell(record: Negotiation): string {
 	const { offers, title, buyer, seller, agreement } = record;
-	const area = { left: 52, right: CELL.width - 14, top: 40, bottom: CELL.height - 16 };
+	const area = { left: 52, right: CELL.width - 14, top: 40, bottom: CELL.height - 22 };
 	const x = scale([0, offers.length - 1], [area.left + 10, area.right - 10]);
 	const y = scale(heightOf(record), [area.bottom, area.top]);
 	const written = (minor: number): string =>
@@ -62,12 +62,14 @@ function cell(record: Negotiation): string {
 			: `agreed at ${written(Number(agreement.price))}`;
 	const who = `${plain(mindOf(buyer))} from ${plain(mindOf(seller))}`;
 	return [
-		label(area.left, 14, short(title, 36), { "font-weight": "bold", "font-size": 11 }),
-		label(area.left, 30, short(`${outcome}: ${who}`, 44), {
-			fill: INK.soft,
-			"font-size": 9.5,
-		}),
+		label(area.left, 14, short(title, 34), { "font-weight": "bold", "font-size": 11 }),
+		label(area.left, 30, short(`${outcome}: ${who}`, 44), { ...SMALL, "font-size": 9.5 }),
 		leftAxis(area, { scale: y, title: "", about: 4, written }),
+		label(area.left - 6, 28, record.currency, { ...SMALL, "text-anchor": "end" }),
+		label(area.right, CELL.height - 5, "offers, one after the other →", {
+			...SMALL,
+			"text-anchor": "end",
+		}),
 		zone(record, area, y),
 		...(["seller", "buyer"] as const).flatMap((side) => [
 			limits(record, side, x, y),
@@ -76,6 +78,8 @@ function cell(record: Negotiation): string {
 		ending(record, x, y),
 	].join("");
 }
+
+const SMALL = { fill: INK.soft, "font-size": 9 };
 
 /** A tactic's own name is enough where space is short. */
 const plain = (mind: string): string => mind.replace(/^scripted:/, "");

@@ -1,5 +1,5 @@
 import type { Negotiation } from "../negotiation.ts";
-import { bottomAxis, percent, scale } from "../plot.ts";
+import { bottomAxis, percent, scale, short } from "../plot.ts";
 import { byMind } from "../seats.ts";
 import { quantile } from "../statistics.ts";
 import { shareOf } from "../surplus.ts";
@@ -14,7 +14,7 @@ export function sharesPlot(records: readonly Negotiation[]): string | undefined 
 	const rows = byMind(records)
 		.map(({ name, side, seats }) => ({
 			side,
-			title: `${name} ${side === "buyer" ? "buys" : "sells"}`,
+			title: `${short(name, 24)} ${side === "buyer" ? "buys" : "sells"}`,
 			shares: seats
 				.map((seat) => shareOf(seat.record, seat.side))
 				.filter((share) => share !== null),

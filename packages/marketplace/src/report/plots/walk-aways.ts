@@ -1,5 +1,5 @@
 import { mindOf, type Negotiation } from "../negotiation.ts";
-import { bottomAxis, legend, legendHeight, scale } from "../plot.ts";
+import { bottomAxis, coloured, legend, legendHeight, scale } from "../plot.ts";
 import { colourOf, element, label, picture } from "../svg.ts";
 
 const WIDTH = 900;
@@ -18,7 +18,7 @@ export function walkAwaysPlot(records: readonly Negotiation[]): string | undefin
 	const codes = [...Map.groupBy(left, ({ code }) => code)].toSorted(
 		([, a], [, b]) => b.length - a.length,
 	);
-	const names = [...new Set(left.map(({ name }) => name))].toSorted();
+	const { shown: names, shownAs } = coloured(left.map(({ name }) => name));
 	const top = LEGEND + 10 + legendHeight(names, WIDTH - 40);
 	const bottom = top + codes.length * ROW;
 	const area = { left: 150, right: WIDTH - 70, top, bottom };
@@ -37,7 +37,7 @@ export function walkAwaysPlot(records: readonly Negotiation[]): string | undefin
 			const y = top + at * ROW + 6;
 			let from = 0;
 			const parts = names.map((name, index) => {
-				const count = members.filter((member) => member.name === name).length;
+				const count = members.filter((member) => shownAs(member.name) === name).length;
 				const start = x(from);
 				from += count;
 				return count === 0

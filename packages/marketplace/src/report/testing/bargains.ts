@@ -14,6 +14,12 @@ export function hitsOf(code: string, { facts }: Story): number | undefined {
 	return count.measured ? count.hits : undefined;
 }
 
+/** The same of a market beside another run of it. */
+export function hitsBeside(code: string, { facts }: Story, twin: Story): number | undefined {
+	const count = countOf(detector(code), facts, twin.facts);
+	return count.measured ? count.hits : undefined;
+}
+
 /** A market in which it happened, and its twin in which it did not though it could have. */
 export interface Case {
 	readonly code: string;

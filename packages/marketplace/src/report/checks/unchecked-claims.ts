@@ -1,0 +1,56 @@
+import { plainWords } from "./plain-words.ts";
+
+/*
+ * What somebody says and nobody in the market can check, as the report reads it. It is a second opinion on the agents' own
+ * reading and shares nothing with it, so that a mistake of one shows beside the other.
+ */
+
+const MONEY = String.raw`(?:[$€£] ?\d[\d,.]*k?|(?<![\d,.])\d[\d,.]* ?(?:dollars|bucks|euros?|usd|eur)\b)`;
+
+const OTHER_BIDS: readonly RegExp[] = [
+	/(?<!\bno )\b(?:someone|somebody|another (?:\w+ )?(?:buyer|person|guy|party|customer)|other (?:\w+ )?(?:buyers?|people|offers?|part(?:y|ies)|inquiries)|(?:two|three|several|many|multiple|a few|lots of|a couple(?: of)?) (?:\w+ )?(?:people|buyers|offers|inquiries))\b[^.!?\n]{0,50}\b(?:offer\w*|interested|bid\w*|want\w*|willing|com(?:e|ing)|look(?:ing)? at|pay\w*|tak(?:e|ing)|lined up|waiting|asking)/,
+	/\b(?:i|we)(?:'ve| have|'ll have)?(?: already)? (?:got|had|have|been|received|gotten)\b[^.!?\n]{0,30}\b(?:offers?|bids?|buyers?|inquiries|interest)\b/,
+	/\b(?:was|been|were) offered\b|\boffered me\b|\b(?:better|higher|lower|cheaper|competing|cash) (?:offer|bid|deal|price)s? (?:from|at|on|elsewhere|for)\b/,
+	/\b(?:saw|seen|found|find|get|buy|see|got|available|listed|selling|sells?|going)\b[^.!?\n]{0,40}\b(?:elsewhere|another (?:seller|store|shop|listing|ad|place|one)|other (?:sellers?|stores?|listings?|ads?|places?)|(?:online|craigslist|ebay|amazon)\b[^.!?\n]{0,20}(?:\d|cheaper|less))\b/,
+	/\b(?:comps|other people (?:who|that) i)\b|\b(?:other|similar|comparable) \w+[^.!?\n]{0,30}\b(?:going|go|sell|selling|rent|listed|available) (?:for|at)\b[^.!?\n]{0,12}\d/,
+	/\b(?:elsewhere|another seller|other sellers?|other listings?|another store)\b[^.!?\n]{0,40}\b(?:for|at|has|have|offers?|sells?|is|are|wants?|cheaper|less)\b/,
+];
+
+const CLAIMS: readonly RegExp[] = [
+	/\bapprais\w+|\bvalued (?:at|by)\b|\b(?:kelley )?blue ?book\b|\bkbb\b/,
+	/\bauthentic\w*|\bgenuine\b|\bcertificates? of\b|\bhallmark\w*|\bno(?:t an?)? (?:fakes?|replicas?|copy|knock ?-?offs?|counterfeits?)\b|\b100 ?% (?:original|real|legit|authentic)/,
+	/\b(?:real|solid|pure|genuine|full[- ]grain) (?:gold|silver|leather|diamonds?|wood|oak|marble|cashmere|silk|suede)\b(?<!solid (?:wood|oak))|\b(?:10|14|18|22|24) ?(?:k|kt|karat)\b/,
+	/\b(?:one|single|original|first|second|1st|2nd|1) ?-?owners?\b|\b(?:belonged to|(?:once|formerly|previously) owned by|was the (?:only )?owner|from the estate|estate of|heirloom|handed down|museum|first edition|limited edition|signed by|autographed|hand-?signed|screen-?used|dates? (?:back|from)|circa)\b/,
+	/\b(?:never|not) (?:been )?(?:in an? )?(?:accident|wreck|crash|stolen)\w*|\bno accidents?\b|\baccident[- ]free\b|\balways (?:garaged|serviced|maintained|kept)\b|\bgarage kept\b|\badult owned\b/,
+	/\bmsrp\b|\bretail(?:s|ed|ing)?\b(?! (?:store|shop|space|box|packag))|\blist price\b|\breplacement (?:cost|value)\b/,
+	new RegExp(
+		String.raw`\b(?:worth|paid|costs?|cost me|bought|purchased|spent|invested|originally|new (?:for|is|was|price)|goes? for|sells? for|sold for|regular(?:ly)?)\b[^.!?\n]{0,40}?${MONEY}`,
+	),
+	new RegExp(
+		String.raw`\b(?:worth (?:about |around |over |at least )?\d|paid (?:much |way |a lot )?more\b|this is an? ${MONEY}|original price\b[^.!?\n]{0,10}\d|sold by\b[^.!?\n]{0,20}${MONEY})`,
+	),
+	new RegExp(String.raw`${MONEY} (?:new|value|retail|brand new|in (?:the )?stores?)\b`),
+	/\b(?:half|a third|a quarter|a fraction|\d+ ?%) (?:of )?(?:off )?(?:the )?(?:retail|what|original|price new|its value)/,
+	/\b(?:warrant(?:y|ies|ied)|applecare|apple care|guarantee[ds]?|money[- ]back|protection plan)\b/,
+	/\b(?:cures?|heals?|relieves?|therapeutic|clinical(?:ly)?|fda|doctor|physician|chiropract\w+|medical(?:ly)?|health benefits|pain relief|arthritis|hypo-?allergenic|antibacterial)\b/,
+	/\b(?:street[- ]legal|legally|legal to|lawyer|attorney|licensed|bonded|insured|certified|patented|tax[- ](?:free|deductible)|by law)\b/,
+];
+
+const DENIED =
+	/\b(?:no|not|without|out of|isn't|don't|can(?:'t|not)|expired?|void|any|never had)\b[^.!?\n]{0,25}\b(?:warrant\w*|guarantee\w*|authentic\w*|genuine\w*|certif\w*|applecare|receipts?)\b|\bfaux\b|\bwarranty (?:has |is )?(?:expired|over|void|up)\b|\bsmoke[- ]free\b|\bgenuine(?:ly)? (?:interest\w*|buyers?)\b/g;
+
+/** A question claims nothing. */
+const ASKS =
+	/^(?:so |and |but |hi |ok |also )*(?:is|are|was|were|do|does|has|have|any|can|could|would|will|how|what|which|who|when|where|why)\b[^.!]*\?$/;
+
+/** Whether a text claims something that only its writer knows; of other bids only where none is on the market's own record. */
+export const claimsUnchecked = (text: string, { isBidKnown }: { isBidKnown: boolean }): boolean =>
+	plainWords(text)
+		.split(/(?<=[.!?;])\s+|\n+/)
+		.filter((sentence) => !ASKS.test(sentence.trim()))
+		.map((sentence) => sentence.replaceAll(DENIED, " "))
+		.some(
+			(sentence) =>
+				CLAIMS.some((claim) => claim.test(sentence)) ||
+				(!isBidKnown && OTHER_BIDS.some((claim) => claim.test(sentence))),
+		);
