@@ -69,6 +69,9 @@ describe("a seller's move that was recorded and not sent", () => {
 		expect(codes(anna.stage)).toEqual(["MANDATE_CHANGED"]);
 		expect(anna.stage.sent).toEqual([]);
 		expect(anna.stage.told("escalation")).toMatchObject([{ data: { rule: "value_above" } }]);
+		expect(anna.stage.told("turn").at(-1)).toMatchObject({
+			data: { move: { kind: "escalate" }, instead: ask },
+		});
 	});
 
 	test("was not refused where it had been sent", async () => {

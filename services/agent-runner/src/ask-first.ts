@@ -10,6 +10,7 @@ import { unclearTo } from "./domain/item.ts";
 import { freeBudget, type Granted } from "./domain/mandate.ts";
 import type { Talk } from "./domain/talk.ts";
 import { answersIn } from "./escalation-questions.ts";
+import { waitsForPlace } from "./places.ts";
 import { items, talks } from "./tables.ts";
 import { posts, threads } from "./texts.ts";
 
@@ -63,7 +64,7 @@ export async function askFirst(
 	return due === undefined ? move : escalationMove(due, talk, policy, world.now());
 }
 
-/** Whether a negotiation waits for its principal: for an answer, or for the limit that an answer has moved. */
+/** Whether a negotiation waits for its principal: for a place to ask them, for an answer, or for the limit that one has moved. */
 export async function awaitsPrincipal(
 	documents: Documents,
 	granted: Granted,
@@ -72,6 +73,7 @@ export async function awaitsPrincipal(
 ): Promise<boolean> {
 	const { policy, principal } = granted.mandate;
 	if ((policy.escalate ?? []).length === 0) return false;
+	if (await waitsForPlace(documents, principal, talk)) return true;
 	const { open, leave, answers } = await answersIn(documents, principal, talk.id);
 	if (open || leave || answers.length === 0) return open || leave;
 	// Which move it is changes nothing: a limit on its way holds up all of them.
@@ -110,7 +112,12 @@ async function seen(
 	const item = await documents.get(items, talk.listing);
 	const post = await documents.get(posts, talk.listing);
 	const thread = await documents.get(threads, talk.id);
-	const met = await documents.find(talks, { buyer: talk.buyer, seller: talk.seller });
+	const { buyer, seller } = talk;
+	// Whoever sold to whom: a deal is one between two people.
+	const met = [
+		...(await documents.find(talks, { buyer, seller })),
+		...(await documents.find(talks, { buyer: seller, seller: buyer })),
+	];
 	const { standing } = talk;
 	const theirs = standing !== null && standing.by !== principal ? standing : undefined;
 	const bids = talk.bids.map(BigInt);

@@ -219,3 +219,77 @@ describe("after three refused moves", () => {
 		expect(moves().at(-1)).toEqual({ kind: "hold", because: "three moves were refused" });
 	});
 });
+
+describe("a listing that is changed between the search and the opening", () => {
+	const revised = (changes: object = {}) =>
+		stage.tell("listing-c1", "ListingRevised", { revision: 2, hash: "f".repeat(64), ...changes });
+	beforeEach(async () => {
+		await published("c1", "ben");
+		stage.hits = [hit("c1", "ben")];
+	});
+
+	test("is looked at again when the opening was refused for it", async () => {
+		stage.judge = () => ({ code: "REVISION_MISMATCH", because: "The listing was revised." });
+		await stage.deliver(process, await grant());
+		stage.judge = () => undefined;
+		await stage.deliver(process, await revised());
+		expect(sent()).toEqual(["OpenNegotiation", "OpenNegotiation"]);
+		expect(stage.sent.at(-1)).toMatchObject({ data: { listing: "c1", revision: 2 } });
+	});
+
+	test("is not opened twice where the opening went through, nor where it was refused for another reason", async () => {
+		await stage.deliver(process, await grant());
+		await stage.deliver(process, await revised());
+		expect(sent()).toEqual(["OpenNegotiation"]);
+		freshStage();
+		await published("c1", "ben");
+		stage.hits = [hit("c1", "ben")];
+		stage.judge = () => ({ code: "LISTING_GONE", because: "It is sold." });
+		await stage.deliver(process, await grant());
+		stage.judge = () => undefined;
+		await stage.deliver(process, await revised());
+		expect(sent()).toEqual(["OpenNegotiation"]);
+	});
+
+	test("is let be where it has become something else", async () => {
+		stage.judge = () => ({ code: "REVISION_MISMATCH", because: "The listing was revised." });
+		await stage.deliver(process, await grant());
+		await stage.deliver(process, await revised({ title: "Sofa", description: "Of leather." }));
+		expect(sent()).toEqual(["OpenNegotiation"]);
+		expect(moves().at(-1)).toMatchObject({ kind: "hold" });
+	});
+
+	test("is waited for where its terms became unclear, and opened when they are cleared up", async () => {
+		stage.judge = () => ({ code: "REVISION_MISMATCH", because: "The listing was revised." });
+		await stage.deliver(process, await grant());
+		stage.judge = () => undefined;
+		await revised();
+		const unclear = { slot: "unit", question: "Each or all?", readings: ["each", "lot"] };
+		await stage.tell("listing-c1", "ListingNeedsClarification", { slots: [unclear] });
+		await stage.deliver(process, await revised({ revision: 3 }));
+		await stage.tell("listing-c1", "ListingNeedsClarification", { slots: [unclear] });
+		const answered = { slot: "unit", answer: "each" };
+		await stage.deliver(process, await stage.tell("listing-c1", "ClarificationAnswered", answered));
+		expect(stage.sent.at(-1)).toMatchObject({ type: "OpenNegotiation", data: { revision: 3 } });
+	});
+
+	test("is no occasion for a want that found it since", async () => {
+		const fact = await revised();
+		await stage.deliver(process, await grant());
+		await stage.catchUp();
+		expect(await process.keys(fact, stage.documents)).toEqual([]);
+	});
+});
+
+describe("a want that waits for more offers until a time", () => {
+	test("gives its agent a turn at that time, and the others of the principal none", async () => {
+		const stools = { ...chairs, id: "stools" };
+		await grant({ wants: [{ ...chairs, window: { until } }, stools] });
+		const closed = await stage.tell("mandate-anna", "WantWindowsClosed", {
+			wants: ["chairs"],
+			next: null,
+		});
+		await stage.deliver(process, closed);
+		expect(stage.told("turn")).toMatchObject([{ data: { want: "chairs", trigger: closed.id } }]);
+	});
+});

@@ -18,7 +18,7 @@ import {
 	unclear,
 	until,
 } from "./testing/buyer-story.ts";
-import { chairs, DEADLINE } from "./testing/sample.ts";
+import { chairs, DEADLINE, eur } from "./testing/sample.ts";
 
 beforeEach(freshStage);
 
@@ -230,5 +230,56 @@ describe("a buyer's agent in a negotiation", () => {
 		await stage.tell(first.stream, "OfferAccepted", { ...deal, listing: "c1" });
 		await stage.deliver(process, await offered("carl", 1100, second));
 		expect(moves().at(-1)).toMatchObject({ kind: "offer", negotiationId: idOf(second) });
+	});
+});
+
+describe("a buyer's agent to whom delivery is worth something", () => {
+	const worth = { delivery: eur(300) };
+	const negotiatingWith = async (want: object) => {
+		await published("c1", "ben");
+		stage.hits = [hit("c1", "ben")];
+		await stage.deliver(process, await grant({ wants: [{ ...chairs, ...want }] }));
+		const negotiation = await opened();
+		await stage.deliver(process, negotiation);
+		return negotiation;
+	};
+
+	test("says along with its bid what else would be worth as much, before it bids", async () => {
+		await negotiatingWith({ worth });
+		expect(sent()).toEqual(["OpenNegotiation", "PostMessage", "MakeOffer"]);
+		const [, said, made] = stage.sent.map(({ data }) => data) as [
+			unknown,
+			{ text: string },
+			{ terms: { total: { minor: string } } },
+		];
+		const usual = (Number(made.terms.total.minor) - 300) / 100;
+		expect(said.text).toBe(
+			`I would as gladly pay ${usual.toFixed(2)} EUR with pickup within 2 days.`,
+		);
+		expect(stage.told("turn").at(-1)).toMatchObject({ data: { message: said.text } });
+	});
+
+	test("says it once for each bid, however often its turn is repeated", async () => {
+		const negotiation = await negotiatingWith({ worth });
+		await stage.deliver(process, negotiation);
+		expect(stage.effects().filter(({ type }) => type === "PostMessage")).toHaveLength(1);
+	});
+
+	test("says nothing where only the price counts", async () => {
+		await negotiatingWith({});
+		expect(sent()).toEqual(["OpenNegotiation", "MakeOffer"]);
+	});
+});
+
+describe("what an agent weighed", () => {
+	test("is recorded with its turn, for its principal", async () => {
+		await published("c1", "ben");
+		await published("c2", "carl", { ask: eur(900) });
+		stage.hits = [hit("c1", "ben"), hit("c2", "carl")];
+		await stage.deliver(process, await grant());
+		expect(stage.sent.at(-1)).toMatchObject({ data: { listing: "c2" } });
+		expect(stage.told("turn").at(-1)).toMatchObject({
+			data: { reasons: ["Of 2 listings worth a look, this one promises most."] },
+		});
 	});
 });

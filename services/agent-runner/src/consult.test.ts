@@ -146,23 +146,23 @@ describe("a turn with a model", () => {
 		expect(chosen).toMatchObject({
 			...{ move, message: null },
 			said: { text: message },
-			changed: ["A message was left out: it said a number that the other side does not know."],
+			changed: [{ code: "words_with_number" }],
 		});
 	});
 
 	test.each([
-		["gives no answer", failed("timeout")],
-		["refuses", failed("refusal")],
-		["is turned away", failed("rate_limited")],
-		["calls what it was not given", chose("release_escrow", {})],
-		["fills in nonsense", chose("make_offer", { share: "all" })],
-		["wants to accept too early", chose("accept", {})],
-		["wants to leave for nothing", chose("walk_away", { code: "other" })],
-		["asks where it may not", chose("escalate", { question: "May I?" })],
-	])("is the engine's own where the model %s, and says so", async (_, reply) => {
+		["gives no answer", "no_answer_timeout", failed("timeout")],
+		["refuses", "no_answer_refusal", failed("refusal")],
+		["is turned away", "no_answer_rate_limited", failed("rate_limited")],
+		["calls what it was not given", "malformed_call", chose("release_escrow", {})],
+		["fills in nonsense", "malformed_call", chose("make_offer", { share: "all" })],
+		["wants to accept too early", "accept_not_due", chose("accept", {})],
+		["wants to leave for nothing", "leaving_unfounded", chose("walk_away", { code: "other" })],
+		["asks where it may not", "asking_not_due", chose("escalate", { question: "May I?" })],
+	])("is the engine's own where the model %s, and says so by a code", async (_, code, reply) => {
 		const { chosen } = await consulted(reply);
 		expect(chosen).toMatchObject({ move, message: null, usage: { inputTokens: 1_000 } });
-		expect("changed" in chosen && chosen.changed).toHaveLength(1);
+		expect("changed" in chosen && chosen.changed).toMatchObject([{ code }]);
 	});
 
 	test.each<[string, Parameters<typeof consulted>[1]]>([
@@ -186,7 +186,7 @@ describe("a turn with a model", () => {
 		const { chosen, asked } = await consulted(chose("decline", {}), { policy });
 		expect(asked).toEqual([]);
 		expect(chosen).toMatchObject({ move, promptHash: null, usage: null });
-		expect("changed" in chosen && chosen.changed?.[0]).toContain("spending cap");
+		expect("changed" in chosen && chosen.changed).toMatchObject([{ code: "cap_reached" }]);
 	});
 
 	test("asks nobody where a cap is in a currency that has no prices", async () => {
@@ -203,7 +203,8 @@ describe("a turn with a model", () => {
 		await stage.tell(`turn-${turnId}`, "TurnDecided", {
 			...{ principal: "anna", trigger: turnId, want: "chairs", shortlist: null },
 			...{ message: null, model: "", promptHash: null, usage: null, cost: null },
-			...{ ...answered, ...waits, changed: undefined as never, superseded: [], mandateVersion: 1 },
+			...{ ...answered, ...waits, changed: undefined as never, reasons: undefined as never },
+			...{ superseded: [], mandateVersion: 1 },
 		});
 		await stage.catchUp();
 		// A thousand tokens in at four dollars a million, and a hundred out at twenty.

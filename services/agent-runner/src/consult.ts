@@ -1,4 +1,5 @@
 import { toAmount } from "@parley/contracts/amount";
+import type { Intervention } from "@parley/contracts/intervention";
 import { moneyOf } from "@parley/contracts/money";
 import type { World } from "@parley/runtime/world";
 import { awaitsPrincipal } from "./ask-first.ts";
@@ -16,7 +17,7 @@ import { numeral } from "./domain/mind/wording.ts";
 import { escalations } from "./escalations.ts";
 import { affordable, type Inquiry, inquiry, questionFor } from "./inquiry.ts";
 import { type Model, promptHash, type Question, type Reply } from "./models/model.ts";
-import { costOf, dollarsOf, PRICE_VERSION } from "./models/prices.ts";
+import { costOf, dollarsOf, pricedUsage } from "./models/prices.ts";
 import { spendingOf } from "./spent.ts";
 import { countInference } from "./turn-metrics.ts";
 import { type Answered, type Chosen, type Occasion, sideOf } from "./turn-parts.ts";
@@ -28,6 +29,11 @@ export interface Mind {
 	readonly attempts: number;
 	/** The process is to stop: whoever is being asked is not waited for. */
 	readonly signal: AbortSignal;
+	/**
+	 * What may be spent a day to have people's own words read, in millionths of a dollar: by everybody together, and not
+	 * limited unless told. Nothing where no model is to read them.
+	 */
+	readonly readingCap?: bigint | null;
 }
 
 /**
@@ -61,13 +67,18 @@ export const consulting =
 		const began = world.now();
 		const reply = await mind.model.ask(sent, mind.signal);
 		const bill = billed(sent, reply);
-		countInference(sent, reply, bill.cost, began, world.now());
+		countInference(sent, reply, began, world.now());
 		return { ...engine, about: haggle.talk.id, ...bill, ...(await outcome(asked, reply)) };
 	};
 
 const UNASKED: Answered = {
 	...{ message: null, promptHash: null, usage: null, cost: null },
-	changed: ["The model was not asked, because its spending cap is reached; the engine chose."],
+	changed: [
+		{
+			code: "cap_reached",
+			because: "The model was not asked, because its spending cap is reached; the engine chose.",
+		},
+	],
 };
 
 /** The choice that a reply leads to, with everything that is to be known about it later. */
@@ -82,8 +93,8 @@ async function outcome(
 			text: cut(reply.text),
 			stop: cut(reply.stop, 60) ?? "",
 		};
-		const changed = [`The model gave no answer (${reply.why}); the engine chose.`];
-		return { message: null, said, changed };
+		const because = `The model gave no answer (${reply.why}); the engine chose.`;
+		return { message: null, said, changed: [{ code: `no_answer_${reply.why}`, because }] };
 	}
 	const intent = intentOf(reply.tool, reply.input);
 	const said = {
@@ -93,8 +104,8 @@ async function outcome(
 		stop: cut(reply.stop, 60) ?? "",
 	};
 	if (intent === undefined) {
-		const changed = ["The model's call had another form than its tool has; the engine chose."];
-		return { message: null, said, changed };
+		const because = "The model's call had another form than its tool has; the engine chose.";
+		return { message: null, said, changed: [{ code: "malformed_call", because }] };
 	}
 	const { choice, changed } = await withinLimits(asked, intent);
 	const { message, left } = worded(asked, intent, choice);
@@ -109,20 +120,17 @@ type Bill = Pick<Answered, "promptHash" | "usage" | "cost">;
 
 function billed(question: Question, { usage }: Reply): Bill {
 	const micros = usage === null ? undefined : costOf(usage, question.model);
-	const priced =
-		micros === undefined
-			? {}
-			: { microDollars: Number(micros), priceVersion: Number(PRICE_VERSION.replaceAll("-", "")) };
 	return {
 		promptHash: promptHash(question),
-		usage: usage === null ? null : { ...usage, ...priced },
+		usage: usage === null ? null : pricedUsage(usage, question.model),
 		cost: micros === undefined ? null : dollarsOf(micros),
 	};
 }
 
 const MOST_TEXT = 4_000;
+/** A cut never leaves half a character. */
 const cut = (text: string | null | undefined, most = MOST_TEXT): string | null =>
-	text === null || text === undefined ? null : text.slice(0, most);
+	text?.slice(0, most).replace(/[\ud800-\udbff]$/, "") ?? null;
 const wordsIn = (intent: Intent): string | undefined =>
 	intent.tool === "escalate" ? intent.question : wordsOf(intent);
 
@@ -147,7 +155,8 @@ async function withinLimits(asked: Inquiry, intent: Intent): Promise<Proposal> {
 		answerBy: answerBy(talk, policy, now),
 	});
 	if (guard(granted, proposal.choice.move, now, undefined) === undefined) return proposal;
-	return { choice: engine, changed: ["What the model wanted met a limit; the engine chose."] };
+	const because = "What the model wanted met a limit; the engine chose.";
+	return { choice: engine, changed: [{ code: "beyond_limit", because }] };
 }
 
 /** The words that go with a move, where they may be said. */
@@ -155,7 +164,7 @@ function worded(
 	{ post, messages, occasion, granted, engine, item }: Inquiry,
 	intent: Intent,
 	{ move }: Choice,
-): { readonly message: string | null; readonly left: readonly string[] } {
+): { readonly message: string | null; readonly left: readonly Intervention[] } {
 	const words = wordsOf(intent)?.trim() ?? "";
 	if (words === "" || move.kind === "escalate") return { message: null, left: [] };
 	const { talk } = engine.haggle;

@@ -1,7 +1,9 @@
 import type { Refusal } from "@parley/contracts/command";
+import type { Intervention } from "@parley/contracts/intervention";
 import type { Move } from "@parley/contracts/turn";
 import type { World } from "@parley/runtime/world";
 import { askFirst } from "./ask-first.ts";
+import type { Choice } from "./domain/choice.ts";
 import type { Granted } from "./domain/mandate.ts";
 import { stakeOf } from "./domain/stake.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
@@ -26,6 +28,11 @@ export async function decide(
 	if ("refusal" in choice) return choice;
 	const move = isLast ? choice.move : await askFirst(world, mandate, choice.move, occasion.want);
 	const answered: Partial<Answered> = "promptHash" in choice ? choice : {};
+	const changed = [
+		...(answered.changed ?? []),
+		...(move === choice.move || answered.said === undefined ? [] : [RULE_CAME_FIRST]),
+	];
+	const { reasons = [] }: Pick<Choice, "reasons"> = choice;
 	return {
 		principal: occasion.principal,
 		trigger: occasion.trigger.id,
@@ -38,14 +45,14 @@ export async function decide(
 		band: choice.band,
 		move,
 		// What was to be said went with the move that is not made now.
-		message: move === choice.move ? (answered.message ?? null) : null,
+		message: move === choice.move ? (answered.message ?? besides(choice)) : null,
 		model: answered.model ?? modelOf(mandate, outside, isLast),
 		promptHash: answered.promptHash ?? null,
 		...(answered.about === undefined ? {} : { about: answered.about }),
+		...(reasons.length === 0 ? {} : { reasons: [...reasons] }),
 		...(answered.said === undefined ? {} : { said: answered.said }),
-		...(answered.changed === undefined || answered.changed.length === 0
-			? {}
-			: { changed: [...answered.changed] }),
+		...(changed.length === 0 ? {} : { changed }),
+		...(move === choice.move ? {} : { instead: choice.move }),
 		usage: answered.usage ?? null,
 		cost: answered.cost ?? null,
 		superseded: stakeOf(move) === undefined ? [] : await staleCommitments(world.documents, mandate),
@@ -53,6 +60,15 @@ export async function decide(
 		...(outside === undefined || isLast ? {} : { request: outside.request }),
 	};
 }
+
+/** What the engine says along with an offer, where nobody else said anything. */
+const besides = ({ move, haggle }: Choice): string | null =>
+	(move.kind === "offer" ? haggle?.besides?.(move.terms) : undefined) ?? null;
+
+const RULE_CAME_FIRST: Intervention = {
+	code: "rule_came_first",
+	because: "A rule of the principal's came before this move and what was to be said with it.",
+};
 
 /** Who chose, even where the principal's rules then made a question or a wait of it. After three refusals it is the engine. */
 function modelOf({ mandate: { agent } }: Granted, outside: Occasion["outside"], isLast: boolean) {

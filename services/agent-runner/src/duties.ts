@@ -5,7 +5,7 @@ import { reaction, type Step } from "@parley/runtime/reaction";
 import type { World } from "@parley/runtime/world";
 import { WALK_AWAY } from "./domain/escalation-policy.ts";
 import type { MandateState } from "./domain/mandate.ts";
-import { escalations } from "./escalations.ts";
+import { endedMoot, escalations } from "./escalations.ts";
 import { errands, pursuitKey, pursuits, talks } from "./tables.ts";
 
 /*
@@ -129,6 +129,7 @@ export const endDeclined = reaction({
 	on: ["EscalationResolved", "EscalationExpired"],
 	keys: (fact) => [fact.stream],
 	async steps(fact, { documents }) {
+		if (endedMoot(fact)) return [];
 		const choice = isFact(fact, "EscalationResolved") ? fact.data.choice : fact.data.applied;
 		const asked = await documents.get(escalations, streamId(fact.stream));
 		if (asked === undefined || asked.negotiationId === "" || choice !== WALK_AWAY) return [];

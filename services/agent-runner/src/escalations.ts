@@ -1,11 +1,10 @@
 import { isFact } from "@parley/contracts/catalogue";
 import type { Command } from "@parley/contracts/command";
-import type { EscalationReason, MovedLimit } from "@parley/contracts/escalation";
-import type { Actor } from "@parley/contracts/fact";
-import { streamId } from "@parley/contracts/fact";
+import type { EscalationReason, Moot, MovedLimit } from "@parley/contracts/escalation";
+import { type Actor, type Fact, streamId } from "@parley/contracts/fact";
 import { derivedId, rootId } from "@parley/contracts/id";
 import type { Money } from "@parley/contracts/money";
-import type { Projection } from "@parley/ledger/projection";
+import type { Documents, Projection } from "@parley/ledger/projection";
 import type { Reply } from "@parley/runtime/http/route";
 import type { TimerRule } from "@parley/runtime/timers";
 import type { World } from "@parley/runtime/world";
@@ -14,6 +13,8 @@ import { talks } from "./tables.ts";
 
 /** So many questions may wait for one person. */
 const MAX_OPEN = 20;
+/** What one is refused with that would be one too many. */
+export const NO_PLACE = "TOO_MANY_ESCALATIONS";
 
 /** A question to a principal, with what became of it. */
 export interface Escalation {
@@ -39,6 +40,8 @@ export interface Escalation {
 	readonly choice: string | null;
 	/** The fact that says so: an occasion for whoever waited for it. */
 	readonly answered: Trigger | null;
+	/** Why nobody needed an answer any more, where it ended before its deadline. */
+	readonly because?: Moot | undefined;
 	/** The command that asked it: a repeated request is known by it. */
 	readonly askedBy: string;
 	readonly version: number;
@@ -63,11 +66,21 @@ export const escalations: Projection<Escalation> = {
 		const answered = triggerOf(fact);
 		if (isFact(fact, "EscalationResolved"))
 			return { ...known, status: "resolved", choice: fact.data.choice, answered, version };
-		if (isFact(fact, "EscalationExpired"))
-			return { ...known, status: "expired", choice: fact.data.applied, answered, version };
+		if (isFact(fact, "EscalationExpired")) {
+			const { applied: choice, because } = fact.data;
+			return { ...known, status: "expired", choice, because, answered, version };
+		}
 		return known;
 	},
 };
+
+/** Whether a question ended because nobody needed an answer any more: then nothing follows for what it was about. */
+export const endedMoot = (fact: Fact): boolean =>
+	isFact(fact, "EscalationExpired") && fact.data.because !== undefined;
+
+/** Whether one more question may wait for a principal, as far as the read table knows. */
+export const hasPlace = async (documents: Documents, principal: string): Promise<boolean> =>
+	(await documents.count(escalations, { principal, status: "open" })) < MAX_OPEN;
 
 /** At its deadline a question is answered by its default. */
 export const escalationDeadline: TimerRule = {
@@ -116,8 +129,7 @@ export async function raise(
 	await documents.catchUp(await store.head());
 	const [before] = await documents.find(escalations, { askedBy: commandId });
 	if (before !== undefined && before.principal === principal) return before;
-	if ((await documents.count(escalations, { principal, status: "open" })) >= MAX_OPEN)
-		return tooMany;
+	if (!(await hasPlace(documents, principal))) return tooMany;
 	let id = derivedId(commandId, "escalation");
 	if (negotiationId !== undefined) {
 		const talk = await documents.get(talks, negotiationId);
@@ -145,7 +157,7 @@ export async function raise(
 
 const tooMany = {
 	refusal: {
-		code: "TOO_MANY_ESCALATIONS",
+		code: NO_PLACE,
 		because: `At most ${MAX_OPEN} questions wait for one person; wait until some are answered.`,
 	},
 };

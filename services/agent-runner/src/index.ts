@@ -25,11 +25,14 @@ import { escalationDeadline, escalations } from "./escalations.ts";
 import { bringAboutConfirmed } from "./intake/yes.ts";
 import { keyHolder } from "./key-holder.ts";
 import { arrivals, keyHolders, seekers, standings } from "./mandate-tables.ts";
+import { endMootQuestions } from "./moot-questions.ts";
+import { intended } from "./places.ts";
 import { sellerTurns } from "./seller-turns.ts";
 import { spent } from "./spent.ts";
-import { errands, items, lastTurns, pursuits, talks, waiting } from "./tables.ts";
+import { errands, items, lastTurns, openings, pursuits, shortlisted, talks } from "./tables.ts";
 import { posts, threads } from "./texts.ts";
 import { type TurnParts, turnParts } from "./turn-parts.ts";
+import { wantWindow } from "./want-windows.ts";
 import { type Post, tellWebhook } from "./webhook.ts";
 
 interface Ports {
@@ -39,12 +42,20 @@ interface Ports {
 	readonly mind?: Mind | undefined;
 	/** Sends questions to the addresses that people named; without it nothing is sent. */
 	readonly post?: Post;
+	/** Whether those addresses may be in the market's own network; as `post` has it too. */
+	readonly privateWebhooks?: boolean;
+}
+
+/** Enough where nothing else hears what this process hears. */
+function counted(): () => string {
+	let count = 0;
+	return () => String(++count);
 }
 
 /** Mandates and the agents that act under them. The parts of a turn are arguments so that tests can break them. */
 export const agentRunner = (
 	given: TurnParts = turnParts,
-	{ secret, mind, post }: Ports = {},
+	{ secret, mind, post, privateWebhooks = false }: Ports = {},
 ): Service => {
 	const parts = mind === undefined ? given : { ...given, choose: consulting(mind) };
 	return {
@@ -52,9 +63,9 @@ export const agentRunner = (
 		deciders: { mandate, turn, escalation, intake },
 		inner: ["turn", "intake"],
 		projections: [
-			...[talks, items, pursuits, errands, waiting, lastTurns],
+			...[talks, items, pursuits, errands, shortlisted, openings, lastTurns],
 			...[standings, keyHolders, seekers, arrivals, escalations],
-			...[posts, threads, spent],
+			...[intended, posts, threads, spent],
 		],
 		processes: [
 			buyerTurns(parts),
@@ -69,19 +80,20 @@ export const agentRunner = (
 			receive,
 			complain,
 			moveLimit,
+			endMootQuestions,
 			bringAboutConfirmed,
 			tellWebhook(post),
 		],
-		timers: [escalationDeadline],
+		timers: [escalationDeadline, wantWindow],
 		queries: { key: keyHolder },
 		routes: [
 			...principalRoutes,
 			...mandateRoutes,
 			...keyRoutes(secret),
-			...webhookRoutes(secret),
+			...webhookRoutes(secret, privateWebhooks),
 			...turnRoutes(parts),
 			...escalationRoutes,
-			...intakeRoutes(mind),
+			...intakeRoutes({ mind, fresh: secret ?? counted() }),
 		],
 	};
 };

@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup } from "node:dns";
+import { type LookupAddress, type LookupAllOptions, lookup } from "node:dns";
 import { request as overHttp } from "node:http";
 import { request as overHttps } from "node:https";
 import { BlockList, isIP, type LookupFunction } from "node:net";
@@ -38,17 +38,32 @@ export const isPublic = (address: string): boolean =>
 		? GLOBAL.check(address, "ipv6") && !NOT_PUBLIC.check(address, "ipv6")
 		: !NOT_PUBLIC.check(address, "ipv4");
 
+/** Finds every address of a name. */
+export type Resolve = (
+	host: string,
+	options: LookupAllOptions,
+	answer: (error: Error | null, found: LookupAddress[]) => void,
+) => void;
+
+interface Reach {
+	/** Whether what is not on the public internet may be reached: an operator's word for the network the market stands in. */
+	readonly allowPrivate: boolean;
+	readonly resolve?: Resolve;
+}
+
 /**
  * Sends to addresses that strangers named. The one connected to is the one that was looked at, whatever a name resolves to
- * next, and no redirection is followed.
+ * next, and no redirection is followed. Nothing goes over the internet in the open.
  */
 export const outgoingPost =
-	({ allowPrivate }: { readonly allowPrivate: boolean }): Post =>
+	({ allowPrivate, resolve: find = lookup }: Reach): Post =>
 	(address, body, headers) =>
 		new Promise((resolve, reject) => {
 			const url = new URL(address);
 			const host = url.hostname.replace(/^\[|\]$/g, "");
-			if (!allowPrivate && isIP(host) !== 0 && !isPublic(host)) return reject(notPublic());
+			const mayReach = (found: string): boolean =>
+				isPublic(found) ? url.protocol === "https:" : allowPrivate;
+			if (isIP(host) !== 0 && !mayReach(host)) return reject(outOfReach());
 			const send = url.protocol === "https:" ? overHttps : overHttp;
 			const asked = send(
 				url,
@@ -56,7 +71,7 @@ export const outgoingPost =
 					method: "POST",
 					headers: { ...headers, "content-length": String(Buffer.byteLength(body)) },
 					signal: AbortSignal.timeout(PATIENCE_MS),
-					lookup: allowPrivate ? undefined : publicOnly,
+					lookup: lookupOf(find, mayReach),
 				},
 				(answer) => {
 					// What it says is of no interest and may be endless.
@@ -68,12 +83,16 @@ export const outgoingPost =
 			asked.end(body);
 		});
 
-const publicOnly: LookupFunction = (host, options, answer) =>
-	lookup(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
-		const [first] = found ?? [];
-		if (error !== null || first === undefined) return answer(error ?? notPublic(), "", 4);
-		if (!found.every(({ address }) => isPublic(address))) return answer(notPublic(), "", 4);
-		return options.all === true ? answer(null, found) : answer(null, first.address, first.family);
-	});
+/** Looks a name up once, and answers with nothing that was not looked at. */
+const lookupOf =
+	(find: Resolve, mayReach: (address: string) => boolean): LookupFunction =>
+	(host, options, answer) =>
+		find(host, { ...options, all: true }, (error, found) => {
+			const [first] = found ?? [];
+			if (error !== null || first === undefined) return answer(error ?? outOfReach(), "", 4);
+			if (!found.every(({ address }) => mayReach(address))) return answer(outOfReach(), "", 4);
+			return options.all === true ? answer(null, found) : answer(null, first.address, first.family);
+		});
 
-const notPublic = (): Error => new Error("A principal's webhook is not on the public internet.");
+const outOfReach = (): Error =>
+	new Error("A principal's webhook is not where this market sends to.");

@@ -5,8 +5,9 @@ import { type Granted, type MandateState, openQuantity } from "./domain/mandate.
 import { type OutsideTurn, occasionsOf, type WantView } from "./domain/outside-turns.ts";
 import { newest, type Trigger } from "./domain/trigger.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
-import { escalations } from "./escalations.ts";
+import { escalations, hasPlace } from "./escalations.ts";
 import { arrivals, standings } from "./mandate-tables.ts";
+import { intended } from "./places.ts";
 import { OVERTAKEN } from "./run-turn.ts";
 import { staleCommitments } from "./stale-commitments.ts";
 import { items, noPursuit, pursuitKey, pursuits, talks } from "./tables.ts";
@@ -82,12 +83,20 @@ function idOf({ trigger, want, talk }: OutsideTurn, principal: string, since: Tr
 /** What the principal said last about each negotiation, or what held because they did not. */
 async function answersTo({ documents }: World, principal: string): Promise<Map<string, Trigger>> {
 	const last = new Map<string, Trigger>();
-	for (const { negotiationId, answered } of await documents.find(escalations, { principal })) {
+	const all = await documents.find(escalations, { principal });
+	for (const { negotiationId, answered } of all) {
 		const before = last.get(negotiationId);
 		const known = [answered, before].filter((each) => each !== null && each !== undefined);
 		const trigger = newest(known);
 		if (trigger !== undefined) last.set(negotiationId, trigger);
 	}
+	if (!(await hasPlace(documents, principal))) return last;
+	// An answer about something else makes room for a question that found no place.
+	const latest = newest(all.flatMap(({ answered }) => answered ?? []));
+	for (const { negotiationId, position } of await documents.find(intended, {
+		...{ principal, status: "wanted" },
+	}))
+		if (latest !== undefined && latest.position > position) last.set(negotiationId, latest);
 	return last;
 }
 

@@ -70,7 +70,7 @@ async function market(kind: (typeof TACTICS)[number]) {
 	const agent = { kind: "scripted", tactic: kind } as const;
 	const lamp = { listing: "lamp", ask: eur(99_999_999), floor: eur(BigInt(FLOOR)) };
 	const want = { ...chairs, quantity: 1, ceiling: eur(BigInt(CEILING)) };
-	await published(stage, "bens-chairs", "ben", 90_000_000);
+	await published(stage, "bens-chairs", "ben", 45_000_000);
 	await published(stage, "lamp", "anna", 99_999_999);
 	await stage.grant(
 		mandateOf({ agent, sells: [lamp], wants: [want], budget: eur(BigInt(BUDGET)) }),

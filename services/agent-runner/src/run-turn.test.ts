@@ -161,12 +161,12 @@ describe("a turn", () => {
 	test("does not happen without a mandate, nor is it tried again", async () => {
 		const anna = await annaWith(offer(2000));
 		const loads: string[] = [];
-		const load: typeof anna.stage.world.load = (stream) => {
-			loads.push(stream);
-			return anna.stage.world.load(stream);
+		const loadAll: typeof anna.stage.world.loadAll = (streams) => {
+			loads.push(...streams);
+			return anna.stage.world.loadAll(streams);
 		};
 		await runTurn(
-			{ ...anna.stage.world, load },
+			{ ...anna.stage.world, loadAll },
 			{ ...anna.occasion, principal: "carl" },
 			turnParts,
 		);

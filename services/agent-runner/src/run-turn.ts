@@ -64,9 +64,8 @@ export async function tryOnce(
 	parts: TurnParts,
 	traceparent: string,
 ): Promise<Tried> {
-	const { turnId, principal } = occasion;
-	const turn = await world.load<TurnState>(`turn-${turnId}`);
-	const mandate = await world.load<MandateState>(`mandate-${principal}`);
+	const { turnId } = occasion;
+	const [turn, mandate] = await statesOf(world, occasion);
 	if (mandate.status === "none") return OVER;
 	// Nothing to send, and nothing to decide: it is moot, was overtaken before this delivery, or is not ours to take.
 	const isOurs = occasion.outside !== undefined || mandate.mandate.agent.kind !== "external";
@@ -88,11 +87,11 @@ export async function tryOnce(
 		);
 		if (!recorded.ok) return { again: DECIDED_ELSEWHERE.has(recorded.refusal.code) };
 	}
-	const { decided, refusals } = await world.load<TurnState>(`turn-${turnId}`);
+	const [{ decided, refusals }, current] = await statesOf(world, occasion);
 	// Another delivery may have come further in the meantime: then look again.
 	if (decided === null || refusals !== attempt) return AGAIN;
 	annotate(saidOf(decided, attempt));
-	const change = await changedSince(note, decided);
+	const change = await changedSince(note, decided, current);
 	if (change !== undefined)
 		// A repeated turn may have been carried out before that, and what was carried out was not refused.
 		return turn.decided !== null && change.maybeSent ? OVER : refused(note, change.refusal, true);
@@ -100,14 +99,20 @@ export async function tryOnce(
 	return answer.ok ? OVER : refused(note, answer.refusal, true);
 }
 
+const statesOf = (
+	world: World,
+	{ turnId, principal }: Pick<Occasion, "turnId" | "principal">,
+): Promise<[TurnState, MandateState]> =>
+	world.loadAll<[TurnState, MandateState]>([`turn-${turnId}`, `mandate-${principal}`]);
+
 /** Why a recorded move must not be sent any more: the principal took back what allowed it (rule 10). */
 async function changedSince(
 	{ world, occasion, attempt }: Note,
 	decided: Decided,
+	current: MandateState,
 ): Promise<{ readonly refusal: Refusal; readonly maybeSent: boolean } | undefined> {
 	const { move, mandateVersion } = decided;
 	if (!binding(move)) return undefined;
-	const current = await world.load<MandateState>(`mandate-${occasion.principal}`);
 	if (current.status === "none") return undefined;
 	if (current.status === "revoked") return { refusal: REVOKED, maybeSent: true };
 	// A buyer's promise is refused by the mandate itself. A seller promises no money, and what changed may be a rule about

@@ -263,6 +263,38 @@ describe("goods that are spoken for", () => {
 	});
 });
 
+describe("somebody with whom no deal was closed", () => {
+	const met = async (other: { buyer: string; seller: string }): Promise<unknown> => {
+		await selling({ policy: { escalate: [{ when: "stranger" }] } });
+		await stage.tell("negotiation-n0", "NegotiationOpened", {
+			...{ negotiationId: "n0", listing: "other", revision: 1, ...other },
+			...{ quantity: 1, deadline: DEADLINE, maxRounds: 8, currency: "EUR" },
+		});
+		const closed = {
+			disposition: "released",
+			listing: "other",
+			handedOver: true,
+			...other,
+		} as const;
+		const about = { dealId: "d0", negotiationId: "n0" };
+		await stage.tell("deal-d0", "DealClosed", closed, about);
+		await opened("n1");
+		await stage.deliver(process, await offerIn("n1", "ben", 500));
+		return moves().at(-1);
+	};
+
+	test.each([
+		["sold to", { buyer: "ben", seller: "anna" }],
+		["bought from", { buyer: "anna", seller: "ben" }],
+	])("is no stranger to whom one has %s before", async (_, other) => {
+		expect(await met(other)).toMatchObject({ kind: "offer" });
+	});
+
+	test("is a stranger whom only others know", async () => {
+		expect(await met({ buyer: "ben", seller: "carl" })).toMatchObject({ rule: "stranger" });
+	});
+});
+
 describe("what others say about a seller's goods", () => {
 	test("is cleared up by a revision too, which is an occasion to answer", async () => {
 		await selling();

@@ -1,9 +1,20 @@
 import type { FactOf } from "@parley/contracts/catalogue";
 import type { Fact } from "@parley/contracts/fact";
+import { rootId } from "@parley/contracts/id";
 import { describe, expect, test } from "vitest";
 import { BUDGET_HELD } from "./domain/choice.ts";
-import { errands, items, lastTurns, pursuitKey, pursuits, talks, waiting } from "./tables.ts";
+import {
+	errands,
+	items,
+	lastTurns,
+	openings,
+	pursuitKey,
+	pursuits,
+	shortlisted,
+	talks,
+} from "./tables.ts";
 import { DEADLINE } from "./testing/sample.ts";
+import { openedBy } from "./turn-id.ts";
 
 type Decided = FactOf<"TurnDecided">["data"];
 const decided = (changes: Partial<Decided>): Fact =>
@@ -88,20 +99,47 @@ describe("an errand", () => {
 	});
 });
 
-describe("who waits for an unclear listing", () => {
-	test("is whoever found it so", () => {
-		const fact = decided({ shortlist: [clear, unclear] });
-		expect(waiting.keys(fact)).toEqual(["c2/anna/chairs"]);
-		expect(waiting.evolve(undefined, fact, "c2/anna/chairs")).toEqual({
-			listing: "c2",
-			principal: "anna",
-			want: "chairs",
-		});
+describe("who has a listing on their shortlist", () => {
+	test("is whoever found it, since they found it first", () => {
+		const fact = { ...decided({ shortlist: [clear, unclear] }), position: 7 };
+		expect(shortlisted.keys(fact)).toEqual(["c1/anna/chairs", "c2/anna/chairs"]);
+		const known = shortlisted.evolve(undefined, fact, "c2/anna/chairs");
+		expect(known).toEqual({ listing: "c2", principal: "anna", want: "chairs", since: 7 });
+		const again = { ...fact, position: 8 };
+		expect(shortlisted.evolve(known, again, "c2/anna/chairs")).toEqual(known);
 	});
 
 	test("is nobody without a search or without a want", () => {
-		expect(waiting.keys(decided({}))).toEqual([]);
-		expect(waiting.evolve(undefined, decided({ want: null }), "c2/anna/chairs")).toBeUndefined();
+		expect(shortlisted.keys(decided({}))).toEqual([]);
+		expect(shortlisted.keys(decided({ shortlist: [clear], want: null }))).toEqual([]);
+	});
+});
+
+describe("an opening", () => {
+	const turnId = rootId("turn");
+	const fact = { ...decided({ move: open(openedBy(turnId), "c1") }), stream: `turn-${turnId}` };
+	const refused: Fact = {
+		...fact,
+		type: "MoveRefused",
+		data: { code: "REVISION_MISMATCH", because: "It was revised." },
+	};
+
+	test("is known by its negotiation, and so is why it was refused", () => {
+		expect([openings.keys(fact), openings.keys(refused)]).toEqual([
+			[openedBy(turnId)],
+			[openedBy(turnId)],
+		]);
+		const opening = openings.evolve(undefined, fact, openedBy(turnId));
+		expect(opening).toEqual({ negotiationId: openedBy(turnId), refusal: null });
+		expect(openings.evolve(opening, refused, openedBy(turnId))).toEqual({
+			negotiationId: openedBy(turnId),
+			refusal: "REVISION_MISMATCH",
+		});
+	});
+
+	test("is none where another move was refused", () => {
+		expect(openings.keys(decided({}))).toEqual([]);
+		expect(openings.evolve(undefined, refused, openedBy(turnId))).toBeUndefined();
 	});
 });
 

@@ -6,6 +6,7 @@ import type { Projection } from "@parley/ledger/projection";
 import { BUDGET_HELD } from "./domain/choice.ts";
 import { evolveItem, ITEM_FACTS, type Item } from "./domain/item.ts";
 import { evolveTalk, TALK_FACTS, type Talk } from "./domain/talk.ts";
+import { openedBy } from "./turn-id.ts";
 
 /** Negotiations as the agents see them. */
 export const talks: Projection<Talk> = {
@@ -102,30 +103,55 @@ export const errands: Projection<Errand> = {
 			: errand,
 };
 
-/** Who waits for an unclear listing to be cleared up. */
-interface Waiting extends Errand {
+/** Whose search has turned up a listing. */
+interface Shortlisted extends Errand {
 	readonly listing: string;
+	/** The position of the first turn that found it. */
+	readonly since: number;
 }
 
-export const waiting: Projection<Waiting> = {
-	name: "agent_waiting",
+export const shortlisted: Projection<Shortlisted> = {
+	name: "agent_shortlisted",
 	types: ["TurnDecided"],
 	indexes: ["listing"],
 	keys: (fact) =>
-		isFact(fact, "TurnDecided")
-			? unclear(fact.data).map(
+		isFact(fact, "TurnDecided") && fact.data.want !== null
+			? (fact.data.shortlist ?? []).map(
 					({ listing }) => `${listing}/${fact.data.principal}/${fact.data.want}`,
 				)
 			: [],
-	evolve(waiting, fact, key) {
-		if (!isFact(fact, "TurnDecided") || fact.data.want === null) return waiting;
+	evolve(known, fact, key) {
+		if (known !== undefined || !isFact(fact, "TurnDecided") || fact.data.want === null)
+			return known;
 		const listing = key.slice(0, key.indexOf("/"));
-		return { listing, principal: fact.data.principal, want: fact.data.want };
+		const { principal, want } = fact.data;
+		return { listing, principal, want, since: fact.position };
 	},
 };
 
-const unclear = ({ shortlist }: FactOf<"TurnDecided">["data"]): readonly Found[] =>
-	(shortlist ?? []).filter(({ slots }) => slots.length > 0);
+/** An opening that was decided on, and why it was refused, if it was. */
+interface Opening {
+	readonly negotiationId: string;
+	readonly refusal: string | null;
+}
+
+export const openings: Projection<Opening> = {
+	name: "agent_opening",
+	types: ["TurnDecided", "MoveRefused"],
+	indexes: [],
+	keys(fact) {
+		if (isFact(fact, "MoveRefused")) return [openedBy(streamId(fact.stream))];
+		return isFact(fact, "TurnDecided") && fact.data.move.kind === "open"
+			? [fact.data.move.negotiationId]
+			: [];
+	},
+	evolve(opening, fact, negotiationId) {
+		if (isFact(fact, "TurnDecided")) return { negotiationId, refusal: null };
+		return opening !== undefined && isFact(fact, "MoveRefused")
+			? { ...opening, refusal: fact.data.code }
+			: opening;
+	},
+};
 
 /** How the newest turn for a want went. */
 interface LastTurn extends Errand {

@@ -1,5 +1,4 @@
 import type { Refusal } from "@parley/contracts/command";
-import { derivedId } from "@parley/contracts/id";
 import type { Move } from "@parley/contracts/turn";
 import type { World } from "@parley/runtime/world";
 import type { Granted } from "./domain/mandate.ts";
@@ -8,7 +7,7 @@ import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
 import { outsideMandate, outsideTurns, type WaitingTurn, wasTheirs } from "./outside-turns.ts";
 import { OVERTAKEN, tryOnce } from "./run-turn.ts";
 import { items, noPursuit, pursuitKey, pursuits } from "./tables.ts";
-import { sendId } from "./turn-id.ts";
+import { openedBy, sendId } from "./turn-id.ts";
 import type { Chosen, Occasion, TurnParts } from "./turn-parts.ts";
 import { inTurnSpan } from "./turn-span.ts";
 
@@ -152,7 +151,7 @@ async function choose(
 		mandate: granted.mandate,
 		turn,
 		item: "listing" in move ? await documents.get(items, move.listing) : undefined,
-		negotiationId: derivedId(turnId, "negotiation"),
+		negotiationId: openedBy(turnId),
 	});
 	if ("refusal" in filled) return filled;
 	const choice = { move: filled.move, band: null };

@@ -21,3 +21,6 @@ export const sellerTurnId = (trigger: { readonly id: string }, negotiationId: st
 /** The id of the command that carries out a turn's move: an offer's id. Each try has its own. */
 export const sendId = (turnId: string, attempt: number): string =>
 	derivedId(turnId, `send.${attempt}`);
+
+/** The id of the negotiation that a turn opens, if it opens one. */
+export const openedBy = (turnId: string): string => derivedId(turnId, "negotiation");

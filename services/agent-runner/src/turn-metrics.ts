@@ -1,8 +1,7 @@
 import { type Attributes, metrics } from "@opentelemetry/api";
 import { GEN_AI, METRIC, PARLEY } from "@parley/contracts/conventions";
-import { minorOf } from "@parley/contracts/money";
-import type { Decided } from "./domain/turn.ts";
 import type { Question, Reply } from "./models/model.ts";
+import { costOf } from "./models/prices.ts";
 
 /* How long turns take and what models use up, for whoever watches the market as a whole. No id is a label. */
 
@@ -25,7 +24,6 @@ export function countTurn(side: "buyer" | "seller", began: string, ended: string
 export function countInference(
 	{ model }: Question,
 	reply: Reply,
-	cost: Decided["cost"],
 	began: string,
 	ended: string,
 ): void {
@@ -38,9 +36,10 @@ export function countInference(
 	const meter = metrics.getMeter("parley");
 	if (reply.kind === "failed")
 		meter.createCounter(METRIC.modelRefusals).add(1, { ...labels, [PARLEY.code]: reply.why });
-	if (cost !== null)
-		meter.createCounter(METRIC.modelCost, { unit: "USD" }).add(Number(minorOf(cost)) / 100, labels);
 	if (reply.usage === null) return;
+	const micros = costOf(reply.usage, model);
+	if (micros !== undefined)
+		meter.createCounter(METRIC.modelCost, { unit: "USD" }).add(Number(micros) / 1e6, labels);
 	const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = reply.usage;
 	for (const [name, tokens] of [
 		[METRIC.inferenceInputTokens, inputTokens],

@@ -1,4 +1,5 @@
 import type { Answer, Command, Refusal } from "@parley/contracts/command";
+import type { Intervention } from "@parley/contracts/intervention";
 import type { Move } from "@parley/contracts/turn";
 import type { World } from "@parley/runtime/world";
 import type { Choice } from "./domain/choice.ts";
@@ -14,7 +15,7 @@ export type Answered = Pick<Decided, "message" | "promptHash" | "usage" | "cost"
 	/** The negotiation it was about. */
 	readonly about?: string;
 	readonly said?: NonNullable<Decided["said"]>;
-	readonly changed?: readonly string[];
+	readonly changed?: readonly Intervention[];
 };
 
 /** A choice, with what a search for it turned up; or why nothing can be made of what was asked for. */

@@ -1,7 +1,9 @@
+import type { LookupAddress } from "node:dns";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { beforeEach, describe, expect, test } from "vitest";
-import { isPublic, outgoingPost } from "./outgoing-post.ts";
+import { webhookRoutes } from "./api/webhook.ts";
+import { isPublic, outgoingPost, type Resolve } from "./outgoing-post.ts";
 import { call } from "./testing/caller.ts";
 import { DEADLINE, mandateOf } from "./testing/sample.ts";
 import { Stage } from "./testing/stage.ts";
@@ -47,6 +49,16 @@ describe("a webhook", () => {
 		"hooks.example",
 	])("is not set to %s", async (address) => {
 		await expect(set({ url: address })).rejects.toThrow();
+	});
+
+	test.each([
+		[true, "http://192.168.1.20:8123/hook", true],
+		[false, "http://192.168.1.20:8123/hook", false],
+		[true, "ftp://192.168.1.20/hook", false],
+		[true, "http://user:word@192.168.1.20/hook", false],
+	])("may be without TLS where private ones are allowed: %s, %s", (allowPrivate, url, isTaken) => {
+		const [set] = webhookRoutes(undefined, allowPrivate);
+		expect(set?.body?.safeParse({ url }).success).toBe(isTaken);
 	});
 
 	test("hears a question with nothing private in it, signed", async () => {
@@ -120,20 +132,65 @@ describe("sending to an address a stranger named", () => {
 		expect(isPublic(address)).toBe(true);
 	});
 
-	test("reaches this machine only where that is allowed, and follows nobody elsewhere", async () => {
-		const heard: string[] = [];
-		const server = createServer((request, answer) => {
-			heard.push(request.url ?? "");
-			answer.writeHead(302, { location: "/elsewhere" }).end();
-		});
-		await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-		const { port } = server.address() as AddressInfo;
-		const open = outgoingPost({ allowPrivate: true });
-		const closed = outgoingPost({ allowPrivate: false });
-		for (const host of ["localhost", "127.0.0.1", "2130706433"])
-			await expect(closed(`http://${host}:${port}/hook`, "{}", {})).rejects.toThrow("webhook");
-		expect(await open(`http://127.0.0.1:${port}/hook`, "{}", {})).toBe(302);
-		expect(heard).toEqual(["/hook"]);
-		await new Promise((done) => server.close(done));
+	test("reaches this machine only where that is allowed, and follows nobody elsewhere", () =>
+		listening(async (port, heard) => {
+			const open = outgoingPost({ allowPrivate: true });
+			const closed = outgoingPost({ allowPrivate: false });
+			for (const host of ["localhost", "127.0.0.1", "2130706433"])
+				await expect(closed(`http://${host}:${port}/hook`, "{}", {})).rejects.toThrow("webhook");
+			expect(await open(`http://127.0.0.1:${port}/hook`, "{}", {})).toBe(302);
+			expect(heard).toEqual(["/hook"]);
+		}));
+
+	test("resolves a name once and connects to what it then was", () =>
+		listening(async (port, heard) => {
+			let asked = 0;
+			// Whoever asks again is told another address, at which nobody listens.
+			const resolve = named(() => [asked++ === 0 ? "127.0.0.1" : "127.9.9.9"]);
+			const open = outgoingPost({ allowPrivate: true, resolve });
+			expect(await open(`http://hooks.example:${port}/hook`, "{}", {})).toBe(302);
+			expect([asked, heard]).toEqual([1, ["/hook"]]);
+		}));
+
+	test.each([
+		["one address", ["127.0.0.1"]],
+		["one of several addresses", ["93.184.216.34", "127.0.0.1"]],
+		["no address", []],
+	])("does not reach a name of which %s is private", (_, addresses) =>
+		listening(async (port, heard) => {
+			const closed = outgoingPost({ allowPrivate: false, resolve: named(() => addresses) });
+			const post = closed(`https://hooks.example:${port}/hook`, "{}", {});
+			await expect(post).rejects.toThrow("webhook");
+			expect(heard).toEqual([]);
+		}),
+	);
+
+	test("sends nothing in the open over the internet, though private addresses are allowed", async () => {
+		const open = outgoingPost({ allowPrivate: true, resolve: named(() => ["93.184.216.34"]) });
+		for (const host of ["hooks.example", "93.184.216.34"])
+			await expect(open(`http://${host}/hook`, "{}", {})).rejects.toThrow("webhook");
 	});
 });
+
+/** Runs a test beside a server that sends everybody elsewhere. */
+async function listening(
+	test: (port: number, heard: readonly string[]) => Promise<void>,
+): Promise<void> {
+	const heard: string[] = [];
+	const server = createServer((request, answer) => {
+		heard.push(request.url ?? "");
+		answer.writeHead(302, { location: "/elsewhere" }).end();
+	});
+	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+	await test((server.address() as AddressInfo).port, heard);
+	await new Promise((done) => server.close(done));
+}
+
+/** A resolver that knows every name, and answers as it is told. */
+const named =
+	(addresses: () => readonly string[]): Resolve =>
+	(_, __, answer) =>
+		answer(
+			null,
+			addresses().map((address): LookupAddress => ({ address, family: 4 })),
+		);

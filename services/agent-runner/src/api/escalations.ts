@@ -21,6 +21,10 @@ const shownEscalation = z.object({
 	deadline: instant,
 	negotiationId: id.nullable(),
 	choice: z.string().nullable().describe("What holds; null while it is open."),
+	because: z
+		.enum(["negotiation_ended", "mandate_revoked"])
+		.optional()
+		.describe("Why it ended before its deadline; its default then leads to nothing."),
 	rule: z.enum(ESCALATION_REASONS).optional().describe("The rule of one's policy that asks."),
 	offerId: id.optional().describe("The offer it is about."),
 	value: shownAmount.optional().describe("The price it is about, all-in."),
@@ -37,9 +41,11 @@ const show = ({
 	rule,
 	offerId,
 	value,
+	because,
 	...rest
 }: Escalation) => ({
 	...rest,
+	...(because === undefined ? {} : { because }),
 	...(rule === undefined ? {} : { rule }),
 	...(offerId === undefined ? {} : { offerId }),
 	...(value === undefined ? {} : { value: toAmount(value) }),
@@ -73,7 +79,7 @@ const ask = route({
 	summary: "Ask one's principal",
 	description:
 		"At most one question about a negotiation waits at a time, and about 20 in all: those that are asked at the same moment " +
-		"may all be let in. At the deadline the default holds.",
+		"may all be let in. At the deadline the default holds; a question whose negotiation or mandate is over ends with it.",
 	access: ["agent"],
 	body: escalationCommands.RaiseEscalation.omit(OURS),
 	answers: { 201: shownEscalation },

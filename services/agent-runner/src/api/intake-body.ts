@@ -53,4 +53,8 @@ export const shownIntake = z.object({
 		.describe("What a yes would bring about, line by line; null while a question is open."),
 	hash: digest.nullable().describe("Confirms exactly what was read back."),
 	reader: z.enum(["form", "model"]).describe("Who reads what is said next."),
+	because: z
+		.string()
+		.optional()
+		.describe("Why it is the form, where a model would have been let read."),
 });

@@ -2,7 +2,6 @@ import { derivedId, factId, rootId } from "@parley/contracts/id";
 import { actorOf, callerOf, refused } from "@parley/runtime/http/asked";
 import { type Reply, type Route, route } from "@parley/runtime/http/route";
 import type { World } from "@parley/runtime/world";
-import type { Mind } from "../consult.ts";
 import { completeness } from "../domain/intake/completeness.ts";
 import {
 	type Interview,
@@ -12,8 +11,8 @@ import {
 import { toMandate } from "../domain/intake/plan.ts";
 import { hashOfPlan, readBack } from "../domain/intake/read-back.ts";
 import { mandate as mandateDecider } from "../domain/mandate.ts";
-import { hear, intakeStream, openQuestion } from "../intake/hear.ts";
-import { mayRead } from "../intake/interviewer.ts";
+import { hear, intakeStream, type Listener, openQuestion } from "../intake/hear.ts";
+import { readerOf } from "../intake/reader.ts";
 import { bringAbout } from "../intake/yes.ts";
 import { confirmation, intakeBody, shownIntake } from "./intake-body.ts";
 import { mandateOf } from "./mandates.ts";
@@ -29,8 +28,9 @@ async function planOf(world: World, { principal, round, draft }: Interview) {
 	return toMandate(draft, { principal, round, granted, now: world.now() });
 }
 
-async function show(world: World, state: Interview, mind: Mind | undefined): Promise<Reply> {
+async function show(world: World, state: Interview, { mind }: Listener): Promise<Reply> {
 	const { status, draft, consent, confirmed } = state;
+	const reader = await readerOf(world, state, { say: "", consent, request: "", mind });
 	const now = world.now();
 	const plan = confirmed?.plan ?? (await planOf(world, state));
 	const body = {
@@ -40,19 +40,21 @@ async function show(world: World, state: Interview, mind: Mind | undefined): Pro
 		completeness: status === "open" ? completeness(draft, now) : 100,
 		readBack: plan === undefined ? null : readBack(plan),
 		hash: plan === undefined ? null : hashOfPlan(plan),
-		reader: mayRead(state, consent, mind) ? "model" : "form",
+		reader: reader.kind,
+		...(reader.kind === "form" && reader.because !== null ? { because: reader.because } : {}),
 	};
 	return { status: 200, body };
 }
 
-const say = (mind: Mind | undefined): Route =>
+const say = (listener: Listener): Route =>
 	route({
 		method: "POST",
 		path,
 		summary: "Say what one wants, until a mandate can be made of it",
 		description:
 			"Begins an intake or goes on with it, and asks one question at a time. With nothing in it, it shows how far it has " +
-			"come. Nothing is published or granted before what is read back is confirmed.",
+			"come. Nothing is published or granted before what is read back is confirmed. With consent a model reads one thing at " +
+			"a time, within what that may cost; then the form goes on by itself, and because says why.",
 		access,
 		params: principalId,
 		body: intakeBody,
@@ -60,6 +62,7 @@ const say = (mind: Mind | undefined): Route =>
 		refusals: [
 			"NOT_FOUND",
 			"NOT_UNDERSTOOD",
+			"INTAKE_READING",
 			"INTAKE_TOO_LONG",
 			"MALFORMED",
 			"WRONG_CURRENCY",
@@ -73,13 +76,13 @@ const say = (mind: Mind | undefined): Route =>
 			const heard = await hear(
 				world,
 				{ request: request.commandId(), actor, ...request.body },
-				mind,
+				listener,
 			);
-			return "refusal" in heard ? heard : show(world, heard, mind);
+			return "refusal" in heard ? heard : show(world, heard, listener);
 		},
 	});
 
-const confirm = (mind: Mind | undefined): Route =>
+const confirm = (listener: Listener): Route =>
 	route({
 		method: "POST",
 		path: `${path}/confirm`,
@@ -111,7 +114,7 @@ const confirm = (mind: Mind | undefined): Route =>
 			if ("refusal" in said) return said;
 			const refusal = await bringAbout(world, said);
 			if (refusal !== undefined) return { refusal };
-			return show(world, await world.load<Interview>(intakeStream(principal)), mind);
+			return show(world, await world.load<Interview>(intakeStream(principal)), listener);
 		},
 	});
 
@@ -161,7 +164,7 @@ const noIntake = refused("NO_INTAKE", "No intake is under way; begin one.");
 const questionsOpen = refused("QUESTIONS_OPEN", "A question is open; answer it first.");
 const changed = { refusal: readBackChanged.refused };
 
-export const intakeRoutes = (mind: Mind | undefined): readonly Route[] => [
-	say(mind),
-	confirm(mind),
+export const intakeRoutes = (listener: Listener): readonly Route[] => [
+	say(listener),
+	confirm(listener),
 ];

@@ -97,11 +97,9 @@ export const mandateChanges = z
 	.partial()
 	.refine((changes) => Object.keys(changes).length > 0, "at least one field to change");
 
-/** The agent as the mandate keeps it: a program's keys stay with it while it stays a program. */
-export const agentAs = (asked: { readonly kind: string }, before: Agent | undefined): Agent =>
-	asked.kind === "external"
-		? { kind: "external", keys: before?.kind === "external" ? before.keys : [] }
-		: (asked as Agent);
+/** The agent as a mandate keeps it. The keys that a program has already stay with it, which the mandate sees to. */
+export const agentAs = (asked: { readonly kind: string }): Agent =>
+	asked.kind === "external" ? { kind: "external", keys: [] } : (asked as Agent);
 
 const shownWorth = z.object({
 	delivery: shownAmount.optional(),

@@ -187,6 +187,46 @@ describe("a mandate", () => {
 		});
 	});
 
+	const ways = {
+		amended: (more: object) =>
+			call(stage, "PATCH", path, { body: { budget: eur("60.00") }, ...more }),
+		paused: (more: object) => call(stage, "POST", `${path}/pause`, more),
+		"given a webhook": (more: object) =>
+			call(stage, "PUT", `${path}/webhook`, { body: { url: "https://hooks.example/" }, ...more }),
+		revoked: (more: object) => call(stage, "DELETE", path, more),
+	};
+
+	test.each(Object.entries(ways))(
+		"that is changed at the same moment is not %s by whoever read it before",
+		async (_, change) => {
+			await grant();
+			const style = { body: { style: "Kind." }, ifMatch: 1 };
+			const both = await Promise.all([call(stage, "PATCH", path, style), change({ ifMatch: 1 })]);
+			expect(both.map(({ refusal }) => refusal?.code ?? "done").toSorted()).toEqual([
+				"PRECONDITION_FAILED",
+				"done",
+			]);
+			expect(stage.told("mandate")).toHaveLength(2);
+		},
+	);
+
+	test.each(["resume", "webhook"])("of another version is left alone by %s", async (last) => {
+		await grant();
+		await call(stage, "PUT", `${path}/webhook`, { body: { url: "https://hooks.example/" } });
+		await call(stage, "POST", `${path}/pause`);
+		const end = (ifMatch: number) =>
+			call(stage, last === "resume" ? "POST" : "DELETE", `${path}/${last}`, { ifMatch });
+		expect((await end(2)).refusal?.code).toBe("PRECONDITION_FAILED");
+		expect((await end(3)).refusal).toBeUndefined();
+	});
+
+	test("that is revoked answers the same request the same way again", async () => {
+		await grant();
+		const revoke = () => call(stage, "DELETE", path, { ifMatch: 1, key: "the same" });
+		expect(await revoke()).toEqual({ status: 204 });
+		expect(await revoke()).toEqual({ status: 204 });
+	});
+
 	test("of another is like one that never was", async () => {
 		await grant();
 		const nobody = "/principals/nobody/mandate";

@@ -25,6 +25,10 @@ export async function onMandate(
 	return answer.ok ? undefined : { refusal: answer.refusal };
 }
 
+/** What If-Match names, for a command that is about the mandate as it was read: the stream itself judges it. */
+export const asRead = ({ ifMatch }: Pick<Request<unknown, unknown, unknown>, "ifMatch">) =>
+	ifMatch === undefined ? {} : { expected: ifMatch };
+
 /** Changes with every amendment and with the revocation, and not with what is committed under it. */
 const versionOf = ({ status, mandateVersion, version }: Granted): number =>
 	status === "revoked" ? version : mandateVersion;
@@ -61,7 +65,7 @@ const grant = route({
 		const { id: principal } = request.params;
 		const { agent, ...body } = request.body;
 		if (!(world.now() < body.deadline)) return deadlinePassed;
-		const mandate = { principal, ...body, agent: agentAs(agent, undefined) };
+		const mandate = { principal, ...body, agent: agentAs(agent) };
 		const refusal = await onMandate(request, world, "GrantMandate", mandate);
 		if (refusal !== undefined) return refusal;
 		const shown = await show(world, principal);
@@ -105,15 +109,13 @@ const amend = route({
 	async handle(request, world) {
 		if (!isOwn(request)) return notFound;
 		const { id } = request.params;
-		const state = await mandateOf(world, id);
-		if (state.status === "none") return notFound;
+		if ((await mandateOf(world, id)).status === "none") return notFound;
 		const { agent, ...changes } = request.body;
 		if (changes.deadline !== undefined && !(world.now() < changes.deadline)) return deadlinePassed;
-		const { ifMatch } = request;
 		const refusal = await onMandate(request, world, "AmendMandate", {
 			...changes,
-			...(agent === undefined ? {} : { agent: agentAs(agent, state.mandate.agent) }),
-			...(ifMatch === undefined ? {} : { expected: ifMatch }),
+			...(agent === undefined ? {} : { agent: agentAs(agent) }),
+			...asRead(request),
 		});
 		return refusal ?? show(world, id);
 	},
@@ -124,21 +126,18 @@ const revoke = route({
 	path,
 	summary: "Revoke a mandate",
 	description:
-		"Withdraws standing offers, ends open negotiations, takes its listings off the market and ends its keys. Deals are kept.",
+		"Withdraws standing offers, ends open negotiations, takes its listings off the market, and ends its keys and open questions. " +
+		"Deals are kept. " +
+		"With If-Match only while the mandate is the one that was read.",
 	access,
 	params,
 	answers: {},
 	refusals: ["NOT_FOUND", "MANDATE_REVOKED", "PRECONDITION_FAILED"],
 	async handle(request, world) {
 		if (!isOwn(request)) return notFound;
-		const state = await mandateOf(world, request.params.id);
-		if (state.status === "none") return notFound;
-		if (request.ifMatch !== undefined && request.ifMatch !== versionOf(state))
-			return refused(
-				"PRECONDITION_FAILED",
-				"The mandate was amended since it was read; read it again before changing it.",
-			);
-		return (await onMandate(request, world, "RevokeMandate", {})) ?? { status: 204 };
+		if ((await mandateOf(world, request.params.id)).status === "none") return notFound;
+		const refusal = await onMandate(request, world, "RevokeMandate", asRead(request));
+		return refusal ?? { status: 204 };
 	},
 });
 
@@ -147,16 +146,16 @@ const pausing = (verb: "pause" | "resume", type: string, refusal: string, descri
 		method: "POST",
 		path: `${path}/${verb}`,
 		summary: `${verb === "pause" ? "Pause" : "Resume"} a mandate`,
-		description,
+		description: `${description} With If-Match only while the mandate is the one that was read.`,
 		access,
 		params,
 		answers: { 200: shownMandate },
-		refusals: ["NOT_FOUND", "MANDATE_REVOKED", refusal],
+		refusals: ["NOT_FOUND", "MANDATE_REVOKED", "PRECONDITION_FAILED", refusal],
 		async handle(request, world) {
 			if (!isOwn(request)) return notFound;
 			const { id } = request.params;
 			if ((await mandateOf(world, id)).status === "none") return notFound;
-			return (await onMandate(request, world, type, {})) ?? show(world, id);
+			return (await onMandate(request, world, type, asRead(request))) ?? show(world, id);
 		},
 	});
 

@@ -72,6 +72,8 @@ const MARKET_REFUSALS = [
 	...["OFFER_EXPIRED", "OWN_OFFER", "NOT_YOUR_OFFER", "DEADLINE_PASSED", "EXPIRY_PASSED"],
 	...["EXPIRY_AFTER_DEADLINE", "REVISION_MISMATCH", "QUANTITY_UNAVAILABLE", "LISTING_GONE"],
 	...["TOO_MANY_NEGOTIATIONS", "ALREADY_ASKED", "TOO_MANY_QUESTIONS", "TOTAL_MISMATCH"],
+	// The principal's rules may have made a question of the move.
+	...["ESCALATION_OPEN", "TOO_MANY_ESCALATIONS"],
 ];
 
 const shown = async (world: World, principal: string, turns: readonly WaitingTurn[]) => {
@@ -91,7 +93,7 @@ const shown = async (world: World, principal: string, turns: readonly WaitingTur
 /** Resolves when something may have changed, when the wait is over, or when nobody waits any more. */
 async function change({ changes }: World, signal: AbortSignal): Promise<void> {
 	const news = Promise.withResolvers<void>();
-	const forget = changes.onChange(news.resolve);
+	const forget = changes.onChange(() => news.resolve());
 	const timer = setTimeout(news.resolve, POLL_MS);
 	signal.addEventListener("abort", () => news.resolve(), { once: true });
 	await news.promise;

@@ -28,6 +28,13 @@ describe("the keys of a mandate", () => {
 		expect(given(mandate, external(key(1))).when(remove(2))).toEqual(code("NO_SUCH_KEY"));
 	});
 
+	test("stay as they are in an amendment, whichever its sender had read", () => {
+		const amend = (...keys: ReturnType<typeof key>[]) =>
+			asked({ type: "AmendMandate", data: { agent: { kind: "external", keys } } });
+		expect(given(mandate, external(key(2))).when(amend(key(1)))).toEqual(amended(key(2)));
+		expect(given(mandate, granted()).when(amend(key(1)))).toEqual(amended());
+	});
+
 	test("are of a mandate whose agent is a program, while it is in force", () => {
 		expect(given(mandate, granted()).when(add(1))).toEqual(code("NOT_EXTERNAL"));
 		expect(given(mandate, granted()).when(remove(1))).toEqual(code("NO_SUCH_KEY"));

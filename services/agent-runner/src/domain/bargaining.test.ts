@@ -8,7 +8,7 @@ const table: Table = {
 	...{ mine: [600n, 700n], theirs: [1_400n, 1_300n] },
 };
 const talk = talkOf({ bids: ["600", "700"], asks: ["1400", "1300"] });
-const bargain = bargainOf("buyer", talk, undefined, 1_000n);
+const bargain = bargainOf("buyer", talk, {}, { bound: 1_000n });
 const raised = () => 800n;
 
 describe("the price that is offered next", () => {

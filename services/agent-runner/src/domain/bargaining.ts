@@ -1,6 +1,7 @@
 import type { Want } from "@parley/contracts/mandate";
 import { moneyOf } from "@parley/contracts/money";
 import { DEFAULT_HANDOVER, type Handover, type Terms } from "@parley/contracts/terms";
+import { alternativesTo, wordsFor } from "./issues/alternatives.ts";
 import { type Bargain, priceOf } from "./issues/market-terms.ts";
 import { withSuggestion } from "./suggestion.ts";
 import { conceded, priceAt } from "./tactics/concession.ts";
@@ -8,12 +9,17 @@ import type { Side, Table, Tactic } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
 
 /** What one side of a talk brings to its terms. `bound` is the worst price its mandate allows, for the whole quantity. */
-export function bargainOf(side: Side, talk: Talk, worth: Want["worth"], bound: bigint): Bargain {
+export function bargainOf(
+	side: Side,
+	talk: Talk,
+	{ worth }: Pick<Want, "worth">,
+	{ bound, each }: Pick<Bargain, "bound" | "each">,
+): Bargain {
 	const { quantity, currency } = talk;
 	const bids = offered(talk, talk.bids, talk.bidHandovers);
 	const asks = offered(talk, talk.asks, talk.askHandovers);
 	const [mine, theirs] = side === "buyer" ? [bids, asks] : [asks, bids];
-	return { side, worth, bound, quantity, currency, mine, theirs };
+	return { side, worth, bound, each, quantity, currency, mine, theirs };
 }
 
 /** The standing offer's terms as its taker reckons them: what a buyer would pay in all, or a seller get. */
@@ -34,6 +40,12 @@ export function nextPrice(tactic: Tactic, table: Table, bargain: Bargain, talk: 
 	const suggested = suggestion === null ? undefined : priceOf(bargain, suggestion);
 	return withSuggestion(table, tactic(table), suggested);
 }
+
+/** What an engine says along with an offer: other terms that are worth the same to its side. */
+export const besides =
+	(table: Table, bargain: Bargain) =>
+	(terms: Terms): string | undefined =>
+		wordsFor(bargain.side, alternativesTo(table, bargain, terms));
 
 const offered = (talk: Talk, prices: readonly string[], handovers: readonly Handover[]): Terms[] =>
 	prices.map((price, at) => termsOf(talk, BigInt(price), handovers[at]));

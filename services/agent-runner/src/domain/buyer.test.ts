@@ -58,6 +58,50 @@ describe("a buyer that was made an offer", () => {
 		);
 	});
 
+	/** Coming down in a straight line from 9000 that ends far above 3000, after bids that hardly moved. */
+	const beyondReach = (changes: object = {}) =>
+		asking(
+			7800,
+			{
+				bids: ["2000", "2001", "2002", "2003", "2004"],
+				asks: ["8700", "8400", "8100", "7900", "7800"],
+				...changes,
+			},
+			itemOf({ ask: eur(3000) }),
+		);
+
+	test("leaves over the price when the seller's offers show that it will not come within reach", () => {
+		const { move, reasons } = chooseAsBuyer(viewOf({ talks: [beyondReach()] }));
+		expect(move).toEqual({ kind: "walk_away", negotiationId: "n1", code: "price" });
+		expect(reasons?.join(" ")).toMatch(/point to between .*, and no price there will do/);
+	});
+
+	test("stays where its principal would rather be asked about so near a miss", () => {
+		expect(chosen(viewOf({ talks: [beyondReach()], nearMiss: 50 })).move.kind).toBe("walk_away");
+		const nearer = asking(3600, {
+			bids: ["2000", "2001", "2002", "2003", "2004", "2005"],
+			asks: ["3950", "3850", "3760", "3690", "3640", "3600"],
+		});
+		expect(chosen(viewOf({ talks: [nearer] })).move.kind).toBe("walk_away");
+		expect(chosen(viewOf({ talks: [nearer], nearMiss: 20 })).move.kind).toBe("offer");
+	});
+
+	test("stays where money that other offers hold could come back and suffice", () => {
+		const view = { want: { ...chairs, ceiling: eur(3000) }, talks: [beyondReach()] };
+		expect(chosen(viewOf({ ...view, free: 3000n, reachable: 3000n })).move.kind).toBe("walk_away");
+		expect(chosen(viewOf({ ...view, free: 4500n, reachable: 9000n })).move.kind).toBe("offer");
+	});
+
+	test("says where the seller's offers point", () => {
+		const talks = [
+			asking(2800, { bids: ["2000", "2001", "2002"], asks: ["3000", "2900", "2800"] }),
+		];
+		expect(chooseAsBuyer(viewOf({ talks })).reasons?.join(" ")).toMatch(
+			/^The other side's offers point to between .* EUR and 28\.00 EUR\.$/,
+		);
+		expect(chooseAsBuyer(viewOf({ talks: [asking(2501)] })).reasons).toEqual([]);
+	});
+
 	test("waits while an offer of its own is on its way, whatever lies before it", () => {
 		const talks = [asking(2500), held({ id: "n2" })];
 		expect(chosen(viewOf({ underway: true, talks }))).toEqual(hold("an offer is on its way"));
@@ -102,7 +146,7 @@ describe("a buyer that was made an offer", () => {
 	test("accepts rather than looks further, and looks further rather than counters", () => {
 		const candidates = [candidate("c")];
 		expect(chosen(viewOf({ talks: [asking(2500)], candidates }))).toEqual(acceptance(2500));
-		expect(chosen(viewOf({ talks: [asking(2501)], candidates }))).toEqual(openingAt("c"));
+		expect(chosen(viewOf({ talks: [asking(2990)], candidates }))).toEqual(openingAt("c"));
 	});
 
 	test("bids where nobody has bid yet rather than counters", () => {

@@ -11,6 +11,8 @@ export interface Choice {
 	readonly band: { readonly from: Money; readonly to: Money } | null;
 	/** The haggle an offer is part of: what somebody else may choose another price in. */
 	readonly haggle?: Haggle;
+	/** Why, in sentences for its principal alone: what was weighed that the move does not show. */
+	readonly reasons?: readonly string[];
 }
 
 /** Where a price is the question: the table as this side sees it, and what its tactic would offer. */
@@ -20,6 +22,8 @@ export interface Haggle {
 	readonly next: bigint;
 	/** The terms in which a price on the default handover is offered: another handover may make up for another price. */
 	readonly termsAt: (price: bigint) => Terms;
+	/** What is said along with an offer of these terms, where there is something: other terms of the same worth. */
+	readonly besides?: (terms: Terms) => string | undefined;
 }
 
 /** Why an agent waits that would bid if its principal's other offers did not hold the budget. */

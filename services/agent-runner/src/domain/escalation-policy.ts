@@ -75,28 +75,43 @@ function answerTo({ when }: EscalationRule, situation: Situation): "yes" | "no" 
 
 /** What a rule finds in the other side's words or in the terms: there may be more of it after a yes. */
 const TOPICS: Partial<
-	Readonly<Record<EscalationRule["when"], (situation: Situation) => readonly string[]>>
+	Readonly<Record<EscalationRule["when"], (situation: Situation) => readonly Topic[]>>
 > = {
-	ambiguous: ({ unclear }) => unclear.filter(({ asked }) => asked).map(({ slot }) => slot),
-	unverifiable_claim: (situation) => uncheckedClaims(situation).map(({ words }) => words),
-	manipulation: ({ texts }) => manipulationsIn(texts).map(({ words }) => words),
+	ambiguous: ({ unclear }) =>
+		unclear.filter(({ asked }) => asked).map(({ slot }) => ({ name: slot, words: slot })),
+	unverifiable_claim: (situation) => uncheckedClaims(situation).map(inItsSentence),
+	manipulation: ({ texts }) => manipulationsIn(texts).map(inItsSentence),
 };
+
+/** By what a finding is known again, and how it is shown. */
+interface Topic {
+	readonly name: string;
+	readonly words: string;
+}
+/** A sentence is known again however it is pointed. The same words in another sentence may say another thing. */
+const inItsSentence = ({ words, sentence }: { words: string; sentence: string }): Topic => ({
+	name: (sentence.match(/[\p{L}\d]+/gu) ?? []).join(" "),
+	words: sentence.length > QUOTED_WHOLE ? words : sentence,
+});
+const QUOTED_WHOLE = 100;
 /** So many fit into one question; the rest is asked about after it. */
 const TOPICS_AT_ONCE = 5;
 
 /** What was found and not been said yes to, as far as one question goes. */
-function newTopics(when: EscalationRule["when"], situation: Situation): readonly string[] {
+function newTopics(when: EscalationRule["when"], situation: Situation): readonly Topic[] {
 	const yes = situation.answers.filter(({ rule, approved }) => rule === when && approved);
 	// A yes that names nothing was said to everything there was.
 	if (yes.some(({ topics }) => topics === undefined)) return [];
 	const heard = new Set(yes.flatMap(({ topics = [] }) => topics));
-	return [...new Set(TOPICS[when]?.(situation))]
-		.filter((topic) => !heard.has(topicOf(topic)))
+	const found = new Map((TOPICS[when]?.(situation) ?? []).map((topic) => [topicOf(topic), topic]));
+	return [...found]
+		.filter(([topic]) => !heard.has(topic))
+		.map(([, topic]) => topic)
 		.slice(0, TOPICS_AT_ONCE);
 }
 
 /** Known again without being kept: these are the other side's words, which may be long. */
-const topicOf = (words: string): string => hashOf(words).slice(0, 16);
+const topicOf = ({ name }: Topic): string => hashOf(name).slice(0, 16);
 
 /**
  * A limit was moved to the other side's price, and the mandate that says so is on its way: wait for it. It never comes where
@@ -147,10 +162,13 @@ function textOf(rule: EscalationRule, situation: Situation): string {
 			return `The talks about ${quoted(situation.item.title)} are about to end without a deal${standing(situation)}. I would ${deed(situation)} it now. Shall I?`;
 		case "ambiguous": {
 			const slots = newTopics(rule.when, situation);
-			return `I am about to ${about}, but it is still unclear after I asked: ${slots.join(", ").slice(0, 200)}. Shall I?`;
+			return `I am about to ${about}, but it is still unclear after I asked: ${slots
+				.map(({ words }) => words)
+				.join(", ")
+				.slice(0, 200)}. Shall I?`;
 		}
 		case "unverifiable_claim": {
-			const words = newTopics(rule.when, situation).map(quoted);
+			const words = newTopics(rule.when, situation).map(({ words }) => quoted(words));
 			return `I am about to ${about}. The other side says what I cannot check: ${words.join(", ")}. Shall I?`;
 		}
 		case "already_owned": {
@@ -158,7 +176,7 @@ function textOf(rule: EscalationRule, situation: Situation): string {
 			return `I am about to ${about}. You have something like it: ${quoted(owned?.title ?? "")}. Shall I?`;
 		}
 		case "manipulation": {
-			const words = newTopics(rule.when, situation).map(quoted);
+			const words = newTopics(rule.when, situation).map(({ words }) => quoted(words));
 			return `I am about to ${about}. The other side's words try to steer me: ${words.join(", ")}. I do not follow them. Shall I go on dealing with them?`;
 		}
 		case "stranger":

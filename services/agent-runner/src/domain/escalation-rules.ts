@@ -1,6 +1,7 @@
 import type { EscalationRule } from "@parley/contracts/policy";
-import { claimsIn } from "./claims.ts";
+import { type Claim, claimsIn } from "./claims.ts";
 import type { Situation } from "./escalation-situation.ts";
+import type { ManipulationKind } from "./manipulation/steering.ts";
 import { manipulationsIn } from "./manipulation.ts";
 import { ownedLike } from "./resemblance.ts";
 
@@ -15,10 +16,16 @@ import { ownedLike } from "./resemblance.ts";
  * impasse             the agent would make its last offer, or decline when it has none left, or walk away over the price; or
  *                     in their last three offers neither side moved by half a percent from one to the next.
  * ambiguous           a required slot is open although it was asked about.
- * unverifiable_claim  the other side claims what nobody here can check; a bid of somebody else's can be checked where
- *                     the ledger shows one.
- * already_owned       a buyer would buy what resembles something they own.
- * manipulation        the other side's words try to steer the agent, or to lead away from the market.
+ * unverifiable_claim  the other side says to be so what bears on the price or on how soon to decide, and nobody here can
+ *                     check: prices and offers elsewhere, value, rarity, where a thing comes from and what was done to it,
+ *                     what it will do, who says so, who the speaker is, deadlines outside the market. A bid of somebody
+ *                     else's can be checked where the ledger shows one; how the thing looks and works, at the handover.
+ *                     Who asks, or says what they would do, claims nothing.
+ * already_owned       a buyer would buy what resembles something they own, under whatever name; a part of it, an extra for
+ *                     it and another model of it do not.
+ * manipulation        the other side's words try to move the agent by something else than a better offer: orders, roles,
+ *                     somebody's authority, threats, pity, haste, bribes, secrets, agreements that never were, questions
+ *                     for its limits or instructions, ways out of the market. To ask for a better price is none.
  * stranger            no deal with the other side was closed before.
  */
 
@@ -53,11 +60,21 @@ export function holds(rule: EscalationRule, situation: Situation): boolean {
 	return condition(rule, situation);
 }
 
-/** Claims of the other side that the ledger does not bear out. */
-export const uncheckedClaims = ({ texts, rivalOffers }: Situation) =>
-	claimsIn([...texts.listing, ...texts.messages]).filter(
+/** Claims of the other side that the ledger does not bear out. Who gives the agent orders in a sentence claims nothing in it. */
+export function uncheckedClaims({ texts, rivalOffers }: Situation): readonly Claim[] {
+	const claims = claimsIn([...texts.listing, ...texts.messages]).filter(
 		({ kind }) => kind !== "competing_bid" || rivalOffers === 0,
 	);
+	if (claims.length === 0) return claims;
+	const orders = manipulationsIn(texts).filter(({ kind }) => IN_THEIR_STEAD.has(kind));
+	return claims.filter(({ sentence }) => !orders.some((order) => order.sentence === sentence));
+}
+const IN_THEIR_STEAD: ReadonlySet<ManipulationKind> = new Set([
+	"instruction",
+	"false_authority",
+	"disclosure",
+	"injection",
+]);
 
 type Move = Situation["move"];
 const isBinding = (move: Move): move is Extract<Move, { total: bigint }> =>

@@ -31,12 +31,18 @@ export const escalation: Decider<Asked<typeof escalationCommands>, EscalationSta
 		}
 		if (state.status === "none") return refuse("NOT_FOUND", "This question was never asked.");
 		if (state.status !== "open")
-			return refuse("ESCALATION_CLOSED", "This question was answered, or its time is over.");
+			return refuse(
+				"ESCALATION_CLOSED",
+				"This question was answered, its time is over, or what it was about is.",
+			);
 		const isLate = !(command.at < state.deadline);
-		if (command.type === "ExpireEscalation")
-			return isLate
-				? happened({ type: "EscalationExpired", data: { applied: state.default } })
+		if (command.type === "ExpireEscalation") {
+			const { because } = command.data;
+			const data = { applied: state.default, ...(because === undefined ? {} : { because }) };
+			return isLate || because !== undefined
+				? happened({ type: "EscalationExpired", data })
 				: refuse("DEADLINE_NOT_REACHED", "The deadline of this question lies ahead.");
+		}
 		const { choice, by } = command.data;
 		if (by !== state.principal)
 			return refuse("NOT_YOURS", "Only the principal who was asked can answer.");

@@ -1,4 +1,5 @@
 import type { Mandate } from "@parley/contracts/mandate";
+import { fold } from "@parley/ledger/decider";
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
 import {
@@ -14,7 +15,7 @@ import {
 	revoked,
 } from "../testing/mandate-story.ts";
 import { chairs, eur, grantedOf, mandateOf, usd } from "../testing/sample.ts";
-import { mandate } from "./mandate.ts";
+import { type Granted, mandate } from "./mandate.ts";
 
 describe("granting a mandate", () => {
 	const grant = (changes: Partial<Mandate> = {}) =>
@@ -221,5 +222,51 @@ describe("a limit that its principal moves", () => {
 		expect(given(mandate, granted()).when(move({ want: "chairs", to: usd(1100) }))).toEqual(
 			code("WRONG_CURRENCY"),
 		);
+	});
+});
+
+describe("wants that wait for more offers until a time", () => {
+	const ONE = "2026-03-02T13:00:00.000Z";
+	const TWO = "2026-03-02T14:00:00.000Z";
+	const want = (id: string, until?: string) => ({
+		...chairs,
+		id,
+		...(until === undefined ? {} : { window: { until } }),
+	});
+	const waiting = granted({
+		wants: [
+			want("a", TWO),
+			want("b", ONE),
+			want("c", ONE),
+			want("d"),
+			want("e", "2026-03-02T15:00:00.000Z"),
+		],
+	});
+	const close = (until: string, at = until) => ({
+		...asked({ type: "CloseWantWindows", data: { until } }),
+		at,
+	});
+
+	test("are named when it has come, with the next such time", () => {
+		expect(given(mandate, waiting).when(close(ONE))).toEqual({
+			events: [{ type: "WantWindowsClosed", data: { wants: ["b", "c"], next: TWO } }],
+		});
+		expect(given(mandate, waiting).when(close("2026-03-02T15:00:00.000Z"))).toEqual({
+			events: [{ type: "WantWindowsClosed", data: { wants: ["e"], next: null } }],
+		});
+	});
+
+	test("are not before it, nor where none waits until then any more", () => {
+		const refused = { refused: { code: "NO_WINDOW_CLOSES" } };
+		expect(given(mandate, waiting).when(close(ONE, "2026-03-02T12:59:59.999Z"))).toMatchObject(
+			refused,
+		);
+		expect(given(mandate, granted()).when(close(ONE))).toMatchObject(refused);
+	});
+
+	test("leave the mandate as it was: what was decided under it stays decided", () => {
+		const closed = { type: "WantWindowsClosed", data: { wants: ["b"], next: null } } as const;
+		const { mandateVersion } = fold(mandate, [waiting, closed]) as Granted;
+		expect(mandateVersion).toBe(1);
 	});
 });

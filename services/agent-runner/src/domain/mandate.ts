@@ -14,6 +14,7 @@ import {
 	refuse,
 	type Told,
 } from "@parley/ledger/decider";
+import { nextClosing } from "./want-window.ts";
 
 type Command = Asked<typeof mandateCommands>;
 type Fact = Told<typeof mandateFacts>;
@@ -56,6 +57,7 @@ export const mandate: Decider<Command, MandateState, Fact> = {
 		if (command.type === "ReleaseCommitment") return release(command, state);
 		if (state.status === "revoked")
 			return refuse("MANDATE_REVOKED", "The principal has revoked this mandate.");
+		if (!isAsRead(command, state)) return amendedSince;
 		switch (command.type) {
 			case "AmendMandate":
 				return amend(command, state);
@@ -69,8 +71,10 @@ export const mandate: Decider<Command, MandateState, Fact> = {
 				return state.paused
 					? happened({ type: "MandateResumed", data: {} })
 					: refuse("NOT_PAUSED", "This mandate is not paused.");
-			case "SetWebhook":
-				return happened({ type: "MandateAmended", data: { webhook: command.data } });
+			case "SetWebhook": {
+				const { url, secret } = command.data;
+				return happened({ type: "MandateAmended", data: { webhook: { url, secret } } });
+			}
 			case "RemoveWebhook":
 				return happened({ type: "MandateAmended", data: { webhook: null } });
 			case "MoveLimit":
@@ -79,11 +83,36 @@ export const mandate: Decider<Command, MandateState, Fact> = {
 				return addKey(command, state);
 			case "RemoveAgentKey":
 				return removeKey(command, state);
+			case "CloseWantWindows":
+				return closeWindows(command, state);
 			case "ReserveCommitment":
 				return reserve(command, state);
 		}
 	},
 };
+
+function closeWindows(
+	{ data: { until }, at }: Of<"CloseWantWindows">,
+	{ mandate: { wants } }: Granted,
+): Outcome {
+	const closed = wants.filter(({ window }) => window?.until === until);
+	if (closed.length === 0 || at < until)
+		return refuse("NO_WINDOW_CLOSES", "No want of this mandate waits until now.");
+	const next = nextClosing(wants, until) ?? null;
+	return happened({
+		type: "WantWindowsClosed",
+		data: { wants: closed.map(({ id }) => id), next },
+	});
+}
+
+/** Whether a command that names the mandate it is about means the one there is now. */
+const isAsRead = ({ data }: Command, { mandateVersion }: Granted): boolean =>
+	!("expected" in data) || data.expected === undefined || data.expected === mandateVersion;
+
+const amendedSince = refuse(
+	"PRECONDITION_FAILED",
+	"The mandate was amended since it was read; read it again before changing it.",
+);
 
 /** Budget that no commitment holds, other than those made for the offers named. */
 export const freeBudget = ({ mandate, commitments }: Granted, except: readonly string[]): bigint =>
@@ -125,12 +154,12 @@ function grant({ data }: Of<"GrantMandate">, state: MandateState): Outcome {
 }
 
 function amend({ data: amendment }: Of<"AmendMandate">, state: Granted): Outcome {
-	const { expected = state.mandateVersion, ...data } = amendment;
-	if (expected !== state.mandateVersion)
-		return refuse(
-			"PRECONDITION_FAILED",
-			"The mandate was amended since it was read; read it again before changing it.",
-		);
+	const { expected: _, ...changes } = amendment;
+	// Keys come and go one by one: a sender who read them before must not bring back one that was revoked since.
+	const data =
+		changes.agent?.kind === "external"
+			? { ...changes, agent: { ...changes.agent, keys: keysOf(state.mandate) } }
+			: changes;
 	if (!oneCurrency({ ...state.mandate, ...data } as Mandate))
 		return refuse("WRONG_CURRENCY", "Every amount of a mandate is in the currency of its budget.");
 	const budget = data.budget ?? state.mandate.budget;
@@ -187,6 +216,8 @@ export const limitIn = (
 	want === null
 		? sells.find((sale) => sale.listing === listing)?.floor
 		: wants.find(({ id }) => id === want)?.ceiling;
+
+const keysOf = ({ agent }: Mandate) => (agent.kind === "external" ? agent.keys : []);
 
 const withKeys = (keys: Extract<Agent, { kind: "external" }>["keys"]): Outcome =>
 	happened({ type: "MandateAmended", data: { agent: { kind: "external", keys } } });
@@ -297,6 +328,8 @@ function evolve(state: MandateState, fact: Fact): MandateState {
 				mandateVersion: version,
 				paused: fact.type === "MandatePaused",
 			};
+		case "WantWindowsClosed":
+			return { ...state, version };
 		case "CommitmentReserved":
 			return {
 				...state,

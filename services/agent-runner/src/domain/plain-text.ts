@@ -20,6 +20,23 @@ export const plainText = (text: string): string =>
 		.replaceAll(/[‐‑‒–—]/g, "-")
 		.replaceAll(/[^\S\n]+/g, " ");
 
+/** Letters without the marks above and below them, and written out where they are two: "Kånken" is read as "kanken". */
+export const unaccented = (text: string): string =>
+	text
+		.replaceAll(/[ßæœøłđ]/g, (letter) => WRITTEN_OUT[letter] ?? letter)
+		.normalize("NFD")
+		.replaceAll(/(?<=[a-z])\p{Mn}+/gu, "")
+		.normalize("NFC");
+
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+	ß: "ss",
+	æ: "ae",
+	œ: "oe",
+	ø: "o",
+	ł: "l",
+	đ: "d",
+};
+
 /** Look-alikes are read as Latin only within words that have Latin letters: a Russian word stays Russian. */
 const unmixed = (text: string): string =>
 	text.replaceAll(/\p{L}+/gu, (word) =>

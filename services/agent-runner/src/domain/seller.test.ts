@@ -77,6 +77,11 @@ const acceptance = (price: number) => ({
 	},
 	band,
 });
+/** Anna comes up in a straight line that ends far below 2100, while Ben hardly moves. */
+const beyondReach = bidding(700, {
+	bids: ["500", "540", "580", "620", "660", "700"],
+	asks: ["3600", "3599", "3598", "3597", "3596"],
+});
 const rounds = (count: number): string[] => Array.from({ length: count }, () => "3000");
 
 describe("a seller that was made a bid", () => {
@@ -204,5 +209,33 @@ describe("other bids on the same goods", () => {
 		const none = rival(2400, { standing: null });
 		expect(shown({ others: [expired, own, none] })).toMatchObject({ limit: 2100n });
 		expect(shown({ others: [barely] })).toMatchObject({ limit: 2400n });
+	});
+});
+
+describe("a seller whose buyer will not come within reach", () => {
+	test("leaves over the price, and says what shows it", () => {
+		const { move, reasons } = chooseAsSeller(viewOf({ talk: beyondReach }));
+		expect(move).toEqual({ kind: "walk_away", negotiationId: "n1", code: "price" });
+		expect(reasons?.join(" ")).toMatch(/point to between .*, and no price there will do/);
+	});
+
+	test("stays where a better bid elsewhere is all that keeps the two apart", () => {
+		const others = [
+			talkOf({ id: "n2", standing: standingOf("carl", 3500), quantity: 3, buyer: "carl" }),
+		];
+		const talk = bidding(2200, {
+			bids: ["1900", "1960", "2020", "2080", "2140", "2200"],
+			asks: ["3600", "3599", "3598", "3597", "3596"],
+		});
+		expect(chosen(viewOf({ talk, others })).move.kind).toBe("offer");
+	});
+
+	test("stays where its principal would rather be asked about so near a miss", () => {
+		const talk = bidding(1810, {
+			bids: ["1500", "1600", "1700", "1750", "1780", "1800", "1810"],
+			asks: ["3600", "3599", "3598", "3597", "3596", "3595"],
+		});
+		expect(chosen(viewOf({ talk })).move.kind).toBe("walk_away");
+		expect(chosen(viewOf({ talk, nearMiss: 15 })).move.kind).toBe("offer");
 	});
 });

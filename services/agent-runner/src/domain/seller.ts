@@ -1,10 +1,12 @@
 import type { Sale } from "@parley/contracts/mandate";
 import { type Money, minorOf, moneyOf } from "@parley/contracts/money";
-import { bargainOf, nextPrice, standingTerms } from "./bargaining.ts";
+import { bargainOf, besides, nextPrice, standingTerms } from "./bargaining.ts";
 import type { Choice } from "./choice.ts";
 import { offerMove, prices } from "./choice.ts";
+import { isHopeless, outlook } from "./hope.ts";
 import { comparable, isGoodEnough, nextTerms } from "./issues/market-terms.ts";
 import type { Item } from "./item.ts";
+import { hopeless, pointing } from "./reasons.ts";
 import { sellerLimit } from "./tactics/limit.ts";
 import type { Table, Tactic } from "./tactics/table.ts";
 import type { Talk } from "./talk.ts";
@@ -22,6 +24,8 @@ export interface SellerView {
 	readonly available: number;
 	/** The seller's other open negotiations on the same listing. */
 	readonly others: readonly Talk[];
+	/** The part of a limit, in percent, up to which the principal would rather be asked than let a deal go. */
+	readonly nearMiss?: number;
 	readonly tactic: Tactic;
 }
 
@@ -33,12 +37,9 @@ export function chooseAsSeller(view: SellerView): Choice {
 	if (!(view.available >= talk.quantity)) return hold("nothing is available at the moment");
 	if (standing !== null && !(now < standing.expiresAt)) return hold("the bid has expired");
 	if (view.item.isCollecting) return hold("offers are still coming in");
-	const bargain = bargainOf(
-		"seller",
-		talk,
-		view.worth,
-		minorOf(view.floor) * BigInt(talk.quantity),
-	);
+	const least = minorOf(view.floor) * BigInt(talk.quantity);
+	const each = minorOf(view.floor);
+	const bargain = bargainOf("seller", talk, view, { bound: least, each });
 	const table = comparable(tableFor(view, limitFor(view)), bargain);
 	const next = nextPrice(view.tactic, table, bargain, talk);
 	const band = prices(table, talk.currency);
@@ -48,15 +49,26 @@ export function chooseAsSeller(view: SellerView): Choice {
 			return { move: acceptance(talk), band };
 		if (talk.asks.length >= talk.maxRounds)
 			return { move: { kind: "decline", negotiationId: talk.id, offerId: standing.offerId }, band };
+		// A better bid elsewhere may go: what counts is whether this one could ever do.
+		const hopeful = { ...table, limit: least };
+		if (isHopeless(hopeful, view.nearMiss ?? 0))
+			return leave(talk, hopeless(outlook(hopeful), talk.currency));
 	}
 	if (talk.asks.length >= talk.maxRounds) return hold("all rounds are used");
 	const termsAt = (price: bigint) => nextTerms(table, bargain, price);
 	return {
 		move: offerMove(view, talk, termsAt(next), null),
 		band,
-		haggle: { talk, table, next, termsAt },
+		haggle: { talk, table, next, termsAt, besides: besides(table, bargain) },
+		reasons: pointing(outlook(table), talk.currency),
 	};
 }
+
+const leave = (talk: Talk, reasons: readonly string[]): Choice => ({
+	move: { kind: "walk_away", negotiationId: talk.id, code: "price" },
+	band: null,
+	reasons,
+});
 
 const hold = (because: string): Choice => ({ move: { kind: "hold", because }, band: null });
 

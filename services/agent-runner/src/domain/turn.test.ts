@@ -47,6 +47,7 @@ describe("a turn", () => {
 			refusals: 0,
 			lastCode: null,
 			lastMove: null,
+			negotiationId: "n1",
 			requests: {},
 		});
 	});
@@ -66,6 +67,8 @@ describe("a turn", () => {
 			refusals: 1,
 			lastCode: "NOT_YOUR_TURN",
 			lastMove: decline.move,
+			// The refusal belongs to the negotiation too.
+			negotiationId: "n1",
 			requests: {},
 		});
 		expect(given(turn, decided(decline), refused).when(decide(leave))).toEqual({
@@ -124,6 +127,7 @@ describe("a refused move (rule 9)", () => {
 			refusals: 1,
 			lastCode: "NOT_YOUR_TURN",
 			lastMove: null,
+			negotiationId: "n1",
 			requests: {},
 		});
 		expect(given(turn, refused, refused).state).toEqual({

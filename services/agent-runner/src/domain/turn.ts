@@ -12,6 +12,8 @@ export interface TurnState {
 	readonly lastCode: string | null;
 	/** The move that was recorded and then refused last. */
 	readonly lastMove: Decided["move"] | null;
+	/** The negotiation that the newest recorded move was made in: a refusal of that belongs to it too. */
+	readonly negotiationId?: string | undefined;
 	/** What came of each request of an outside program: a refusal, or `null` where its move was recorded. */
 	readonly requests: Readonly<Record<string, Refusal | null>>;
 }
@@ -34,6 +36,8 @@ export const turn: Decider<Asked<typeof turnCommands>, TurnState, Fact> = {
 			? {
 					...state,
 					decided: fact.data,
+					negotiationId:
+						"negotiationId" in fact.data.move ? fact.data.move.negotiationId : undefined,
 					requests: answered(state, fact.data.request, null),
 				}
 			: {
@@ -41,6 +45,7 @@ export const turn: Decider<Asked<typeof turnCommands>, TurnState, Fact> = {
 					refusals: state.refusals + 1,
 					lastCode: fact.data.code,
 					lastMove: state.decided?.move ?? state.lastMove,
+					negotiationId: state.decided === null ? undefined : state.negotiationId,
 					requests: answered(state, fact.data.request, {
 						code: fact.data.code,
 						because: fact.data.because,

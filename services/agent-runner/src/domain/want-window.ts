@@ -14,8 +14,7 @@ export const paused = ({ talk, item }: Held): boolean =>
 
 /**
  * Whether the principal would see more offers, or wait longer, before any is accepted. Without a time there is no use in
- * waiting once no negotiation can bring another offer and none can be opened. No timer wakes a want at its time, which is
- * looked at when something happens; an offer that expires does, at the latest. The buyer's own bids go out meanwhile.
+ * waiting once no negotiation can bring another offer and none can be opened. The buyer's own bids go out meanwhile.
  */
 export function isWindowOpen(
 	{ window }: Pick<Want, "window">,
@@ -30,6 +29,17 @@ export function isWindowOpen(
 	if (until !== undefined) return now < until;
 	return offers !== undefined && (mayOpen || held.some((each) => mayBringAsk(each, now)));
 }
+
+/** The soonest time, after another, until which one of these wants is to wait for more offers. */
+export const nextClosing = (
+	wants: readonly Pick<Want, "window">[],
+	after: string,
+): string | undefined =>
+	wants
+		.flatMap(({ window }) =>
+			window?.until !== undefined && window.until > after ? window.until : [],
+		)
+		.toSorted()[0];
 
 const hasAsk = ({ talk: { standing, seller } }: Held, now: string): boolean =>
 	standing !== null && standing.by === seller && now < standing.expiresAt;

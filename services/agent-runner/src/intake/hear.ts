@@ -2,15 +2,17 @@ import type { Actor } from "@parley/contracts/fact";
 import { hashOf } from "@parley/contracts/hash";
 import { derivedId } from "@parley/contracts/id";
 import type { Change } from "@parley/contracts/intake";
+import { later } from "@parley/contracts/time";
 import { refused } from "@parley/runtime/http/asked";
 import type { World } from "@parley/runtime/world";
 import type { Mind } from "../consult.ts";
 import { changesOf, type Unread } from "../domain/intake/answers.ts";
 import { applied } from "../domain/intake/draft.ts";
-import type { Interview, InterviewState } from "../domain/intake/interview.ts";
+import { type Interview, type InterviewState, tooLong } from "../domain/intake/interview.ts";
 import { openQuestions } from "../domain/intake/open-questions.ts";
 import type { MandateState } from "../domain/mandate.ts";
-import { type Interviewed, interviewed, mayRead } from "./interviewer.ts";
+import { type Interviewed, interviewed, type Reader, readsWithin } from "./interviewer.ts";
+import { READ_ENOUGH, readerOf } from "./reader.ts";
 
 type Refused = ReturnType<typeof refused>;
 
@@ -24,13 +26,20 @@ export interface Heard {
 	readonly consent?: boolean | undefined;
 }
 
+/** Who listens where a person has said something. */
+export interface Listener {
+	readonly mind: Mind | undefined;
+	/** A text that was never used before: of two that hear one request at once, one is to ask a model. */
+	readonly fresh: () => string;
+}
+
 export const intakeStream = (principal: string): string => `intake-${principal}`;
 
 /** Takes in what a person said: begins their intake where none is under way, and records what it came to. */
 export async function hear(
 	world: World,
 	heard: Heard,
-	mind: Mind | undefined,
+	listener: Listener,
 ): Promise<Interview | Refused> {
 	const { request, actor, say, answers, consent } = heard;
 	const stream = intakeStream(actor.id);
@@ -56,23 +65,25 @@ export async function hear(
 	}
 	if (state.status === "none") throw new TypeError("An intake that began is not there.");
 	if (isSilent) return state;
-	const made = await understood(state, heard, world.now(), mind);
+	const made = await understood(world, state, { ...heard, hash }, listener);
 	if ("refusal" in made) return made;
+	const { model } = made;
+	const said = { request, heard: hash, consent: consent ?? state.consent };
+	// What was understood was understood of the draft as it was, but for the record of who was asked to read it.
+	const expectedVersion = state.version + (model === null ? 0 : 1);
+	const command = { stream, type: "AnswerIntake", actor, expectedVersion };
 	const answer = await world.handle({
-		id: request,
-		stream,
-		type: "AnswerIntake",
-		data: {
-			...{ request, heard: hash, ...made },
-			...(say === undefined ? {} : { said: say }),
-			consent: consent ?? state.consent,
-		},
-		actor,
-		// What was understood was understood of the draft as it was.
-		expectedVersion: state.version,
+		...{ ...command, id: request },
+		data: { ...said, ...made, ...(say === undefined ? {} : { said: say }) },
 	});
-	if (!answer.ok) return { refusal: answer.refusal };
-	return world.load<Interview>(stream);
+	if (answer.ok) return world.load<Interview>(stream);
+	// What a model said and nothing can be made of was of no use; nobody waits for it any more.
+	if (model !== null)
+		await world.handle({
+			...{ ...command, id: derivedId(request, "unkept") },
+			data: { ...said, changes: [], asks: state.asks, model: { ...model, useful: false } },
+		});
+	return { refusal: answer.refusal };
 }
 
 interface Understood extends Pick<Interviewed, "asks"> {
@@ -82,28 +93,70 @@ interface Understood extends Pick<Interviewed, "asks"> {
 
 /** Answers by field first, then what was said: by a model where the person lets it, else as the answer to the open question. */
 async function understood(
+	world: World,
 	state: Interview,
-	{ request, say, answers = {}, consent = state.consent }: Heard,
-	now: string,
-	mind: Mind | undefined,
+	heard: Heard & { readonly hash: string },
+	listener: Listener,
 ): Promise<Understood | Refused> {
+	const { request, say, answers = {}, consent = state.consent } = heard;
+	const now = world.now();
 	const read = changesOf(state.draft, answers, now);
 	if ("unread" in read) return notUnderstood(read.unread);
 	const draft = read.changes.reduce(applied, state.draft);
 	const { asks } = state;
 	if (say === undefined) return { changes: read.changes, asks, model: null };
+	// A model is not asked about what could not be kept.
+	const excess = tooLong({ ...state, draft }, say);
+	if (excess !== undefined) return { refusal: excess };
 	const sofar = { ...state, draft };
 	let model: Interviewed["model"] | null = null;
-	if (mayRead(state, consent, mind) && !isPlainAnswer(sofar, say, now)) {
-		const made = await interviewed(sofar, say, { now, request, mind });
-		if (made.model.useful) return { ...made, changes: [...read.changes, ...made.changes] };
-		model = made.model;
+	let because: string | null = null;
+	if (!isPlainAnswer(sofar, say, now)) {
+		const wish = { say, consent, request, mind: listener.mind };
+		const reader = await consult(world, sofar, heard, await readerOf(world, sofar, wish), listener);
+		if ("refusal" in reader) return reader;
+		if (reader.kind === "model") {
+			const made = await interviewed(sofar, say, reader, world.now);
+			if (made.model.useful) return { ...made, changes: [...read.changes, ...made.changes] };
+			model = made.model;
+		} else because = reader.because;
 	}
 	const spoken = asAnswer(sofar, say, now);
 	// A model that was of no use is remembered, so that the form can take over; with the form alone, the person says it anew.
 	if ("unread" in spoken)
-		return model === null ? notUnderstood(spoken.unread) : { changes: read.changes, asks, model };
+		return model === null
+			? notUnderstood(spoken.unread, because)
+			: { changes: read.changes, asks, model };
 	return { changes: [...read.changes, ...spoken.changes], asks, model };
+}
+
+/**
+ * Records that a model is about to be asked, before it is: so of several requests at once one asks, and what it may cost is
+ * counted though nobody lives to hear the answer. Where the intake itself says that it was enough, the form reads.
+ */
+async function consult(
+	world: World,
+	state: Interview,
+	{ request, hash, actor }: Heard & { readonly hash: string },
+	reader: Reader,
+	{ fresh }: Listener,
+): Promise<Reader | Refused> {
+	if (reader.kind === "form") return reader;
+	const { mind, question, microDollars } = reader;
+	const answer = await world.handle({
+		// Two that hear the same request at once must not both be told that it is theirs to ask.
+		id: derivedId(request, `consult:${fresh()}`),
+		stream: intakeStream(actor.id),
+		type: "ConsultIntake",
+		data: {
+			...{ request, heard: hash, model: question.model, microDollars },
+			until: later(world.now(), readsWithin(mind)),
+			expected: state.version,
+		},
+		actor,
+	});
+	if (answer.ok) return reader;
+	return answer.refusal.code === "READING_CAP" ? READ_ENOUGH : { refusal: answer.refusal };
 }
 
 /** The question that is open: in a model's words, where it asked about something that is open still. */
@@ -139,5 +192,8 @@ const usedBefore = refused(
 );
 
 /** What was said is not repeated: it may be a limit. */
-const notUnderstood = ({ field, expected }: Unread) =>
-	refused("NOT_UNDERSTOOD", `The answer to ${field} was not understood: it can be ${expected}.`);
+const notUnderstood = ({ field, expected }: Unread, because: string | null = null) =>
+	refused(
+		"NOT_UNDERSTOOD",
+		`${because === null ? "" : `${because} `}The answer to ${field} was not understood: it can be ${expected}.`,
+	);

@@ -2,15 +2,14 @@ import type { Change } from "@parley/contracts/intake";
 import type { Mind } from "../consult.ts";
 import { ASK, askedWell, extracted, FILL_IN, shownDraft } from "../domain/intake/extraction.ts";
 import type { Interview } from "../domain/intake/interview.ts";
-import type { Question, Usage } from "../models/model.ts";
+import type { Question } from "../models/model.ts";
+import { pricedUsage } from "../models/prices.ts";
+import { countInference } from "../turn-metrics.ts";
 
 /** The smallest model that is good enough to fill in a form. */
 const MODEL = "claude-haiku-5-5";
 const OUTPUT_TOKENS = 4_096;
 const ANSWER_WITHIN_MS = 30_000;
-/** After so many answers of no use, or so many questions in one round, the form goes on by itself. */
-const MOST_USELESS = 3;
-const MOST_CONSULTED = 40;
 
 /** No number of anybody's is in it, so that it is the same for all. */
 const INSTRUCTIONS = [
@@ -21,34 +20,45 @@ const INSTRUCTIONS = [
 	"Answer with exactly one call of one tool.",
 ].join("\n");
 
+/** Who reads what a person says: a model, with what it is asked and what that can cost at most, or the form by itself. */
+export type Reader =
+	| {
+			readonly kind: "model";
+			readonly mind: Mind;
+			readonly question: Question;
+			/** In millionths of a dollar. */
+			readonly microDollars: number;
+	  }
+	| {
+			readonly kind: "form";
+			/** Why, where the person would have let a model read; a sentence. */
+			readonly because: string | null;
+	  };
+
 export interface Interviewed {
 	readonly changes: readonly Change[];
 	readonly asks: { readonly field: string; readonly question: string } | null;
 	readonly model: {
 		readonly name: string;
 		readonly useful: boolean;
-		readonly usage: Usage | null;
+		readonly usage: Readonly<Record<string, number>> | null;
+		readonly reserved: number;
 	};
 }
-
-/** Whether a model is to read what the person says. It takes their consent, and a model that was of use. */
-export const mayRead = (
-	{ useless, consulted }: Interview,
-	consent: boolean,
-	mind: Mind | undefined,
-): mind is Mind =>
-	consent && mind !== undefined && useless < MOST_USELESS && consulted < MOST_CONSULTED;
 
 /** Has a model read what a person said. Whatever it answers is a draft of their own words, or nothing. */
 export async function interviewed(
 	{ draft, words }: Interview,
 	say: string,
-	{ now, request, mind }: { readonly now: string; readonly request: string; readonly mind: Mind },
+	{ mind, question, microDollars: reserved }: Extract<Reader, { kind: "model" }>,
+	clock: () => string,
 ): Promise<Interviewed> {
 	const all = [...words, say];
-	const reply = await mind.model.ask(questionFor(all, draft, now, request), mind.signal);
+	const now = clock();
+	const reply = await mind.model.ask(question, mind.signal);
+	countInference(question, reply, now, clock());
 	const name = reply.kind === "chose" ? reply.model.slice(0, 100) : MODEL;
-	const { usage } = reply;
+	const usage = reply.usage === null ? null : pricedUsage(reply.usage, question.model);
 	const changes =
 		reply.kind === "chose" && reply.tool === "fill_in"
 			? extracted(draft, reply.input, all, now)
@@ -56,14 +66,17 @@ export async function interviewed(
 	const asks =
 		reply.kind === "chose" && reply.tool === "ask" ? askedWell(draft, reply.input, now) : undefined;
 	const useful = changes.length > 0 || asks !== undefined;
-	return { changes, asks: asks ?? null, model: { name, useful, usage } };
+	return { changes, asks: asks ?? null, model: { name, useful, usage, reserved } };
 }
+
+/** How long whoever asks may take: after that nobody waits for them. */
+export const readsWithin = ({ attempts }: Mind): number => (attempts + 1) * ANSWER_WITHIN_MS;
 
 /**
  * The one prompt of the market in which a person's limits may be, because they may be in what the person said. It holds
  * only words said with consent, and of the draft nothing that was not in them.
  */
-function questionFor(
+export function questionFor(
 	words: readonly string[],
 	draft: Interview["draft"],
 	now: string,
@@ -81,5 +94,6 @@ function questionFor(
 		maxTokens: OUTPUT_TOKENS,
 		conversation,
 		timeoutMs: ANSWER_WITHIN_MS,
+		isConfidential: true,
 	};
 }

@@ -105,6 +105,19 @@ describe("a cassette", () => {
 		expect((await readFile(file, "utf8")).trimEnd().split("\n")).toHaveLength(2);
 	});
 
+	it("neither keeps nor gives an answer in which a person's own words may be", async () => {
+		const said = { ...ask("what I want"), isConfidential: true } as const;
+		const inner = model({ "what I want": chose(0.3) });
+		const recorder = await recording(file, inner);
+		expect(await recorder.ask(said, calm)).toEqual(chose(0.3));
+		expect(await recorder.ask(said, calm)).toEqual(chose(0.3));
+		expect([inner.asked, await readFile(file, "utf8")]).toEqual([2, ""]);
+		// Not even one that a cassette has from before.
+		await recorder.ask(ask("what I want"), calm);
+		for (const player of [await replaying(file), await recording(file, model({}))])
+			expect(await player.ask(said, calm)).toMatchObject({ kind: "failed" });
+	});
+
 	it("says nothing of the prompt", async () => {
 		await (await recording(file, model({ "Gouda, 80.00": chose(0.1) }))).ask(
 			ask("Gouda, 80.00"),

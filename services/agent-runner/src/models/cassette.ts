@@ -34,7 +34,10 @@ const answer = z.discriminatedUnion("kind", [
 ]);
 type Answer = z.output<typeof answer>;
 
-/** The prompt is not kept, only its hash: a cassette says nothing that was private. */
+/**
+ * The prompt is not kept, only its hash, and no answer to a question that may hold what a person said of themselves: a
+ * cassette may be shown to others.
+ */
 const line = z.strictObject({ promptHash: digest, answer });
 
 const NOT_RECORDED: Reply = {
@@ -51,6 +54,7 @@ export async function replaying(file: string): Promise<Model> {
 	return {
 		async ask(question, signal) {
 			signal.throwIfAborted();
+			if (question.isConfidential) return NOT_RECORDED;
 			return answers.get(promptHash(question)) ?? NOT_RECORDED;
 		},
 	};
@@ -71,6 +75,7 @@ export async function recording(file: string, inner: Model): Promise<Model> {
 	return {
 		async ask(question, signal) {
 			signal.throwIfAborted();
+			if (question.isConfidential) return inner.ask(question, signal);
 			const hash = promptHash(question);
 			const known = answers.get(hash) ?? underWay.get(hash);
 			if (known !== undefined) return known;

@@ -31,6 +31,8 @@ export interface Question {
 	readonly conversation: string;
 	/** How long one attempt may take, to the last byte of its answer. */
 	readonly timeoutMs: number;
+	/** Its answer may say what a person told nobody else: no cassette keeps it, or gives it. */
+	readonly isConfidential?: true;
 }
 
 /** What a question used up. A type, so that it is a record of numbers as `TurnDecided` keeps one. */

@@ -4,6 +4,8 @@ import type { Usage } from "./model.ts";
 /** The day on which the table below was read from the provider's list. */
 export const PRICE_VERSION = "2026-11-23";
 
+const PRICE_NUMBER = Number(PRICE_VERSION.replaceAll("-", ""));
+
 /** Thousandths of a dollar for a million tokens, which is billionths of a dollar for one. */
 export interface Price {
 	readonly input: number;
@@ -77,6 +79,14 @@ export function costOf(usage: Usage, model: string): bigint | undefined {
 		BigInt(usage.presumedInputTokens) * BigInt(presumed.cacheWrite) +
 		BigInt(usage.presumedOutputTokens) * BigInt(presumed.output);
 	return roundedUp(nanos, NANOS_IN_MICRO);
+}
+
+/** What was used, as facts carry it: with what it cost in millionths of a dollar, where the model has a price we know. */
+export function pricedUsage(usage: Usage, model: string): Readonly<Record<string, number>> {
+	const micros = costOf(usage, model);
+	return micros === undefined
+		? usage
+		: { ...usage, microDollars: Number(micros), priceVersion: PRICE_NUMBER };
 }
 
 /** As facts carry it, rounded up to a cent. Sums are made of what `costOf` says, so that they round up once. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { costOf } from "./prices.ts";
-import { mostOutputTokens, type Spending, type Wish } from "./spending.ts";
+import { mostCost, mostOutputTokens, type Spending, tokensWithin, type Wish } from "./spending.ts";
 
 const nothing: Spending = { deal: 0n, day: 0n, all: 0n };
 const wish: Wish = {
@@ -47,6 +47,15 @@ describe("what may still be asked for", () => {
 	it("leaves room for every attempt", () => {
 		expect(mostOutputTokens(nothing, { all: 180_000n }, { ...wish, attempts: 2 })).toBe(2_000);
 		expect(mostOutputTokens(nothing, { all: 179_999n }, { ...wish, attempts: 2 })).toBe(1_999);
+	});
+
+	it("costs no more than is left, and one token more would", () => {
+		for (const left of [60_000n, 73_210n, 89_999n]) {
+			const most = Number(tokensWithin(left, wish));
+			expect(mostCost(wish, most)).toBeLessThanOrEqual(left);
+			expect(mostCost(wish, most + 1)).toBeGreaterThan(left);
+		}
+		expect(mostCost({ ...wish, model: "claude-fable-5-2" }, 1)).toBeUndefined();
 	});
 
 	it("keeps what is spent under every cap, whatever of it is billed", () => {

@@ -25,8 +25,11 @@ export interface Wish {
  * How long an answer may get so that the caps hold even if every attempt of this question is billed at its worst. What
  * another question is spending at the same time is not known here, so two at once may go beyond a cap by one of them.
  */
-export function mostOutputTokens(spent: Spending, caps: Caps, wish: Wish): number | "cap" {
-	const left = leftOf(spent, caps);
+export const mostOutputTokens = (spent: Spending, caps: Caps, wish: Wish): number | "cap" =>
+	tokensWithin(leftOf(spent, caps), wish);
+
+/** How long an answer may get where so many millionths of a dollar are left; nothing where they are not limited. */
+export function tokensWithin(left: bigint | undefined, wish: Wish): number | "cap" {
 	if (left === undefined) return wish.outputTokens;
 	const price = priceOf(wish.model, wish.inputTokens * wish.attempts);
 	// Without a price nobody can say that a cap holds.
@@ -37,6 +40,18 @@ export function mostOutputTokens(spent: Spending, caps: Caps, wish: Wish): numbe
 	const affordable = forOutput < 0n ? 0n : forOutput / BigInt(price.output);
 	if (affordable < BigInt(wish.fewest)) return "cap";
 	return affordable < BigInt(wish.outputTokens) ? Number(affordable) : wish.outputTokens;
+}
+
+/** What a question can cost at most, every attempt billed at its worst; nothing where its model has no price we know. */
+export function mostCost(
+	{ model, inputTokens, attempts }: Pick<Wish, "model" | "inputTokens" | "attempts">,
+	outputTokens: number,
+): bigint | undefined {
+	const price = priceOf(model, inputTokens * attempts);
+	if (price === undefined) return undefined;
+	const nanos =
+		BigInt(inputTokens) * BigInt(price.cacheWrite) + BigInt(outputTokens) * BigInt(price.output);
+	return (nanos * BigInt(attempts) + 999n) / 1_000n;
 }
 
 function leftOf(spent: Spending, caps: Caps): bigint | undefined {

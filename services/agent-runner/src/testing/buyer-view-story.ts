@@ -1,4 +1,5 @@
-import { type BuyerView, MAX_ROUNDS } from "../domain/buyer.ts";
+import { type BuyerView, chooseAsBuyer, MAX_ROUNDS } from "../domain/buyer.ts";
+import type { Choice } from "../domain/choice.ts";
 import type { Table } from "../domain/tactics/table.ts";
 import type { Talk } from "../domain/talk.ts";
 import { chairs, eur, itemOf, NOON, standingOf, talkOf, termsOf } from "./sample.ts";
@@ -43,6 +44,12 @@ export const viewOf = (changes: Partial<BuyerView> = {}): BuyerView => ({
 	tactic: () => 2500n,
 	...changes,
 });
+
+/** The move and its band, without the table they came from and the reasons. */
+export const chosen = (changes: Partial<BuyerView>): Pick<Choice, "move" | "band"> => {
+	const { move, band } = chooseAsBuyer(viewOf(changes));
+	return { move, band };
+};
 
 export const unclear = { slot: "unit", question: "Each or all?", readings: ["each", "lot"] };
 export const candidate = (

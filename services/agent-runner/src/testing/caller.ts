@@ -8,7 +8,7 @@ import type { Stage } from "./stage.ts";
 let secrets = 0;
 /** Never the same twice, and as long as a real one. */
 const secret = (): string => String(++secrets).padStart(43, "s");
-const routes = agentRunner(undefined, { secret }).routes ?? [];
+const usual = agentRunner(undefined, { secret }).routes ?? [];
 
 interface Asked {
 	readonly by?: string;
@@ -18,6 +18,8 @@ interface Asked {
 	readonly key?: string;
 	readonly ifMatch?: number;
 	readonly signal?: AbortSignal;
+	/** Those of a service with other ports; without any but secrets unless told. */
+	readonly routes?: readonly Route[];
 }
 
 /** What a reply holds, whichever kind it is. */
@@ -32,7 +34,11 @@ export interface Heard {
 
 let asked = 0;
 
-function found(method: string, path: string): { route: Route; params: Record<string, string> } {
+function found(
+	routes: readonly Route[],
+	method: string,
+	path: string,
+): { route: Route; params: Record<string, string> } {
 	for (const route of routes) {
 		const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
 		const shape = new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, "([^/]+)")}$`);
@@ -51,9 +57,17 @@ export async function call(
 	stage: Stage,
 	method: Route["method"],
 	path: string,
-	{ by = "anna", body, query = {}, key = `request ${++asked}`, ifMatch, signal }: Asked = {},
+	{
+		by = "anna",
+		body,
+		query = {},
+		key = `request ${++asked}`,
+		ifMatch,
+		signal,
+		routes = usual,
+	}: Asked = {},
 ): Promise<Heard> {
-	const { route, params } = found(method, path);
+	const { route, params } = found(routes, method, path);
 	const kind = path.startsWith("/agent/") ? "agent" : "principal";
 	if (route.access === "anyone" || !route.access.includes(kind))
 		throw new Error(`${method} ${path} is not for a caller of the kind ${kind}.`);

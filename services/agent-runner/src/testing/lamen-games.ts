@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Domain } from "../domain/issues/domain.ts";
-import type { Two } from "../domain/issues/frontier.ts";
+import type { Two } from "./frontier.ts";
+import type { Domain } from "./issue-domain.ts";
 
 /*
  * The games of LAMEN (Davidson et al., "Evaluating language model agency through negotiations", ICLR 2024), which belong to

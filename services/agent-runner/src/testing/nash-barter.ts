@@ -1,5 +1,6 @@
-import type { Domain, Preferences } from "../domain/issues/domain.ts";
-import type { Two } from "../domain/issues/frontier.ts";
+import type { Preferences } from "../domain/issues/package.ts";
+import type { Two } from "./frontier.ts";
+import type { Domain } from "./issue-domain.ts";
 
 /*
  * The example of Nash, "The bargaining problem", Econometrica 18 (1950), page 161: Bill and Jack barter nine things without

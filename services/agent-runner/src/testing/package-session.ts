@@ -1,6 +1,7 @@
-import { next, type View } from "../domain/issues/agent.ts";
-import type { Domain, Package } from "../domain/issues/domain.ts";
-import type { Two } from "../domain/issues/frontier.ts";
+import type { Package } from "../domain/issues/package.ts";
+import type { Two } from "./frontier.ts";
+import type { Domain } from "./issue-domain.ts";
+import { next, type View } from "./package-agent.ts";
 
 export interface Session {
 	/** What was agreed; `undefined` where nothing was. */

@@ -31,6 +31,12 @@ describe("what is open in a draft", () => {
 		expect(completeness(draft, NOON)).toBe(100);
 	});
 
+	test("is nothing of the budget where somebody who wants nothing spends nothing", () => {
+		const draft = drafted({ ...whole, wants: "none", budget: "0 USD" });
+		expect(openQuestions(draft, NOON)).toEqual([]);
+		expect(fields(drafted({ ...whole, budget: "0 USD" }))).toContain("budget");
+	});
+
 	test("is everything where nothing was said, and what it is about comes first", () => {
 		expect(fields(EMPTY)).toEqual("sells wants deadline handover rules style agent".split(" "));
 		expect(completeness(EMPTY, NOON)).toBe(0);

@@ -210,7 +210,10 @@ function ofAll(draft: Draft, now: string): Question[] {
 	];
 	const own = open.filter((question) => question !== false);
 	const others = [
-		...(budget === null ? [] : [{ field: "budget", price: budget }]),
+		// Who wants nothing may well say that they spend nothing.
+		...(budget === null || (wantsOf(draft).length === 0 && Number(budget.amount) === 0)
+			? []
+			: [{ field: "budget", price: budget }]),
 		...pricesOf(draft).filter(({ field }) => field === "rules"),
 	];
 	// A budget and the amount of a rule are for everything together, so that nothing is asked about each or all.

@@ -23,6 +23,8 @@ export interface Bargain {
 	readonly worth: Worth | undefined;
 	/** The most a buyer's total may be, or the least a seller's price, whatever the worth says: what the guard enforces. */
 	readonly bound: bigint;
+	/** The same for one unit, where there are several. */
+	readonly each?: bigint | undefined;
 	readonly quantity: number;
 	readonly currency: string;
 	/** The offers of this negotiation, oldest first. */
@@ -32,6 +34,7 @@ export interface Bargain {
 
 const DAY = 86_400_000n;
 const QUICKEST = "P1D";
+const METHODS = ["pickup", "delivery"] as const;
 
 /**
  * The price on the default handover that is worth the same to this side as these terms. A tactic's table holds such
@@ -54,10 +57,24 @@ export function comparable(table: Table, bargain: Bargain): Table {
  */
 export function equalTerms(bargain: Bargain, target: bigint): readonly Terms[] {
 	const others = [favourite(bargain), ...bargain.theirs.map(({ handover }) => handover)];
-	const open = others.filter((handover) => isOpen(bargain, handover));
-	const distinct = new Map(
-		[DEFAULT_HANDOVER, ...open].map((handover) => [nameOf(handover), handover]),
+	return onEach(bargain, target, [DEFAULT_HANDOVER, ...others]);
+}
+
+/** The same over every handover that this side would name by itself, whether or not anybody has: sooner where that counts. */
+export function everyEqual(bargain: Bargain, target: bigint): readonly Terms[] {
+	const windows = [
+		DEFAULT_HANDOVER.window,
+		...(minor(bargain.worth?.perDay) > 0n ? [QUICKEST] : []),
+	];
+	const all = METHODS.flatMap((method) => windows.map((window) => ({ method, window })));
+	return onEach(bargain, target, all);
+}
+
+function onEach(bargain: Bargain, target: bigint, handovers: readonly Handover[]): Terms[] {
+	const open = handovers.filter(
+		(handover) => isOpen(bargain, handover) || nameOf(handover) === nameOf(DEFAULT_HANDOVER),
 	);
+	const distinct = new Map(open.map((handover) => [nameOf(handover), handover]));
 	return [...distinct.values()].map((handover) => termsOn(bargain, handover, target));
 }
 
@@ -109,7 +126,7 @@ function surcharge({ side, worth }: Bargain, handover: Handover): bigint {
 }
 
 /** What waiting for this handover costs; a part of a minor unit counts as one. */
-function waited(worth: Worth | undefined, { window }: Handover): bigint {
+export function waited(worth: Worth | undefined, { window }: Handover): bigint {
 	return (minor(worth?.perDay) * BigInt(milliseconds(window)) + DAY - 1n) / DAY;
 }
 
@@ -140,7 +157,7 @@ function isOpen({ worth }: Bargain, { method, window }: Handover): boolean {
 	);
 }
 
-const nameOf = ({ method, window }: Handover): string => `${method} ${window}`;
+export const nameOf = ({ method, window }: Handover): string => `${method} ${window}`;
 
 const moneyIn = ({ side }: Bargain, { total, price }: Terms): bigint =>
 	minorOf(side === "buyer" ? total : price);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Domain, ideal, type Preferences, packages, utility } from "./domain.ts";
-import { frequencyModel } from "./frequency.ts";
-import { equivalents, isoCurve, most, similarity } from "./trade-off.ts";
+import { frequencyModel } from "../../testing/frequency-model.ts";
+import { isoCurve } from "../../testing/iso-curve.ts";
+import { type Domain, ideal, packages, utility } from "../../testing/issue-domain.ts";
+import type { Preferences } from "./package.ts";
+import { equivalents, most, similarity } from "./trade-off.ts";
 
 const domain: Domain = [
 	{ name: "price", values: ["10", "20", "30"] },

@@ -1,27 +1,10 @@
-import { ideal, type Package, type Preferences, utility } from "./domain.ts";
+import type { Package, Preferences } from "./package.ts";
 
 /*
  * Giving on one issue and taking on another: Faratin, Sierra and Jennings, "Using similarity criteria to make issue
  * trade-offs in automated negotiations", Artificial Intelligence 142 (2002). Among packages that are worth the same to me I
  * offer the one most similar to what the other side asked for last: it costs me nothing and is likely to be worth more to them.
  */
-
-/** Packages of discrete values are rarely worth exactly the same; these parts of all there is to gain count as equal. */
-const SAME = 0.05;
-
-/** The packages worth what I aim for and hardly more: my iso-utility curve. Never one worth less. */
-export function isoCurve(
-	own: Preferences,
-	all: readonly Package[],
-	target: number,
-): readonly Package[] {
-	const enough = all
-		.map((terms) => ({ terms, worth: utility(own, terms) }))
-		.filter(({ worth }) => worth >= target);
-	const least = enough.reduce((low, { worth }) => Math.min(low, worth), Number.POSITIVE_INFINITY);
-	const reach = least + SAME * (ideal(own) - own.reservation);
-	return enough.filter(({ worth }) => worth <= reach).map(({ terms }) => terms);
-}
 
 /**
  * How alike two packages are, from 0 to 1: for each issue the difference of its values, by how much that difference

@@ -1,6 +1,7 @@
+import type { Intervention } from "@parley/contracts/intervention";
 import { manipulationsIn } from "../manipulation.ts";
 import { plainText, unleeted } from "../plain-text.ts";
-import { A_LIFE, HINTS, LIMITS } from "./loose-talk.ts";
+import { A_LIFE, HINTS, LIMITS, SLACK } from "./loose-talk.ts";
 import { bare, hidesNumbers, Public } from "./wording.ts";
 
 /** What both sides know already, and what this side has said before. */
@@ -29,26 +30,46 @@ const COUNTING =
  * know, names a limit, leads off the market, repeats instructions or makes up a life is left out, and the move is made
  * without it.
  */
-export function unsayable(text: string, known: Known): string | undefined {
-	if (text.length > MOST_CHARACTERS) return "A message was left out: it was too long.";
-	if (UNREADABLE.test(text) || COUNTING.test(text))
-		return "A message was left out: it had signs in which a number can be hidden.";
+export function unsayable(text: string, known: Known): Intervention | undefined {
+	const code = objectionTo(text, known);
+	return code === undefined
+		? undefined
+		: { code, because: `A message was left out: ${BECAUSE[code]}.` };
+}
+
+const BECAUSE = {
+	words_too_long: "it was too long",
+	words_with_hidden_signs: "it had signs in which a number can be hidden",
+	words_with_number: "it said a number that the other side does not know",
+	words_with_number_in_words:
+		"it said a number that the other side does not know, in words or in a code",
+	words_about_limits: "it spoke of limits or instructions",
+	words_of_a_life: "it told of a life nobody told the agent of",
+	words_off_platform: "it led off the market",
+	words_with_orders: "it gave orders to whoever reads it",
+	words_of_the_prompt: "it repeated the agent's instructions",
+	words_repeated: "it had been sent before",
+} as const;
+
+/** The first objection to a text, in the order of what would be worst to send. */
+function objectionTo(text: string, known: Known): keyof typeof BECAUSE | undefined {
+	if (text.length > MOST_CHARACTERS) return "words_too_long";
+	if (UNREADABLE.test(text) || COUNTING.test(text)) return "words_with_hidden_signs";
 	const plain = bare(plainText(text));
 	const known_ = new Public(known.numbers, known.texts);
 	// As it stands, and with the letters that digits stand for in "f0rty".
 	const readings = [...new Set([plain, unleeted(plain)])];
-	if (readings.some((reading) => known_.isExceededBy(reading)) || hidesNumbers(text))
-		return "A message was left out: it said a number that the other side does not know.";
-	if (readings.some((reading) => LIMITS.test(reading) || HINTS.test(reading)))
-		return "A message was left out: it spoke of limits or instructions.";
-	if (A_LIFE.test(plain))
-		return "A message was left out: it told of a life nobody told the agent of.";
-	if (manipulationsIn({ listing: [], messages: [text] }).length > 0)
-		return "A message was left out: it led off the market or gave orders.";
-	if (sharesWords(plain, plainText(known.instructions)))
-		return "A message was left out: it repeated the agent's instructions.";
-	if (known.saidBefore.some((before) => bare(plainText(before)) === plain))
-		return "A message was left out: it had been sent before.";
+	if (readings.some((reading) => known_.isExceededBy(reading))) return "words_with_number";
+	if (readings.some((reading) => known_.isExceededInWords(reading)) || hidesNumbers(text))
+		return "words_with_number_in_words";
+	if (readings.some((reading) => [LIMITS, HINTS, SLACK].some((talk) => talk.test(reading))))
+		return "words_about_limits";
+	if (A_LIFE.test(plain)) return "words_of_a_life";
+	const steering = manipulationsIn({ listing: [], messages: [text] });
+	if (steering.some(({ kind }) => kind === "off_platform")) return "words_off_platform";
+	if (steering.length > 0) return "words_with_orders";
+	if (sharesWords(plain, plainText(known.instructions))) return "words_of_the_prompt";
+	if (known.saidBefore.some((before) => bare(plainText(before)) === plain)) return "words_repeated";
 	return undefined;
 }
 

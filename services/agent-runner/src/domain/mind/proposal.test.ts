@@ -63,6 +63,17 @@ describe("how far to move", () => {
 		expect(changed).toEqual([]);
 	});
 
+	test("is said to be more than was wished, where the clock made it more", () => {
+		const late = { ...BUYER, round: 7 };
+		const wish = (share: number) =>
+			proposed({ tool: "make_offer", share }, engineFor(late, 140n), standing());
+		expect(wish(0.1).changed).toMatchObject([{ code: "share_clipped" }]);
+		expect(wish(1).changed).toEqual([]);
+		expect(proposed({ tool: "decline" }, engineFor(late, 140n), standing()).changed).toMatchObject([
+			{ code: "share_clipped" },
+		]);
+	});
+
 	test("is no less than the clock says: in the last round it is all the way", () => {
 		for (const share of [0, 0.3, 1]) {
 			expect(priceFor({ ...BUYER, round: 8 }, 140n, share)).toBe(140n);
@@ -186,7 +197,9 @@ describe("whatever a model wants", () => {
 				else expect(kind).toBe("offer");
 				// What is not followed is said to be so.
 				const isFollowed = choice !== engine || ["ask", "message"].includes(intent.tool);
-				expect(changed.length === 0).toBe(isFollowed);
+				const codes = changed.map(({ code }) => code);
+				if (isFollowed) expect(codes.filter((code) => code !== "share_clipped")).toEqual([]);
+				else expect(codes).toHaveLength(1);
 			}),
 		);
 	});
@@ -198,7 +211,7 @@ describe("what is no offer", () => {
 	test("an acceptance that the engine would not make is not made", () => {
 		const { choice, changed } = proposed({ tool: "accept" }, engine, standing());
 		expect(choice).toBe(engine);
-		expect(changed).toHaveLength(1);
+		expect(changed).toMatchObject([{ code: "accept_not_due" }]);
 	});
 
 	test.each(["ask", "message"] as const)("%s leaves the engine's offer as it is", (tool) => {

@@ -1,3 +1,4 @@
+import type { Intervention } from "@parley/contracts/intervention";
 import type { Move } from "@parley/contracts/turn";
 import { type Choice, type Haggle, offerMove, prices } from "../choice.ts";
 import { conceded, moving, priceAt, SCALE } from "../tactics/concession.ts";
@@ -7,7 +8,7 @@ import type { Intent } from "./intent.ts";
 /** What becomes of a model's wish: a move the engine stands by, and what it did not follow. */
 export interface Proposal {
 	readonly choice: Choice;
-	readonly changed: readonly string[];
+	readonly changed: readonly Intervention[];
 }
 
 /** What the engine knows that decides whether a wish may be followed. */
@@ -38,16 +39,22 @@ export function proposed(
 ): Proposal {
 	switch (intent.tool) {
 		case "make_offer":
-			return { choice: offering(intent.share, engine, standing), changed: [] };
+			return offering(intent.share, engine, standing);
 		case "decline":
-			return { choice: offering(0, engine, standing), changed: [] };
+			return offering(0, engine, standing);
 		case "ask":
 		case "message":
 			return { choice: engine, changed: [] };
 		case "accept":
 			return {
 				choice: engine,
-				changed: ["The offer that stands is not acceptable yet: the engine's own offer was made."],
+				changed: [
+					{
+						code: "accept_not_due",
+						because:
+							"The offer that stands is not acceptable yet: the engine's own offer was made.",
+					},
+				],
 			};
 		case "walk_away":
 			return leaving(intent.code, engine, standing);
@@ -60,21 +67,34 @@ function offering(
 	share: number,
 	{ haggle, band }: Choice & { readonly haggle: Haggle },
 	{ now, want }: Standing,
-): Choice {
+): Proposal {
 	const { talk, table, next } = haggle;
 	const price = priceFor(table, next, share);
 	const range = band ?? prices(table, talk.currency);
-	return { move: offerMove({ now }, talk, haggle.termsAt(price), want), band: range, haggle };
+	const move = offerMove({ now }, talk, haggle.termsAt(price), want);
+	return {
+		choice: { move, band: range, haggle },
+		changed: price === wishedFor(table, next, share) ? [] : [CLIPPED],
+	};
 }
+
+const CLIPPED: Intervention = {
+	code: "share_clipped",
+	because: "The clock asked for more: the engine moved further than the model wished.",
+};
 
 /** How far a side has to have moved by now: hardly at all at first, and as far as its tactic in the last round. */
 const least = (table: Table): number => clock(table) ** 4;
 
 /** From the own last price, or the opening, towards the tactic's next one. */
-export function priceFor(table: Table, next: bigint, share: number): bigint {
+export const priceFor = (table: Table, next: bigint, share: number): bigint =>
+	wishedFor(table, next, Math.max(share, least(table)));
+
+/** The same without a clock. */
+function wishedFor(table: Table, next: bigint, share: number): bigint {
 	const from = conceded(table);
 	const to = table.side === "buyer" ? next - table.opening : table.opening - next;
-	const moved = Math.max(Math.min(Math.max(share, 0), 1), least(table));
+	const moved = Math.min(Math.max(share, 0), 1);
 	const way = to - from;
 	const step = (way * BigInt(Math.round(moved * SCALE))) / BigInt(SCALE);
 	// Not even one that stands still repeats itself: when both sides do, the market takes it for an impasse.
@@ -100,7 +120,10 @@ function leaving(
 	return {
 		choice: engine,
 		changed: [
-			`Nothing on the table is a reason to leave (${code}): the engine's own offer was made.`,
+			{
+				code: "leaving_unfounded",
+				because: `Nothing on the table is a reason to leave (${code}): the engine's own offer was made.`,
+			},
 		],
 	};
 }
@@ -114,7 +137,11 @@ function asking(
 		return {
 			choice: engine,
 			changed: [
-				"The principal is not to be asked, or was asked before: the engine's own offer was made.",
+				{
+					code: "asking_not_due",
+					because:
+						"The principal is not to be asked, or was asked before: the engine's own offer was made.",
+				},
 			],
 		};
 	return {

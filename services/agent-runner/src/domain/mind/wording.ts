@@ -36,10 +36,14 @@ export class Public {
 		this.#tokens = new Set(plain.flatMap(tokensIn));
 	}
 
-	/** Whether a text says a number, in whatever way, that is not known yet. The text is bare. */
+	/** Whether a text has a number in digits that is not known yet. The text is bare. */
 	isExceededBy(text: string): boolean {
+		return numeralsIn(text).some((number) => !this.#numerals.has(number));
+	}
+
+	/** Whether a text says such a number in any other way: in words, in letters that count, in a code. */
+	isExceededInWords(text: string): boolean {
 		return (
-			numeralsIn(text).some((number) => !this.#numerals.has(number)) ||
 			numberWordsIn(text).some((said) => !this.#words.has(said)) ||
 			tokensIn(text).some((token) => isCode(token) && !this.#tokens.has(token)) ||
 			isEncoded(text)

@@ -1,9 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { estimate, excludesAgreement } from "./opponent.ts";
-import { type Side, type Table, type TacticName, tactic } from "./tactic.ts";
+import { micro } from "./micro.ts";
+import { estimate, excludesAgreement, kindest, surest } from "./opponent.ts";
+import type { Side, Table, Tactic, TacticName } from "./tactic.ts";
+import { BETA, timeDependent } from "./time-dependent.ts";
+import { titForTat } from "./tit-for-tat.ts";
 
 const NAMES: readonly TacticName[] = ["boulware", "linear", "conceder", "tit-for-tat", "micro"];
 const MINE: readonly TacticName[] = ["boulware", "linear", "conceder"];
+/** The tactics as they are published: one that is restrained (restraint.ts) leaves its curve on purpose. */
+const PUBLISHED: Readonly<Record<TacticName, Tactic>> = {
+	boulware: timeDependent(BETA.boulware),
+	linear: timeDependent(BETA.linear),
+	conceder: timeDependent(BETA.conceder),
+	"tit-for-tat": titForTat,
+	micro,
+};
 
 /** Numbers from 0 to 1, the same ones for the same seed (the generator of Numerical Recipes). */
 function drawing(seed: number): () => number {
@@ -34,9 +45,9 @@ function tables({ side, name, own, ask, reserve, maxRounds, blur }: Scene): Tabl
 	const me = { side, opening: openings[side], limit: side === "buyer" ? reserve : low, maxRounds };
 	const them = { side: other, opening: openings[other], limit: reserve, maxRounds };
 	const moves: Record<Side, (round: number) => void> = {
-		[side]: (round: number) => mine.push(tactic(own)({ ...me, round, mine, theirs })),
+		[side]: (round: number) => mine.push(PUBLISHED[own]({ ...me, round, mine, theirs })),
 		[other]: (round: number) => {
-			const price = blur(tactic(name)({ ...them, round, mine: theirs, theirs: mine }));
+			const price = blur(PUBLISHED[name]({ ...them, round, mine: theirs, theirs: mine }));
 			theirs.push(
 				other === "buyer" ? (price > reserve ? reserve : price) : price < reserve ? reserve : price,
 			);
@@ -173,5 +184,11 @@ describe("the estimate", () => {
 		const buyer = { reserve: { lowest: 40n, highest: 60n }, beta: found.beta };
 		expect(excludesAgreement(buyer, { ...table, side: "seller", limit: 61n })).toBe(true);
 		expect(excludesAgreement(buyer, { ...table, side: "seller", limit: 60n })).toBe(false);
+	});
+
+	test("is kindest to me where they give most, and surest where they give least", () => {
+		const told = { reserve: { lowest: 40n, highest: 60n }, beta: { lowest: 1, highest: 1 } };
+		expect([kindest(told, "buyer"), surest(told, "buyer")]).toEqual([40n, 60n]);
+		expect([kindest(told, "seller"), surest(told, "seller")]).toEqual([60n, 40n]);
 	});
 });

@@ -1,4 +1,4 @@
-import { atLeastAsGood, type Table } from "./table.ts";
+import { atLeastAsGood, type Side, type Table } from "./table.ts";
 import { alpha } from "./time-dependent.ts";
 
 /*
@@ -71,13 +71,18 @@ export function estimate(table: Table, bound: bigint): Estimate | undefined {
 	return { reserve, beta: { lowest: Math.min(...betas), highest: Math.max(...betas) } };
 }
 
+/** The price of the interval that is best for a side, and the one that the other side is surest to accept. */
+export const kindest = ({ reserve }: Estimate, side: Side): bigint =>
+	side === "buyer" ? reserve.lowest : reserve.highest;
+export const surest = ({ reserve }: Estimate, side: Side): bigint =>
+	side === "buyer" ? reserve.highest : reserve.lowest;
+
 /**
  * Whether their interval leaves no price that my limit allows. It is a hint, for instance to look elsewhere or to leave
  * early, and never a limit: the other side may still change its mind, and only the mandate says what may be accepted.
  */
-export function excludesAgreement({ reserve }: Estimate, { side, limit }: Table): boolean {
-	const kindest = side === "buyer" ? reserve.lowest : reserve.highest;
-	return !atLeastAsGood(side, kindest, limit);
+export function excludesAgreement(told: Estimate, { side, limit }: Table): boolean {
+	return !atLeastAsGood(side, kindest(told, side), limit);
 }
 
 /**

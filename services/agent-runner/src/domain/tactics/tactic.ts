@@ -1,4 +1,5 @@
 import { micro } from "./micro.ts";
+import { restrained } from "./restraint.ts";
 import type { Tactic } from "./table.ts";
 import { BETA, timeDependent } from "./time-dependent.ts";
 import { titForTat } from "./tit-for-tat.ts";
@@ -8,9 +9,9 @@ export type { Side, Table, Tactic } from "./table.ts";
 export type TacticName = "boulware" | "linear" | "conceder" | "tit-for-tat" | "micro";
 
 const TACTICS: Readonly<Record<TacticName, Tactic>> = {
-	boulware: timeDependent(BETA.boulware),
-	linear: timeDependent(BETA.linear),
-	conceder: timeDependent(BETA.conceder),
+	boulware: restrained(timeDependent(BETA.boulware)),
+	linear: restrained(timeDependent(BETA.linear)),
+	conceder: restrained(timeDependent(BETA.conceder)),
 	"tit-for-tat": titForTat,
 	micro,
 };

@@ -1,7 +1,9 @@
-import { alpha } from "../tactics/time-dependent.ts";
-import { type Domain, ideal, type Package, type Preferences, packages, utility } from "./domain.ts";
-import { frequencyModel } from "./frequency.ts";
-import { isoCurve, most, similarity } from "./trade-off.ts";
+import type { Package, Preferences } from "../domain/issues/package.ts";
+import { most, similarity } from "../domain/issues/trade-off.ts";
+import { alpha } from "../domain/tactics/time-dependent.ts";
+import { frequencyModel } from "./frequency-model.ts";
+import { isoCurve } from "./iso-curve.ts";
+import { type Domain, ideal, packages, utility } from "./issue-domain.ts";
 
 /** How much what they asked for most often counts beside likeness to their last offer: it decides between near equals. */
 const OFTEN = 0.1;

@@ -1,3 +1,5 @@
+import type { Package, Preferences } from "../domain/issues/package.ts";
+
 /** One thing to be agreed on and the values it can take, such as a pick-up on Monday, Tuesday or Friday. */
 export interface Issue {
 	readonly name: string;
@@ -5,20 +7,6 @@ export interface Issue {
 }
 
 export type Domain = readonly Issue[];
-
-/** A value for each issue of a domain, by its place in the issue's list. */
-export type Package = readonly number[];
-
-/**
- * What one side wants: U(x) = sum of w_i V_i(x_i), the linear additive form (Keeney and Raiffa, "Decisions with multiple
- * objectives", 1976). Private, like any limit. No agreement at all is worth `reservation`.
- */
-export interface Preferences {
-	readonly weights: readonly number[];
-	/** For each issue, what each of its values is worth. */
-	readonly values: readonly (readonly number[])[];
-	readonly reservation: number;
-}
 
 export function utility({ weights, values }: Preferences, terms: Package): number {
 	return terms.reduce(

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { Domain } from "./domain.ts";
 import {
 	egalitarian,
 	kalaiSmorodinsky,
@@ -11,6 +10,7 @@ import {
 	type Two,
 	welfare,
 } from "./frontier.ts";
+import type { Domain } from "./issue-domain.ts";
 
 /** One issue whose values are the points themselves. */
 function plain(...worth: readonly (readonly [number, number])[]) {

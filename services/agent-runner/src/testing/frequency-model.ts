@@ -1,4 +1,5 @@
-import type { Domain, Package, Preferences } from "./domain.ts";
+import type { Package, Preferences } from "../domain/issues/package.ts";
+import type { Domain } from "./issue-domain.ts";
 
 /*
  * What the other side seems to want, from its offers alone: the frequency model of HardHeaded (van Krimpen, Looije and

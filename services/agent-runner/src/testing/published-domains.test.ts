@@ -1,9 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Game, games, isHere } from "../../testing/lamen-games.ts";
-import { barter, bartering, givenIn, published } from "../../testing/nash-barter.ts";
-import { negotiate } from "../../testing/package-session.ts";
-import { BETA } from "../tactics/time-dependent.ts";
-import { utility } from "./domain.ts";
+import { BETA } from "../domain/tactics/time-dependent.ts";
 import {
 	egalitarian,
 	kalaiSmorodinsky,
@@ -14,6 +10,10 @@ import {
 	surplusEfficiency,
 	welfare,
 } from "./frontier.ts";
+import { utility } from "./issue-domain.ts";
+import { type Game, games, isHere } from "./lamen-games.ts";
+import { barter, bartering, givenIn, published } from "./nash-barter.ts";
+import { negotiate } from "./package-session.ts";
 
 const BETAS = Object.values(BETA);
 const ALIKE = [BETA.boulware, BETA.linear].map((beta) => [beta, beta] as const);

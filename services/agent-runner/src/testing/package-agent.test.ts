@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { next, target, type View } from "./agent.ts";
-import { type Package, utility } from "./domain.ts";
+import type { Package } from "../domain/issues/package.ts";
+import { utility } from "./issue-domain.ts";
+import { next, target, type View } from "./package-agent.ts";
 
 const view: View = {
 	domain: [

@@ -1,4 +1,5 @@
-import { type Domain, type Package, type Preferences, packages, utility } from "./domain.ts";
+import type { Package, Preferences } from "../domain/issues/package.ts";
+import { type Domain, packages, utility } from "./issue-domain.ts";
 
 /*
  * What two sides could reach at best, seen by somebody who knows both: for tests and for reports after the fact. An agent

@@ -1,0 +1,37 @@
+import type { ClaimRule } from "./claim.ts";
+import { near, oneOf, pattern } from "../wording/grammar.ts";
+import { RELATION } from "./people.ts";
+
+/* Who the speaker claims to be, and who is said to stand behind what they say. */
+
+const trades =
+	"dealer|collector|expert|specialist|appraiser|mechanic|technician|watchmaker|jewell?er|goldsmith|restorer|luthier|valuer|reseller|power ?seller|top(?:[- ]rated)? seller|antiques? (?:dealer|trader|expert)|professional(?: (?!movers?)\\w+)?|pro (?:seller|dealer|photographer|mechanic|tuner)|(?:certified|licensed|qualified|registered|trained|authorized|authorised|verified|official|trusted|experienced|reputable|long-?time|honest|former|retired|ex-?) (?!buyer)\\w+(?: \\w+)?|veteran|war hero|police officer|cop|pastor|priest|monk|doctor|surgeon|judge|lawyer|gemologist|numismatist|piano tuner|carpenter by trade|\\w+ by trade|\\w+ dealer|\\w+ collector";
+
+export const SPEAKER: readonly ClaimRule[] = [
+	{
+		kind: "standing",
+		pattern: pattern(
+			`(?:i'?m|i am|as|we'?re|we are|i was|i used to be|i'?ve been|i have been|being|speaking as)(?: also| actually| myself| both| just)* (?:an?|the|your local|one of the) (?:\\w+ ){0,2}?(?:${trades})`,
+			"(?:in|from) (?:the|this) (?:trade|business|industry) (?:for|since|myself)|(?:\\d+|ten|twenty|thirty|many|several|forty|fifteen) years? (?:in the (?:trade|business)|selling|dealing|repairing|restoring|collecting)|(?:i'?ve|i have|we'?ve|we have) been (?:in|selling|repairing|restoring|collecting|dealing|buying|making|building|doing|trading|playing|fixing|tuning|working)\\b[^.!?;\\n]{0,30}?(?:for (?:\\d+|\\w+|over|more than|many) ?(?:\\w+ )?(?:years|decades)|since|all my life|for a living)|i know what i'?m (?:talking about|doing|selling)|i (?:work|worked) (?:for|at|with|in) (?:the (?:manufacturer|company|factory|brand|dealer|museum|auction)|sotheby|christie|apple\\b|an? (?:auction|dealer|museum|gallery|jewell?er))|i (?:repair|restore|collect|deal in|appraise|service|build|sell) (?:these|them|such|\\w+s) (?:for a living|professionally|all day|all the time|for \\d+|every day|since|as a)|i know what (?:these|they|this|it|those|such \\w+) (?:go(?:es)? for|sells? for|is worth|are worth|costs?)",
+			"(?:\\d[\\d,.]*|hundreds of|thousands of|dozens of|many|a hundred|all|only|nothing but|perfect|excellent|great|five[- ]star|5[- ]star|four|\\d ?%|100 ?%|positive|top|spotless|flawless|impeccable|good)(?: \\w+){0,3}? (?:reviews?|ratings?|feedback|reputation|references|track record|testimonials?|(?:happy |satisfied |returning |repeat )(?:customers?|buyers?|clients?))|(?:reviews?|ratings?|feedback|reputation|references|stars?|track record) (?:(?:is|are|of|speaks?|show|says?|will|over) )+(?:\\w+ ?)|(?:look at|check|see|read) my (?:reviews?|ratings?|feedback|profile|references|other sales)|(?:happy|satisfied|returning|repeat) (?:customers?|buyers?|clients?)|never (?:had|got|received|scammed|cheated|lied|ripped|sold)(?: \\w+){0,2}? (?:a |any |one |single )*(?:complaints?|returns?|refund|dispute|anyone|anybody|someone|a fake|bad (?:review|feedback)|unhappy|disappointed)|ask any(?:one|body)(?! for)|everyone knows me|known (?:for|around|in)|(?:everyone|everybody|people|customers|users|those|anyone|all) (?:who|that) (?:\\w+ ){0,3}?(?:tried|used|bought|tested|saw|owns?|heard|tasted)\\b|(?:i'?ve|i have|we'?ve|we have|i) sold (?:\\d+|hundreds|thousands|dozens|many|plenty|lots|countless|over|more than|several|so many)|i (?:always )?sell (?:on here|here|online|on \\w+|these)? ?(?:all the time|a lot|regularly|for years|every week)|(?:verified|trusted|top[- ]rated|premium|gold|platinum|vip) (?:seller|buyer|member|user|account|profile)",
+			"trust me|believe (?:you )?me|i swear|i give you my word|(?:you have|have) my word|word of hono(?:u)?r|on my (?:mother|mother's|mom|life|hono(?:u)?r|kids?|children|grave)|hand on (?:my )?heart|cross my heart|scout'?s hono(?:u)?r|hand to god|god is my witness|i(?:'d| would)? (?:never|not) (?:lie|cheat|rip|scam|sell you)|i'?m (?:an? )?(?:very |totally |completely |being |100% )?(?:honest|trustworthy|reliable|god-?fearing|christian|upright)(?: (?:person|seller|man|woman|guy|buyer|with you))?|i promise (?:you )?(?:it|this|that it|they|these|you won'?t|you'?ll (?:love|not|never)|nothing)|no(?:thing)? (?:tricks|scam)s?\\b|i have no reason to lie|you can trust me|i guarantee (?:it|this|that|you it|the)|everyone (?:knows|says|agrees)|everybody (?:knows|says|agrees)|(?:well[- ]known|known) fact|it'?s common knowledge|experts (?:say|agree)",
+		),
+		unless:
+			/\b(?:not|n't) (?:an? |really |exactly )*(?:expert|dealer|professional|collector|specialist|mechanic)\w*|\bto be honest\b|\b(?:leave|give|write|post)(?: you)?(?: an?)? (?:\w+ )?(?:reviews?|feedback|ratings?)\b|\bhonestly\b|\bi'?m (?:being )?honest\b(?! (?:person|seller|man|guy))|\btrust me,? i (?:want|would love|wish)\b/g,
+	},
+	{
+		kind: "authority",
+		pattern: pattern(
+			near(
+				`${RELATION}|(?:the|our|his|her) (?:landlord|landlady|owner|seller|boss|manager|company|shop|salesman|lawyer|accountant|bank|court|executor|family|heirs|estate|co-owner|partner)`,
+				`(?:says?|said|told|tells|insists?|insisted|thinks?|thought|won'?t|will not|would(?:n't| not)|doesn'?t (?:want|let|allow|think)|does not (?:want|let|allow)|only (?:lets?|allows?|gives?|gave)|set (?:a|the|me|it at)|gave (?:me|us)|has (?:set|told|given|only|said|approved|forbidden)|is (?:against|adamant|set on|insisting)|will (?:kill|murder|be (?:mad|angry|furious))|would (?:kill|murder|be (?:mad|angry|furious))|refuses?|forb(?:ids?|ade)|wants (?:me|us|at least|\\d|it (?:sold|gone))|demands?|expects?|mustn'?t|approved?|allows?|authori[sz]ed|made me|makes me|agreed|decided|reckons?|values?)\\b[^.!?;\\n]{0,45}?${oneOf("[$€£]? ?\\d|price|prices|sell|selling|take|accept|less|lower|under|below|over|above|more|pay|spend|spending|worth|deal|cheap|cheaper|expensive|go (?:up|down|higher|lower|that|any|beyond|past)|budget|let it go|part with|give it|lose|bargain|discount|let me|agree|keep|limit|high|higher|low|penny|refund|buy|purchase|real|authentic|original|perfect|reliable|good (?:car|deal)|stick|hold|firm|loss|allowed|permission|not let|crazy|robbery|stupid|negotiat\\w+|haggl\\w+")}`,
+				15,
+			),
+			`(?:per|according to|on (?:the )?(?:advice|orders|instructions?) of|as (?:told|advised) by) (?:${RELATION}|the (?:manufacturer|company|store|experts?|dealer|manual|website|tax|county|seller|internet))`,
+			"(?:company|store|shop|our|the owner'?s?|head office|corporate|management|head ?quarters|the (?:bank|trust|estate|board|court|executor|insurance)) (?:policy|rules?|says?|won'?t|doesn'?t|does not|forbids?|insists?|requires?|only (?:lets?|allows?)|told|has (?:told|set|instructed)|wants)\\b[^.!?;\\n]{0,45}?(?:[$€£]?\\d|prices?|sell|selling|less|lower|under|below|discounts?|negotiat\\w+|haggl\\w+|go (?:any|below|under|lower))",
+			"it'?s not (?:me|my decision|up to me|mine to)[^.!?;\\n]{0,30}(?:decid|my|the|it'?s|set)\\w*|i'?m (?:only|just) (?:selling|asking|acting|buying) (?:it |this |them )?(?:for|on behalf of) (?:my|a|an) \\w+",
+		),
+		unless:
+			/\b(?:if|ask|asking|check with|talk to|discuss(?: it)? with|consult|convince|need to (?:see|hear) (?:if|what|from)|let me (?:ask|see if|check)|run it by|see (?:if|what)|whether) (?:with )?my \w+(?: \w+)?[^.!?;\n]{0,30}|\bmy (?:\w+ )?(?:wife|husband|kids?|daughter|son|girlfriend|boyfriend|mother|mom|dad|partner) (?:would|will|wants? to|thinks? it'?s) (?:love|like|enjoy|be happy|be thrilled|see|cute|pretty|beautiful)/g,
+	},
+];

@@ -1,0 +1,91 @@
+import { plainText, unleeted } from "../plain-text.ts";
+
+/* The ways in which words can be hidden from a reader who takes letters as they stand, undone one by one. */
+
+/** So much of a text is read in other ways; what hides words hides few. */
+const HIDDEN_IN = 4_000;
+
+/** The same words, written so that they are told by eye: with digits for letters, or letters that stand apart. */
+export function spellings(text: string): ReadonlySet<string> {
+	const plain = plainText(text);
+	const apart = plainText(joined(text.slice(0, HIDDEN_IN).normalize("NFKC").toLowerCase()));
+	const parts = apart.replaceAll(/(?<=[a-z])[.*_~|-](?=[a-z])/g, "");
+	return new Set([plain, unleeted(plain), apart, unleeted(apart), parts]);
+}
+
+/** Other words than those that stand there, which nobody writes by chance: backwards, rotated, encoded, unseen. */
+export function ciphers(text: string): readonly string[] {
+	const head = text.slice(0, HIDDEN_IN);
+	const plain = plainText(head);
+	return [
+		[...plain].toReversed().join(""),
+		plain.replaceAll(/[a-z]+/g, (word) => [...word].toReversed().join("")),
+		rotated(plain),
+		...decoded(head),
+		unseen(head),
+	].filter((reading) => new Set(reading.match(ENGLISH)).size >= 2);
+}
+
+/** What letters say that all stand apart, so that nothing tells where a word ends. */
+export const spelledOut = (text: string): string | undefined =>
+	(plainText(text.slice(0, HIDDEN_IN)).match(LETTERS) ?? [])
+		.map((letters) => letters.replaceAll(/[^a-z]/g, ""))
+		.find((letters) => RUN_TOGETHER.test(letters));
+
+const LETTERS = /(?<![a-z])(?:[a-z][ .\-_*~|/,']{1,3}){7,200}[a-z](?![a-z])/g;
+const RUN_TOGETHER =
+	/(?:ignore|disregard|forget|override|bypass)(?:all|any|every|the|your|my|previous|prior|earlier|these|those|of|above){0,4}(?:instruction|rule|prompt|limit|order|guideline|mandate)|(?:tell|give|reveal|show|say|send)(?:me|us)?(?:your|the)(?:real|true|secret|system)?(?:max|limit|budget|floor|ceiling|prompt|instruction|reserve|bottom|minimum|mandate|lowest|highest)|youarenow|accept(?:my|this|the|any|every)(?:offer|price|deal)|systemprompt|sell(?:it)?for(?:one|free|nothing)/;
+
+/** Words that hardly a sentence does without. */
+const ENGLISH =
+	/\b(?:the|you|your|all|and|this|that|for|now|accept|ignore|sell|price|offer|instructions?|rules|limit|maximum|budget|previous|tell|what|reveal|forget|disregard|system|prompt|are|give|pay|must)\b/g;
+
+/** Letters that stand apart, in "i g n o r e", "i-g-n-o-r-e" and "i.g.n.o.r.e", make words again. */
+function joined(text: string): string {
+	const words = text.replaceAll(
+		/(?<![\p{L}\d])[\p{L}\d](?:([ .\-_*~|/,'])[\p{L}\d](?:\1[\p{L}\d]){2,40})(?![\p{L}\d])/gu,
+		(letters) => letters.replaceAll(/[^\p{L}\d]/gu, ""),
+	);
+	return words.replaceAll(
+		/(?<=[a-z])[-_.*~|](?=[a-z]{1,3}[-_.*~|])|(?<=[-_.*~|][a-z]{1,3})[-_.*~|](?=[a-z])/g,
+		"",
+	);
+}
+
+const rotated = (text: string): string =>
+	text.replaceAll(/[a-z]/g, (letter) =>
+		String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97),
+	);
+
+/** What base64, hexadecimal and binary stand for, where that is a text. */
+function decoded(text: string): readonly string[] {
+	const found: string[] = [];
+	for (const [code] of text.matchAll(/[A-Za-z0-9+/_-]{12,4000}={0,2}/g)) {
+		found.push(asText(Buffer.from(code, "base64")));
+		if (/^(?:0x)?(?:[0-9a-f]{2}){8,}$/i.test(code)) found.push(asText(Buffer.from(code, "hex")));
+	}
+	for (const [code] of text.matchAll(/(?:\b(?:0x|\\x)?[0-9a-f]{2}\b[ ,]?){8,600}/gi))
+		found.push(asText(Buffer.from(code.replaceAll(/0x|\\x|[ ,]/gi, ""), "hex")));
+	for (const [code] of text.matchAll(/(?:\b[01]{8}\b[ ,]?){4,400}/g))
+		found.push(
+			asText(Buffer.from((code.match(/[01]{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))),
+		);
+	return found;
+}
+
+/** Nothing where the bytes are no words: a chance string of letters decodes to noise. */
+function asText(bytes: Buffer): string {
+	const text = bytes.toString("utf8").trim();
+	const letters = text.match(/[a-z ]/gi)?.length ?? 0;
+	return text.length >= 8 && letters >= text.length * 0.85 ? plainText(text) : "";
+}
+
+/** The hidden alphabet of tags. */
+const unseen = (text: string): string =>
+	plainText(
+		[...text]
+			.map((sign) => sign.codePointAt(0) ?? 0)
+			.filter((code) => code >= 0xe0020 && code <= 0xe007e)
+			.map((code) => String.fromCodePoint(code - 0xe0000))
+			.join(""),
+	);
