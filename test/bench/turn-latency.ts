@@ -16,7 +16,8 @@ const { values } = parseArgs({
 });
 const rate = Number(values.rate);
 const count = rate * Number(values.seconds);
-const LISTINGS_OF_ONE = 50;
+/** An agent takes one turn after the other, so that buyers who all want to buy of one would wait for each other. */
+const LISTINGS_OF_ONE = 5;
 const deadline = new Date(Date.now() + 86_400_000).toISOString();
 const mandate = { budget: usd("500.00"), sells: [], wants: [], owns: [], deadline };
 const agent = { kind: "scripted", tactic: "boulware" };
@@ -37,13 +38,22 @@ try {
 		answers.push(granted(buyer, listings[at] ?? ""));
 	}
 	const requests = await Promise.all(answers);
-	await delay(3_000);
-	const facts = await market.facts();
+	const facts = await settled();
 	show("PUT mandate, answered", requests);
 	show("offer recorded -> the other side's turn recorded", turnLatencies(facts));
 	show("offer recorded -> the next offer, answer or end recorded", answerLatencies(facts));
 } finally {
 	await market.stop();
+}
+
+/** Every fact, once nothing happens any more: those that come late count too. */
+async function settled(): Promise<Fact[]> {
+	for (let facts = await market.facts(); ; ) {
+		await delay(2_000);
+		const more = await market.facts();
+		if (more.length === facts.length) return facts;
+		facts = more;
+	}
 }
 
 async function sellers(people: number): Promise<string[]> {
@@ -65,7 +75,8 @@ async function sellers(people: number): Promise<string[]> {
 		await must(http("PUT", `/principals/seller-${seller}/mandate`, { ...mandate, sells, agent }));
 		listings.push(...own);
 	}
-	return listings;
+	// One of each seller before the second of any.
+	return listings.toSorted((a, b) => Number(a.split("-")[2]) - Number(b.split("-")[2]));
 }
 
 async function granted({ id, token }: Person, listing: string): Promise<number> {

@@ -89,12 +89,15 @@ function deliveries({ pace, onParked, from = 0, sleep }: InProcessOptions) {
 		async publish(messages: readonly Message[]): Promise<void> {
 			for (const message of messages) {
 				if (closed) throw new BusUnavailable("This bus is closed; open another to publish on.");
-				const wire = serialised(message);
 				const offered = mark.take(message.position);
+				// Most messages concern nobody, and need not be written for anybody.
+				let wire: string | undefined;
 				let everybody = true;
 				for (const to of listening.keys())
-					if (to.subscription.types.includes(message.type))
+					if (to.subscription.types.includes(message.type)) {
+						wire ??= serialised(message);
 						everybody = (await offer(to, message, wire)) && everybody;
+					}
 				if (everybody) offered();
 			}
 		},

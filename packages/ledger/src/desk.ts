@@ -47,6 +47,14 @@ export async function stateOf(desk: Desk, stream: string): Promise<unknown> {
 	return current.state;
 }
 
+/** Of several streams. Where each has to be read anew, they are read in one question. */
+export async function statesOf(desk: Desk, streams: readonly string[]): Promise<unknown[]> {
+	if (desk.isShared === true) return Promise.all(streams.map((stream) => stateOf(desk, stream)));
+	const states: unknown[] = [];
+	for (const stream of streams) states.push(await stateOf(desk, stream));
+	return states;
+}
+
 export async function load(desk: Desk, decider: AnyDecider, stream: string): Promise<Known> {
 	const known = desk.states?.get(stream) ?? (await folded(desk, decider, stream));
 	remember(desk, stream, known);

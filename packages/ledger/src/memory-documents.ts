@@ -1,4 +1,5 @@
 import type { Fact } from "@parley/contracts/fact";
+import { inOrder, isWithin, matcher } from "./matching.ts";
 import type { Doc, Page, Projection, Range, Search } from "./projection.ts";
 import type { AnyProjection, ReadTables } from "./read-tables.ts";
 import type { Store } from "./store.ts";
@@ -31,8 +32,6 @@ interface Table {
 
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
 	a < b ? -1 : 1;
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Read tables in memory: for the simulator, for unit tests, and as the fold that `parley verify` compares with. */
 export class MemoryDocuments implements ReadTables {
@@ -81,10 +80,8 @@ export class MemoryDocuments implements ReadTables {
 		{ field, after, upTo, limit }: Range<D>,
 	): Promise<D[]> {
 		const value = (doc: object): string => String((doc as Doc)[field]);
-		const inside = (doc: Doc): boolean =>
-			(after === undefined || value(doc) > after) && (upTo === undefined || value(doc) <= upTo);
-		const found = this.#where<D>(projection, inside);
-		return found.toSorted((a, b) => order(value(a), value(b))).slice(0, limit);
+		const found = this.#where<D>(projection, (doc) => isWithin(value(doc), { after, upTo }));
+		return found.toSorted((a, b) => inOrder(value(a), value(b))).slice(0, limit);
 	}
 
 	async search<D extends object>(
@@ -176,8 +173,3 @@ export class MemoryDocuments implements ReadTables {
 		return table;
 	}
 }
-
-const matcher =
-	(where: Readonly<Record<string, string | undefined>>) =>
-	(doc: Doc): boolean =>
-		Object.entries(where).every(([field, value]) => value !== undefined && doc[field] === value);

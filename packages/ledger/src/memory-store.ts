@@ -177,9 +177,10 @@ export function memoryCheckpoints(): Checkpoints {
 			if (isParked) again.add(mark(name, position));
 			return isParked;
 		},
-		takeAgain: async (name) =>
-			(parked.get(name) ?? [])
-				.map(({ position }) => position)
-				.filter((position) => again.delete(mark(name, position))),
+		takeAgain: async (names) =>
+			names
+				.flatMap((name) => (parked.get(name) ?? []).map(({ position }) => ({ name, position })))
+				.filter(({ name, position }) => again.delete(mark(name, position)))
+				.toSorted((a, b) => a.position - b.position),
 	};
 }

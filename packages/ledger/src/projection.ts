@@ -66,6 +66,9 @@ export interface Documents {
 	range<D extends object>(projection: Projection<D>, range: Range<D>): Promise<D[]>;
 	/** Documents that hold at least half of the text's words, most words first, then by relevance, then by key. */
 	search<D extends object>(projection: Projection<D>, search: Search): Promise<D[]>;
-	/** Folds every fact up to a position into the tables, all or nothing, and remembers the position. */
+	/**
+	 * Folds every fact up to a position into the tables, all or nothing, and remembers the position. Up to infinity: every
+	 * fact that there is by now.
+	 */
 	catchUp(upTo: number): Promise<void>;
 }

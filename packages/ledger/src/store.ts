@@ -77,8 +77,13 @@ export interface Checkpoints {
 	parkedAll(): Promise<readonly ParkedBy[]>;
 	/** Asks whoever parked a message to handle it again; false where nothing of the kind is parked. For the ledger service alone. */
 	markAgain(name: string, position: number): Promise<boolean>;
-	/** The reader's own messages that it was asked to handle again, oldest first. Each asking is told once. */
-	takeAgain(name: string): Promise<readonly number[]>;
+	/** The readers' own messages that they were asked to handle again, oldest first. Each asking is told once. */
+	takeAgain(names: readonly string[]): Promise<readonly Again[]>;
+}
+
+export interface Again {
+	readonly name: string;
+	readonly position: number;
 }
 
 export interface Parked {

@@ -3,8 +3,8 @@ import type { Checkpoints, Store } from "./store.ts";
 
 /** Says that there may be new facts. It may say so too often, and must not say it too late for long. */
 export interface Changes {
-	/** Calls the listener after each change, until the returned function is called. */
-	onChange(listener: () => void): () => void;
+	/** Calls the listener after each change, with the newest position where it is known, until the returned function is called. */
+	onChange(listener: (position?: number) => void): () => void;
 }
 
 export interface Subscription {

@@ -37,9 +37,11 @@ class Random {
 /** A ledger that says when something was committed. */
 class Market {
 	readonly ledger = new MemoryLedger("stalls", () => NOW);
-	readonly listeners = new Set<() => void>();
+	readonly listeners = new Set<(position?: number) => void>();
 	#streams = 0;
 	isDown = false;
+	/** How often the ledger was read. */
+	reads = 0;
 
 	async commit(count = 1): Promise<void> {
 		const facts = Array.from({ length: count }, () => ({ type: "ListingSold" }));
@@ -47,8 +49,12 @@ class Market {
 		for (const listener of this.listeners) listener();
 	}
 
+	say(position: number): void {
+		for (const listener of this.listeners) listener(position);
+	}
+
 	readonly changes = {
-		onChange: (listener: () => void) => {
+		onChange: (listener: (position?: number) => void) => {
 			this.listeners.add(listener);
 			return () => this.listeners.delete(listener);
 		},
@@ -58,6 +64,7 @@ class Market {
 		head: async () => this.#up(this.ledger.facts.length),
 		relayed: async (after: number, limit: number) => {
 			this.#up(0);
+			this.reads++;
 			return this.ledger.relayed(after, limit);
 		},
 	};
@@ -181,6 +188,25 @@ describe("a relay", () => {
 		const broker = new Broker();
 		relaying(market, broker, { changes: { onChange: () => () => {} } });
 		await market.commit(2);
+		await eventually(() => expect(broker.ids).toEqual(market.ids));
+	});
+
+	test("does not read again for news of what it has passed on, nor for ever for what never comes", async () => {
+		const market = new Market();
+		const broker = new Broker();
+		await market.commit(3);
+		const sleep = (_: number, signal: AbortSignal) => hastily(1_000_000, signal);
+		relaying(market, broker, { sleep });
+		await eventually(() => expect(broker.ids).toEqual(market.ids));
+		const { reads } = market;
+		for (const position of [1, 2, 3, 3]) market.say(position);
+		await delay(20);
+		expect(market.reads).toBe(reads);
+		market.say(9);
+		await eventually(() => expect(market.reads).toBe(reads + 1));
+		await delay(20);
+		expect(market.reads).toBe(reads + 1);
+		await market.commit();
 		await eventually(() => expect(broker.ids).toEqual(market.ids));
 	});
 

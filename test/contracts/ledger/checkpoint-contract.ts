@@ -75,14 +75,17 @@ function others(given: () => Market): void {
 	test("let the ledger service ask whoever parked a message to handle it again, and say so once", async () => {
 		const [settlement, listing, ledger] = await everyone(given());
 		for (const position of [9, 3, 5]) await settlement.park("deals", position, "no money");
-		expect(await settlement.takeAgain("deals")).toEqual([]);
+		expect(await settlement.takeAgain(["deals"])).toEqual([]);
 		expect(await ledger.markAgain("deals", 9)).toBe(true);
 		expect(await ledger.markAgain("deals", 3)).toBe(true);
 
 		expect((await ledger.parkedAll()).map(({ again }) => again)).toEqual([true, false, true]);
-		expect(await listing.takeAgain("timers")).toEqual([]);
-		expect(await settlement.takeAgain("deals")).toEqual([3, 9]);
-		expect(await settlement.takeAgain("deals")).toEqual([]);
+		expect(await listing.takeAgain(["timers"])).toEqual([]);
+		expect(await settlement.takeAgain(["timers", "deals"])).toEqual([
+			{ name: "deals", position: 3 },
+			{ name: "deals", position: 9 },
+		]);
+		expect(await settlement.takeAgain(["deals"])).toEqual([]);
 		// It stays parked until it was handled.
 		expect(await settlement.parked("deals")).toHaveLength(3);
 	});
@@ -95,11 +98,11 @@ function others(given: () => Market): void {
 		expect(await ledger.markAgain("timers", 9)).toBe(false);
 		expect(await ledger.markAgain("deals", 9)).toBe(true);
 		await settlement.park("deals", 9, "still no money");
-		expect(await settlement.takeAgain("deals")).toEqual([]);
+		expect(await settlement.takeAgain(["deals"])).toEqual([]);
 
 		expect(await ledger.markAgain("deals", 9)).toBe(true);
 		await settlement.unpark("deals", 9);
-		expect(await settlement.takeAgain("deals")).toEqual([]);
+		expect(await settlement.takeAgain(["deals"])).toEqual([]);
 		expect(await ledger.parkedAll()).toEqual([]);
 	});
 }

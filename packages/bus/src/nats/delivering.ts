@@ -136,7 +136,7 @@ class Delivery {
 	async #settle(seq: number, outcomes: readonly Outcome[] | Promise<readonly Outcome[]>) {
 		try {
 			if ((await outcomes).includes("given up")) this.#inHand.handBack(seq, "now");
-			else await this.#inHand.done(seq);
+			else this.#inHand.done(seq);
 		} catch (error) {
 			this.#failed(seq, error);
 		}

@@ -33,10 +33,9 @@ export class InHand {
 		return held === undefined;
 	}
 
-	/** Dealt with, and the broker has confirmed that it knows; if it does not, it delivers the message once more. */
-	async done(seq: number): Promise<void> {
-		const held = this.#held.get(seq);
-		await this.#connection.use(async () => held?.delivery.ackAck()).catch(() => {});
+	/** Dealt with. Where the broker does not hear of it, it delivers the message once more, and it is dealt with again. */
+	done(seq: number): void {
+		this.#quietly(seq, (delivery) => delivery.ack());
 		this.#letGo(seq);
 	}
 

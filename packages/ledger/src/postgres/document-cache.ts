@@ -1,14 +1,19 @@
 import type { Doc } from "../projection.ts";
 
+/** More than a catch-up ever leaves unwritten: what is not in the tables yet is among the newest, and so always here. */
 const MAX_DOCUMENTS = 50_000;
 
-/**
- * Documents as this process last saw or wrote them. It is right as long as nobody else advances the tables: a catch-up
- * that finds another replica's hand in them empties it. What the tables do not hold is remembered as `null`.
- */
+interface Known {
+	/** `null` where the tables hold nothing. */
+	readonly doc: Doc | null;
+	/** Folded here, and not only read: another replica may have been ahead of us in what was read. */
+	readonly isFolded: boolean;
+}
+
+/** Documents as this process last folded or read them. */
 export class DocumentCache {
-	readonly #docs = new Map<string, Doc | null>();
-	/** Grows with every catch-up: a read that began before one may not be kept after it. */
+	readonly #docs = new Map<string, Known>();
+	/** Grows whenever everything is given up: what was read before that may not be kept after it. */
 	#generation = 0;
 
 	get generation(): number {
@@ -17,19 +22,26 @@ export class DocumentCache {
 
 	/** `undefined` where nothing is known of the key. */
 	get(table: string, key: string): Doc | null | undefined {
-		return this.#docs.get(`${table}/${key}`);
+		return this.#docs.get(`${table}/${key}`)?.doc;
 	}
 
-	/** Keeps what was read, unless the tables have moved on since the read began. */
+	/** Only what the next fact may be folded into. */
+	folded(table: string, key: string): Doc | null | undefined {
+		const known = this.#docs.get(`${table}/${key}`);
+		return known?.isFolded === true ? known.doc : undefined;
+	}
+
+	/** Keeps what was read, unless more is known of it since the read began. */
 	keep(table: string, key: string, doc: Doc | null, generation: number): void {
-		if (generation !== this.#generation) return;
-		this.#put(`${table}/${key}`, doc);
+		const name = `${table}/${key}`;
+		if (generation === this.#generation && !this.#docs.has(name))
+			this.#put(name, { doc, isFolded: false });
 	}
 
-	/** What a catch-up has written. */
+	/** What a catch-up has folded. */
 	advance(table: string, docs: Iterable<readonly [string, Doc | undefined]>): void {
-		this.#generation++;
-		for (const [key, doc] of docs) this.#put(`${table}/${key}`, doc ?? null);
+		for (const [key, doc] of docs)
+			this.#put(`${table}/${key}`, { doc: doc ?? null, isFolded: true });
 	}
 
 	clear(): void {
@@ -37,9 +49,9 @@ export class DocumentCache {
 		this.#docs.clear();
 	}
 
-	#put(name: string, doc: Doc | null): void {
+	#put(name: string, known: Known): void {
 		this.#docs.delete(name);
-		this.#docs.set(name, doc);
+		this.#docs.set(name, known);
 		if (this.#docs.size <= MAX_DOCUMENTS) return;
 		const oldest = this.#docs.keys().next().value;
 		if (oldest !== undefined) this.#docs.delete(oldest);

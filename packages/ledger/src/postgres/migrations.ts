@@ -9,6 +9,7 @@ import { keepDocuments } from "./migrations/keep-documents.ts";
 import { parked } from "./migrations/parked.ts";
 import { projectionVersion } from "./migrations/projection-version.ts";
 import { readTables } from "./migrations/read-tables.ts";
+import { reads } from "./migrations/reads.ts";
 import { revokedTokens } from "./migrations/revoked-tokens.ts";
 import { roles } from "./migrations/roles.ts";
 import { partitions, tables } from "./migrations/tables.ts";
@@ -28,6 +29,7 @@ const provider: MigrationProvider = {
 		"0003_revoked_tokens": migration(asOwner(revokedTokens)),
 		"0004_keep_documents": migration(asOwner(keepDocuments)),
 		"0005_projection_version": migration(asOwner(projectionVersion)),
+		"0006_reads": migration(asOwner(reads)),
 	}),
 };
 

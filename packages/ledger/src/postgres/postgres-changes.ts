@@ -9,18 +9,18 @@ const POLL_MS = 1_000;
 export class PostgresChanges implements Changes {
 	readonly #config: pg.ClientConfig;
 	readonly #market: string;
-	readonly #listeners = new Set<() => void>();
+	readonly #listeners = new Set<(position?: number) => void>();
 	#client: pg.Client | undefined;
 	#connecting: Promise<void> | undefined;
 	#poll: NodeJS.Timeout | undefined;
 	#closed = false;
 
-	constructor(url: string, role: string, market: string) {
-		this.#config = session(url, role);
+	constructor(url: string, market: string) {
+		this.#config = session(url, undefined);
 		this.#market = market;
 	}
 
-	onChange(listener: () => void): () => void {
+	onChange(listener: (position?: number) => void): () => void {
 		this.#listeners.add(listener);
 		this.#poll ??= setInterval(() => this.#tick(), POLL_MS).unref();
 		this.#connecting ??= this.#connect();
@@ -35,8 +35,8 @@ export class PostgresChanges implements Changes {
 		await this.#client?.end().catch(() => {});
 	}
 
-	#wake(): void {
-		for (const listener of this.#listeners) listener();
+	#wake(position?: number): void {
+		for (const listener of this.#listeners) listener(position);
 	}
 
 	#tick(): void {
@@ -55,7 +55,8 @@ export class PostgresChanges implements Changes {
 		};
 		client.on("error", lost).on("end", lost);
 		client.on("notification", ({ payload = "" }) => {
-			if (payload.slice(payload.indexOf(" ") + 1) === this.#market) this.#wake();
+			const space = payload.indexOf(" ");
+			if (payload.slice(space + 1) === this.#market) this.#wake(Number(payload.slice(0, space)));
 		});
 		try {
 			await client.connect();

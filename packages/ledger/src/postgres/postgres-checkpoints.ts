@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Checkpoints, Parked, ParkedBy } from "../store.ts";
+import type { Again, Checkpoints, Parked, ParkedBy } from "../store.ts";
 import type { Database } from "./connection.ts";
 import { patiently } from "./ledger-unavailable.ts";
 import type { Market } from "./postgres-store.ts";
@@ -47,11 +47,11 @@ export function postgresCheckpoints(db: Database, { id: market }: Market): Check
 			}>`SELECT ledger.handle_again(${market}, ${name}, ${position}) AS marked`;
 			return (await patiently(() => query.execute(db))).rows[0]?.marked ?? false;
 		},
-		async takeAgain(name) {
-			const query = sql<{ position: number }>`UPDATE ledger.parked SET again = false
-				WHERE market = ${market} AND name = ${name} AND again RETURNING position`;
+		async takeAgain(names) {
+			const query = sql<Again>`UPDATE ledger.parked SET again = false
+				WHERE market = ${market} AND name = ANY (${names}) AND again RETURNING name, position`;
 			const { rows } = await patiently(() => query.execute(db));
-			return rows.map(({ position }) => position).toSorted((a, b) => a - b);
+			return rows.toSorted((a, b) => a.position - b.position);
 		},
 		async unpark(name, position) {
 			const query = sql`DELETE FROM ledger.parked WHERE market = ${market} AND name = ${name} AND position = ${position}`;

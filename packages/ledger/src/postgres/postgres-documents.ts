@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { inOrder, isWithin, matcher } from "../matching.ts";
 import type { Doc, Page, Projection, Range, Search } from "../projection.ts";
 import type { AnyProjection, ReadTables } from "../read-tables.ts";
 import { CatchUp, tableOf } from "./catch-up.ts";
@@ -6,6 +7,7 @@ import type { Database } from "./connection.ts";
 import { DocumentCache } from "./document-cache.ts";
 import { patiently } from "./ledger-unavailable.ts";
 import type { Market } from "./postgres-store.ts";
+import type { Recent } from "./recent.ts";
 
 interface Row {
 	readonly key: string;
@@ -21,22 +23,28 @@ export class PostgresDocuments implements ReadTables {
 	readonly #cache = new DocumentCache();
 	readonly #catchUp: CatchUp;
 
-	private constructor(db: Database, market: Market, projections: readonly AnyProjection[]) {
+	private constructor(
+		db: Database,
+		market: Market,
+		projections: readonly AnyProjection[],
+		recent: Recent | undefined,
+	) {
 		this.#db = db;
 		this.#market = market;
-		this.#catchUp = new CatchUp(db, market, projections, this.#cache);
+		this.#catchUp = new CatchUp(db, market, projections, { cache: this.#cache, recent });
 	}
 
 	static async open(
 		db: Database,
 		market: Market,
 		projections: readonly AnyProjection[],
+		recent?: Recent,
 	): Promise<PostgresDocuments> {
 		for (const { name, indexes, text = [], version = 1 } of projections)
 			await patiently(() =>
 				sql`SELECT ledger.create_projection(${name}, ${indexes}, ${text}, ${version})`.execute(db),
 			);
-		return new PostgresDocuments(db, market, projections);
+		return new PostgresDocuments(db, market, projections, recent);
 	}
 
 	async get<D extends object>(projection: Projection<D>, key: string): Promise<D | undefined> {
@@ -47,39 +55,47 @@ export class PostgresDocuments implements ReadTables {
 	async many<D extends object>(projection: Projection<D>, keys: readonly string[]): Promise<D[]> {
 		const { name } = projection;
 		const wanted = [...new Set(keys)].sort();
-		const missing = wanted.filter((key) => this.#cache.get(name, key) === undefined);
-		if (missing.length === 0)
-			return wanted.flatMap((key) => (this.#cache.get(name, key) ?? []) as D[]);
-		const { generation } = this.#cache;
-		const query = sql<Row>`SELECT key, body FROM ${tableOf(projection)} WHERE market = ${this.#market.id} AND key = ANY (${wanted}) ORDER BY key`;
-		const { rows } = await patiently(() => query.execute(this.#db));
-		const found = new Map(rows.map(({ key, body }) => [key, body]));
-		for (const key of wanted) this.#cache.keep(name, key, found.get(key) ?? null, generation);
-		return rows.map(({ body }) => body as D);
+		const known = new Map(wanted.map((key) => [key, this.#cache.get(name, key)]));
+		const missing = wanted.filter((key) => known.get(key) === undefined);
+		if (missing.length > 0) {
+			const { generation } = this.#cache;
+			const query = sql<Row>`SELECT key, body FROM ${tableOf(projection)} WHERE market = ${this.#market.id} AND key = ANY (${missing})`;
+			const { rows } = await patiently(() => query.execute(this.#db));
+			const found = new Map(rows.map(({ key, body }) => [key, body]));
+			for (const key of missing) {
+				const doc = found.get(key) ?? null;
+				known.set(key, doc);
+				this.#cache.keep(name, key, doc, generation);
+			}
+		}
+		return wanted.flatMap((key) => (known.get(key) ?? []) as D[]);
 	}
 
 	find<D extends object>(
 		projection: Projection<D>,
-		where: Readonly<Partial<Record<keyof D & string, string>>>,
-		page?: Page,
+		where: Where<D>,
+		{ after, limit }: Partial<Page> = {},
 	): Promise<D[]> {
-		const beyond = page?.after === undefined ? sql`` : sql`AND key > ${page.after}`;
-		const atMost = page === undefined ? sql`` : sql`LIMIT ${page.limit}`;
-		return this.#select(
-			projection,
-			sql`${filter(projection, where)} ${beyond} ORDER BY key ${atMost}`,
-		);
+		const beyond = after === undefined ? sql`` : sql`AND key > ${after}`;
+		const matches = matcher(where);
+		return this.#listed(projection, {
+			conditions: sql`${filter(projection, where)} ${beyond}`,
+			order: sql`key`,
+			limit,
+			lies: (doc, key) => (after === undefined || key > after) && matches(doc),
+			compare: byKey,
+		});
 	}
 
-	async count<D extends object>(
-		projection: Projection<D>,
-		where: Readonly<Partial<Record<keyof D & string, string>>>,
-	): Promise<number> {
+	async count<D extends object>(projection: Projection<D>, where: Where<D>): Promise<number> {
+		const over = this.#catchUp.unkept.over(projection.name);
 		const query = sql<{
 			count: number;
-		}>`SELECT count(*) AS count FROM ${tableOf(projection)} WHERE market = ${this.#market.id} ${filter(projection, where)}`;
+		}>`SELECT count(*) AS count FROM ${tableOf(projection)} WHERE market = ${this.#market.id} ${filter(projection, where)} ${besides(over)}`;
 		const { rows } = await patiently(() => query.execute(this.#db));
-		return rows[0]?.count ?? 0;
+		const matches = matcher(where);
+		const more = [...over.values()].filter((doc) => doc !== undefined && matches(doc)).length;
+		return (rows[0]?.count ?? 0) + more;
 	}
 
 	range<D extends object>(
@@ -89,30 +105,34 @@ export class PostgresDocuments implements ReadTables {
 		const value = indexed(projection, field);
 		const above = after === undefined ? sql`` : sql`AND ${value} > ${after}`;
 		const below = upTo === undefined ? sql`` : sql`AND ${value} <= ${upTo}`;
-		return this.#select(projection, sql`${above} ${below} ORDER BY ${value}, key LIMIT ${limit}`);
+		return this.#listed(projection, {
+			conditions: sql`${above} ${below}`,
+			order: sql`${value}, key`,
+			limit,
+			lies: (doc) => isWithin(String(doc[field]), { after, upTo }),
+			compare: (a, b) => inOrder(String(a.body[field]), String(b.body[field])) || byKey(a, b),
+		});
 	}
 
 	async search<D extends object>(
 		projection: Projection<D>,
 		{ text, where, limit }: Search,
 	): Promise<D[]> {
+		// Only the database knows which words there are in a text.
+		await this.#catchUp.keep();
 		if (projection.text === undefined)
 			throw new TypeError(`The read table "${projection.name}" has no text to search.`);
 		const words = await this.#lexemes(text);
-		if (words.length === 0)
-			return this.#select(
-				projection,
-				sql`${filter(projection, where)} ORDER BY key LIMIT ${limit}`,
-			);
+		if (words.length === 0) return this.find(projection, where as Where<D>, { limit });
 		const anyOf = words
 			.map((word) => `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`)
 			.join(" | ");
 		const matched = sql`length(words) - length(ts_delete(words, ${words}::text[]))`;
-		return this.#select(
-			projection,
-			sql`AND words @@ ${anyOf}::tsquery ${filter(projection, where)} AND (${matched}) * 2 >= ${words.length}
-				ORDER BY ${matched} DESC, round(ts_rank_cd(words, ${anyOf}::tsquery)::numeric, 6) DESC, key LIMIT ${limit}`,
-		);
+		const query = sql<Row>`SELECT key, body FROM ${tableOf(projection)} WHERE market = ${this.#market.id}
+			AND words @@ ${anyOf}::tsquery ${filter(projection, where)} AND (${matched}) * 2 >= ${words.length}
+			ORDER BY ${matched} DESC, round(ts_rank_cd(words, ${anyOf}::tsquery)::numeric, 6) DESC, key LIMIT ${limit}`;
+		const { rows } = await patiently(() => query.execute(this.#db));
+		return rows.map(({ body }) => body as D);
 	}
 
 	/** Gives up what is remembered of the tables. */
@@ -124,7 +144,13 @@ export class PostgresDocuments implements ReadTables {
 		return this.#catchUp.to(upTo);
 	}
 
+	/** Writes what was folded and not written yet, if the database still takes it. */
+	close(): Promise<void> {
+		return this.#catchUp.close();
+	}
+
 	async position({ name }: AnyProjection): Promise<number> {
+		await this.#catchUp.keep();
 		const query = sql<{
 			position: number;
 		}>`SELECT position FROM ledger.projection WHERE market = ${this.#market.id} AND name = ${name}`;
@@ -133,6 +159,7 @@ export class PostgresDocuments implements ReadTables {
 	}
 
 	async *rows({ name }: AnyProjection): AsyncGenerator<readonly [string, Doc]> {
+		await this.#catchUp.keep();
 		for (let after = ""; ; ) {
 			const query = sql<Row>`SELECT key, body FROM ${tableOf({ name })} WHERE market = ${this.#market.id} AND key > ${after} ORDER BY key LIMIT ${PAGE}`;
 			const { rows } = await patiently(() => query.execute(this.#db));
@@ -164,17 +191,41 @@ export class PostgresDocuments implements ReadTables {
 		return rows[0]?.words ?? [];
 	}
 
-	async #select<D extends object>(
+	/** What the table holds, but for what was folded and not written: that lies over it. */
+	async #listed<D extends object>(
 		projection: Projection<D>,
-		rest: RawBuilder<unknown>,
+		{ conditions, order, limit, lies, compare }: Listed,
 	): Promise<D[]> {
-		const query = sql<{
-			body: D;
-		}>`SELECT body FROM ${tableOf(projection)} WHERE market = ${this.#market.id} ${rest}`;
+		const over = this.#catchUp.unkept.over(projection.name);
+		const atMost = limit === undefined ? sql`` : sql`LIMIT ${limit + over.size}`;
+		const query = sql<Row>`SELECT key, body FROM ${tableOf(projection)} WHERE market = ${this.#market.id} ${conditions} ORDER BY ${order} ${atMost}`;
 		const { rows } = await patiently(() => query.execute(this.#db));
-		return rows.map(({ body }) => body);
+		if (over.size === 0) return rows.map(({ body }) => body as D);
+		const found = rows.filter(({ key }) => !over.has(key));
+		for (const [key, body] of over)
+			if (body !== undefined && lies(body, key)) found.push({ key, body });
+		return found
+			.sort(compare)
+			.slice(0, limit)
+			.map(({ body }) => body as D);
 	}
 }
+
+/** What is asked of a table, as the database and as we say it. */
+interface Listed {
+	readonly conditions: RawBuilder<unknown>;
+	readonly order: RawBuilder<unknown>;
+	readonly limit: number | undefined;
+	lies(doc: Doc, key: string): boolean;
+	compare(a: Row, b: Row): number;
+}
+
+type Where<D extends object> = Readonly<Partial<Record<keyof D & string, string>>>;
+
+const byKey = (a: Row, b: Row): number => inOrder(a.key, b.key);
+
+const besides = (over: ReadonlyMap<string, unknown>): RawBuilder<unknown> =>
+	over.size === 0 ? sql`` : sql`AND key <> ALL (${[...over.keys()]})`;
 
 /** The field is written into the query, not passed beside it: only so does it match the index on the expression. */
 function indexed<D extends object>(projection: Projection<D>, field: string): RawBuilder<string> {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Fact } from "@parley/contracts/fact";
 import { sql } from "kysely";
 import type { AnyProjection } from "../read-tables.ts";
 import type { Checkpoints, Reader } from "../store.ts";
@@ -10,6 +11,7 @@ import { PostgresChanges } from "./postgres-changes.ts";
 import { postgresCheckpoints } from "./postgres-checkpoints.ts";
 import { PostgresDocuments } from "./postgres-documents.ts";
 import { type Market, PostgresStore } from "./postgres-store.ts";
+import { Recent } from "./recent.ts";
 import { type RevokedTokens, revokedTokens } from "./revoked-tokens.ts";
 
 const READY_MS = 2_000;
@@ -20,6 +22,8 @@ export interface LedgerOptions {
 	/** Whose eyes and hands these are: every connection runs as that service's database role. */
 	readonly reader: Reader;
 	readonly maxConnections?: number;
+	/** Where several ledgers of one market are open in a process: what wakes all of them. Theirs to close who gave it. */
+	readonly changes?: Changes;
 }
 
 export interface PostgresLedger {
@@ -27,8 +31,16 @@ export interface PostgresLedger {
 	readonly checkpoints: Checkpoints;
 	readonly changes: Changes;
 	readonly revokedTokens: RevokedTokens;
-	/** Makes the read tables that are missing. */
-	documents(projections: readonly AnyProjection[]): Promise<PostgresDocuments>;
+	/**
+	 * Makes the read tables that are missing. In real time a catch-up goes as far as there is anything, and the tables are
+	 * written a moment later; otherwise it goes as far as it is asked to, and is over when they are.
+	 */
+	documents(
+		projections: readonly AnyProjection[],
+		time?: "real" | "virtual",
+	): Promise<PostgresDocuments>;
+	/** Is told what is passed on to the services in this process, in order, so that it need not be read once more for each. */
+	hear(messages: readonly Fact[]): void;
 	/** Every account's balance in minor units, for settlement and the auditor. `outside` has none. */
 	balances(): Promise<ReadonlyMap<string, bigint>>;
 	/** Does a piece of work for as long as no other process of the market does it under this name. */
@@ -44,6 +56,7 @@ export async function openLedger({
 	market: name,
 	reader,
 	maxConnections = 4,
+	changes: shared,
 }: LedgerOptions): Promise<PostgresLedger> {
 	const role = roleOf(reader);
 	const tables = new Set<PostgresDocuments>();
@@ -52,19 +65,26 @@ export async function openLedger({
 	});
 	try {
 		const market = await patiently(() => findMarket(db, name));
-		const store = new PostgresStore(db, market);
-		const changes = new PostgresChanges(url, role, name);
+		const recent = new Recent(reader);
+		const store = new PostgresStore(db, market, recent);
+		const own = shared === undefined ? new PostgresChanges(url, name) : undefined;
 		const leases = new Set<Lease>();
 		return {
 			store,
-			changes,
+			changes: shared ?? (own as Changes),
 			checkpoints: postgresCheckpoints(db, market),
 			revokedTokens: revokedTokens(db),
-			documents: async (projections) => {
-				const documents = await PostgresDocuments.open(db, market, projections);
+			documents: async (projections, time = "virtual") => {
+				const documents = await PostgresDocuments.open(
+					db,
+					market,
+					projections,
+					time === "real" ? recent : undefined,
+				);
 				tables.add(documents);
 				return documents;
 			},
+			hear: (messages) => recent.hear(messages),
 			balances: () => patiently(() => balances(db, market)),
 			lease(work, run, onTrouble = () => {}) {
 				const lease = holdLease({ url, role, market: name, name: work, onTrouble }, run);
@@ -74,7 +94,8 @@ export async function openLedger({
 			ready: () => answers(db),
 			close: async () => {
 				await Promise.all([...leases].map((lease) => lease.stop()));
-				await Promise.all([store.idle(), changes.close()]);
+				const written = [...tables].map((documents) => documents.close());
+				await Promise.all([...written, store.idle(), own?.close()]);
 				await db.destroy();
 			},
 		};

@@ -6,6 +6,7 @@ import { Coalescer } from "./coalescer.ts";
 import type { Database } from "./connection.ts";
 import { type FactRow, factColumns, factOf } from "./fact-row.ts";
 import { patiently } from "./ledger-unavailable.ts";
+import type { Recent } from "./recent.ts";
 
 const MAX_BATCH = 500;
 
@@ -51,9 +52,7 @@ export async function readHeadAndFacts(
 ): Promise<{ head: number; facts: Fact[] }> {
 	const { rows } = await sql<FactRow & { readonly head: number }>`
 		SELECT lane.last_position AS head, found.* FROM ledger.market lane LEFT JOIN LATERAL (
-			SELECT ${factColumns} FROM ledger.fact
-			WHERE market = ${market.id} AND position > ${after} AND position <= ${upTo} AND type = ANY (${types})
-			ORDER BY position LIMIT ${limit}) found ON true
+			SELECT ${factColumns} FROM ledger.facts_of_types(lane.id, ${after}, ${upTo}, ${types}, ${limit})) found ON true
 		WHERE lane.id = ${market.id} ORDER BY found.position`.execute(db);
 	const facts = rows.filter(({ id }) => id !== null).map((row) => factOf(market.name, row));
 	return { head: rows[0]?.head ?? 0, facts };
@@ -64,27 +63,25 @@ interface StreamRead {
 	readonly afterVersion: number;
 }
 
-/**
- * Several streams in one question. OFFSET 0 keeps each a probe of the index by stream: joined freely, the planner may
- * read the whole ledger for a handful of streams, or follow positions from a stream's first fact to its last.
- */
+/** Several streams in one question. */
 async function readStreams(
 	db: Database,
 	market: Market,
 	reads: readonly StreamRead[],
 ): Promise<Fact[][]> {
-	const streams = reads.map(({ stream }) => stream);
-	const versions = reads.map(({ afterVersion }) => afterVersion);
-	const { rows } = await sql<FactRow & { readonly asked: number }>`
-		SELECT asked.ordinal AS asked, found.* FROM unnest(${streams}::text[], ${versions}::int[]) WITH ORDINALITY AS asked (stream, version, ordinal)
-		JOIN LATERAL (
-			SELECT ${factColumns} FROM ledger.fact
-			WHERE market = ${market.id} AND stream = asked.stream AND version > asked.version
-			ORDER BY version OFFSET 0) found ON true
-		ORDER BY asked.ordinal, found.version`.execute(db);
-	const found = reads.map((): Fact[] => []);
-	for (const row of rows) found[row.asked - 1]?.push(factOf(market.name, row));
-	return found;
+	const after = new Map<string, number>();
+	for (const { stream, afterVersion } of reads)
+		after.set(stream, Math.min(afterVersion, after.get(stream) ?? afterVersion));
+	const { rows } =
+		await sql<FactRow>`SELECT ${factColumns} FROM ledger.facts_of_streams(${market.id}, ${[...after.keys()]}, ${[...after.values()]})`.execute(
+			db,
+		);
+	const found = Map.groupBy(rows, ({ stream }) => stream);
+	return reads.map(({ stream, afterVersion }) =>
+		(found.get(stream) ?? [])
+			.filter(({ version }) => version > afterVersion)
+			.map((row) => factOf(market.name, row)),
+	);
 }
 
 async function headOf(db: Database, market: Market): Promise<number> {
@@ -101,9 +98,11 @@ export class PostgresStore implements Store {
 	readonly #lane: Market;
 	readonly #appends: Coalescer<Prepared, Appended | Error>;
 	readonly #reads: Coalescer<StreamRead, Fact[]>;
+	readonly #recent: Recent;
 
-	constructor(db: Database, market: Market) {
+	constructor(db: Database, market: Market, recent: Recent) {
 		this.market = market.name;
+		this.#recent = recent;
 		this.#db = db;
 		this.#lane = market;
 		this.#appends = new Coalescer({
@@ -121,6 +120,7 @@ export class PostgresStore implements Store {
 	async append(entry: Append): Promise<Appended> {
 		const answer = await this.#appends.add(prepare(entry));
 		if (answer instanceof Error) throw answer;
+		if (answer.status === "appended") this.#recent.add(answer.facts);
 		return answer;
 	}
 
@@ -128,8 +128,12 @@ export class PostgresStore implements Store {
 		return this.#reads.add({ stream, afterVersion });
 	}
 
-	read(after: number, limit: number, filter: ReadFilter = {}): Promise<Fact[]> {
-		return patiently(() => readFacts(this.#db, this.#lane, after, limit, filter));
+	async read(after: number, limit: number, filter: ReadFilter = {}): Promise<Fact[]> {
+		const { types, upTo } = filter;
+		const known = upTo === undefined ? undefined : this.#recent.between(after, upTo);
+		if (known === undefined)
+			return patiently(() => readFacts(this.#db, this.#lane, after, limit, filter));
+		return known.filter(({ type }) => types?.includes(type) ?? true).slice(0, limit);
 	}
 
 	/** Every position as the bus may carry it: a private fact's data is only a digest. For the relay's role alone. */
