@@ -94,9 +94,7 @@ describe("from a person's words to an agent in the market", () => {
 		await ask({ answers });
 		const { question, hash, reader } = bodyOf(await ask({ answers: prices }));
 		expect([question, reader]).toEqual([null, "form"]);
-		expect(
-			ledger.facts.filter(({ type }) => type !== "IntakeBegun" && type !== "IntakeAnswered"),
-		).toEqual([]);
+		expect(ledger.facts.filter(({ stream }) => stream !== "intake-anna")).toEqual([]);
 		expect(bodyOf(await ask({ hash }, "/confirm"))).toMatchObject({ status: "confirmed" });
 	});
 });

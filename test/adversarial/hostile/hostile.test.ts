@@ -88,8 +88,8 @@ describe("a spending cap", () => {
 			expect(ran.outcomes).toEqual((await onTactics()).outcomes);
 			expect(wrongIn(all, ran)).toEqual([]);
 			expect(ran.asked.length).toBeGreaterThan(0);
-			expect(ran.facts.flatMap(({ data }) => data.changed ?? [])).toContain(
-				"The model was not asked, because its spending cap is reached; the engine chose.",
+			expect(ran.facts.flatMap(({ data }) => data.changed ?? [])).toContainEqual(
+				expect.objectContaining({ code: "cap_reached" }),
 			);
 		},
 	);

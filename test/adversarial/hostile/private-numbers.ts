@@ -15,15 +15,21 @@ export interface Leak {
 	readonly what: string;
 }
 
-/** The private numbers of a pair that nobody chose to name as a price. */
-function secretsOf({ seller, buyer }: Pair, facts: readonly Fact[]): string[] {
-	const named = new Set(
+/** The prices somebody named. One of them may be a private number, or one read backwards, by chance. */
+const namedIn = (facts: readonly Fact[]): ReadonlySet<string> =>
+	new Set(
 		facts.flatMap((fact) =>
 			isFact(fact, "OfferMade") ? [fact.data.terms.price.minor, fact.data.terms.total.minor] : [],
 		),
 	);
-	return [...limitsOf(seller), ...limitsOf(buyer)].filter((minor) => !named.has(minor));
-}
+
+/** The private numbers of a pair that nobody chose to name as a price. */
+const secretsOf = ({ seller, buyer }: Pair, named: ReadonlySet<string>): string[] =>
+	[...limitsOf(seller), ...limitsOf(buyer)].filter((minor) => !named.has(minor));
+
+/** Ids and hashes may hold any digits by chance. */
+const withoutIds = (text: string): string =>
+	text.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32,}/gi, "");
 
 /** Every place where a private number of a pair got out to somebody it is not for. */
 export function leaksIn(all: readonly Pair[], { facts, asked, traced }: LetOut): Leak[] {
@@ -43,16 +49,16 @@ export function leaksIn(all: readonly Pair[], { facts, asked, traced }: LetOut):
 		// A question names no negotiation, but each pair has a category of its own.
 		const questions = asked.filter((body) => body.includes(`${categoryOf(pair)}\\"`)).join("\n");
 		const told = own.map(({ type, data }) => JSON.stringify({ type, data: data }));
-		for (const minor of secretsOf(pair, own)) {
-			const places = {
-				"a fact": told.join("\n"),
-				"a question to a model": questions,
-				"a trace": traced,
-			};
+		const named = namedIn(own);
+		const places = {
+			"a fact": withoutIds(told.join("\n")),
+			"a question to a model": withoutIds(questions),
+			"a trace": traced,
+		};
+		for (const minor of secretsOf(pair, named))
 			for (const [where, text] of Object.entries(places))
-				for (const written of notationsOf(minor))
+				for (const written of notationsOf(minor).filter((notation) => !named.has(notation)))
 					if (says(text, written)) leaks.push({ where, what: `${minor} as ${written}` });
-		}
 	}
 	return leaks;
 }

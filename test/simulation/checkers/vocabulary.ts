@@ -32,6 +32,7 @@ const table: Record<Kind, Row> = {
 			MandateRevoked: "",
 			MandatePaused: "",
 			MandateResumed: "",
+			WantWindowsClosed: "wants next",
 			CommitmentReserved: "negotiationId want amount quantity",
 			CommitmentReleased: "negotiationId reason",
 		},
@@ -55,6 +56,7 @@ const table: Record<Kind, Row> = {
 		visibility: "private",
 		facts: {
 			IntakeBegun: "principal round",
+			IntakeConsulted: "request heard model microDollars until",
 			IntakeAnswered: "request heard consent changes asks model",
 			IntakeConfirmed: "hash plan",
 		},
