@@ -65,6 +65,8 @@ export class CatchUp {
 	readonly #recent: Recent | undefined;
 	/** Every table is folded at least up to here. */
 	#reached = 0;
+	/** As far as somebody was told that the tables are: they must not be seen to stand before that again. */
+	#told = 0;
 	/** Where each table stood in the database when it was last heard of, in the order of the projections. */
 	#kept: readonly number[] | undefined;
 	#asked = 0;
@@ -100,6 +102,17 @@ export class CatchUp {
 		});
 		this.#last = run.catch(() => {});
 		return run;
+	}
+
+	/** For who reads: after what was folded had to be given up, the tables are first folded again as far as they were. */
+	async asTold(): Promise<void> {
+		if (this.#reached < this.#told) await this.to(this.#told);
+	}
+
+	/** A table was emptied, and may stand at its beginning. */
+	startAnew(): void {
+		this.forget();
+		this.#told = 0;
 	}
 
 	/**
@@ -140,6 +153,7 @@ export class CatchUp {
 			for (const { name, docs } of written) this.#cache.advance(name, docs);
 			this.unkept.add(written);
 			this.#reached = reached;
+			this.#told = Math.max(this.#told, reached);
 			if (facts.length > 0 || reached - Math.min(...kept) >= MAX_UNKEPT) await this.#keepInTime();
 			// The ledger ends here, whatever position was asked for.
 			if (isAll && this.#reached >= reached) return;

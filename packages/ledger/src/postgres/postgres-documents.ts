@@ -53,6 +53,7 @@ export class PostgresDocuments implements ReadTables {
 	}
 
 	async many<D extends object>(projection: Projection<D>, keys: readonly string[]): Promise<D[]> {
+		await this.#catchUp.asTold();
 		const { name } = projection;
 		const wanted = [...new Set(keys)].sort();
 		const known = new Map(wanted.map((key) => [key, this.#cache.get(name, key)]));
@@ -88,6 +89,7 @@ export class PostgresDocuments implements ReadTables {
 	}
 
 	async count<D extends object>(projection: Projection<D>, where: Where<D>): Promise<number> {
+		await this.#catchUp.asTold();
 		const over = this.#catchUp.unkept.over(projection.name);
 		const query = sql<{
 			count: number;
@@ -119,6 +121,7 @@ export class PostgresDocuments implements ReadTables {
 		{ text, where, limit }: Search,
 	): Promise<D[]> {
 		// Only the database knows which words there are in a text.
+		await this.#catchUp.asTold();
 		await this.#catchUp.keep();
 		if (projection.text === undefined)
 			throw new TypeError(`The read table "${projection.name}" has no text to search.`);
@@ -180,7 +183,7 @@ export class PostgresDocuments implements ReadTables {
 				await sql`DELETE FROM ${tableOf({ name })} WHERE market = ${this.#market.id}`.execute(trx);
 			}),
 		);
-		this.#catchUp.forget();
+		this.#catchUp.startAnew();
 	}
 
 	async #lexemes(text: string): Promise<string[]> {
@@ -196,6 +199,7 @@ export class PostgresDocuments implements ReadTables {
 		projection: Projection<D>,
 		{ conditions, order, limit, lies, compare }: Listed,
 	): Promise<D[]> {
+		await this.#catchUp.asTold();
 		const over = this.#catchUp.unkept.over(projection.name);
 		const atMost = limit === undefined ? sql`` : sql`LIMIT ${limit + over.size}`;
 		const query = sql<Row>`SELECT key, body FROM ${tableOf(projection)} WHERE market = ${this.#market.id} ${conditions} ORDER BY ${order} ${atMost}`;
