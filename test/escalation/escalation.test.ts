@@ -1,7 +1,7 @@
 import { dueRules } from "@parley/agent-runner";
 import { describe, expect, test } from "vitest";
 import { confusionLines, confusionOf, precision, recall, type Verdict } from "./confusion.ts";
-import { type Labelled, labelledCases } from "./labelled-cases.ts";
+import { type Labelled, labelledCases, wordings, wordingsHeldOut } from "./labelled-cases.ts";
 import { realTextsAreHere } from "./real-texts.ts";
 
 /** One verdict for each rule of each case. */
@@ -27,12 +27,15 @@ describe(`escalations against a labelled set${without}`, () => {
 		if (realTextsAreHere) expect(real * 2).toBeGreaterThanOrEqual(labelledCases.length);
 	});
 
+	// The last are words in which nobody looked for what was missed: so many may be expected of any that come.
 	test.each([
-		["tuned on", labelledCases.filter(({ isHeldOut }) => !isHeldOut)],
-		["held out", labelledCases.filter(({ isHeldOut }) => isHeldOut)],
+		["tuned on", 95, labelledCases.filter(({ isHeldOut }) => !isHeldOut)],
+		["held out", 95, labelledCases.filter(({ isHeldOut }) => isHeldOut)],
+		["of many wordings", 95, wordings],
+		["of wordings not looked at", 85, wordingsHeldOut],
 	])(
-		"of the cases %s, nine in ten questions are due and 95 in 100 due ones are asked",
-		(part, cases) => {
+		"of the cases %s, nine in ten questions are due and %i in 100 due ones are asked",
+		(part, least, cases) => {
 			const all = verdicts(cases);
 			process.stdout.write(
 				`${confusionLines(`${part}: ${cases.length} cases`, all).join("\n")}\n\n`,
@@ -42,7 +45,7 @@ describe(`escalations against a labelled set${without}`, () => {
 				({ id, rule, found }) => `${id} ${rule} ${found ? "false" : "missed"}`,
 			);
 			expect(precision(confusionOf(all)), told.join("\n")).toBeGreaterThanOrEqual(0.9);
-			expect(recall(confusionOf(all)), told.join("\n")).toBeGreaterThanOrEqual(0.95);
+			expect(recall(confusionOf(all)), told.join("\n")).toBeGreaterThanOrEqual(least / 100);
 		},
 	);
 });

@@ -128,6 +128,21 @@ describe("a listing whose terms are unclear", () => {
 		expect(stage.asked).toHaveLength(1);
 	});
 
+	test("is opened once where two answers came at once", async () => {
+		const other = { slot: "condition", question: "New?", readings: ["new", "used"] };
+		await published("c1", "ben");
+		await stage.tell("listing-c1", "ListingNeedsClarification", { slots: [unclear, other] });
+		stage.hits = [hit("c1", "ben", [unclear, other])];
+		await stage.deliver(process, await grant());
+		const answer = (slot: string, answer: string) =>
+			stage.tell("listing-c1", "ClarificationAnswered", { slot, answer });
+		const [one, two] = [await answer("unit", "each"), await answer("condition", "new")];
+		await stage.deliver(process, one);
+		expect(sent()).toEqual([]);
+		await stage.deliver(process, two);
+		expect(sent()).toEqual(["OpenNegotiation"]);
+	});
+
 	test("is left alone when its price turns out to be for the lot", async () => {
 		await published("c1", "ben");
 		stage.hits = [hit("c1", "ben", [unclear])];

@@ -14,6 +14,7 @@ import { runTurn } from "./run-turn.ts";
 import { search } from "./shortlist.ts";
 import {
 	errands,
+	items,
 	lastTurns,
 	noPursuit,
 	pursuitKey,
@@ -151,10 +152,14 @@ async function wantsConcerned(
  * one whose opening was refused for having changed is looked at again.
  */
 async function foundBefore({ stream, position }: Fact, documents: Documents): Promise<Errand[]> {
-	const all = await documents.find(shortlisted, { listing: streamId(stream) });
+	const listing = streamId(stream);
+	const all = await documents.find(shortlisted, { listing });
+	const news = (await documents.get(items, listing))?.news;
+	// Where more was cleared up since, that is the occasion: two at once would open two negotiations.
+	const isMoot = news?.type === "ClarificationAnswered" && news.position > position;
 	return all
 		.filter(({ since }) => since < position)
-		.map(({ principal, want }) => ({ principal, want }));
+		.map(({ principal, want }) => ({ principal, want, isMoot }));
 }
 
 /** The want whose negotiation waited for an answer. */

@@ -5,7 +5,7 @@ import type { World } from "@parley/runtime/world";
 import { awaitsPrincipal } from "./ask-first.ts";
 import { type BuyerView, negotiationDeadline } from "./domain/buyer.ts";
 import { nearMissOf } from "./domain/hope.ts";
-import { isAmbiguous, type Item } from "./domain/item.ts";
+import { type Item, isAmbiguous } from "./domain/item.ts";
 import type { Seen } from "./domain/looking.ts";
 import { freeBudget, type Granted, openQuantity } from "./domain/mandate.ts";
 import { tactic } from "./domain/tactics/tactic.ts";

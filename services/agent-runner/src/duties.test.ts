@@ -266,6 +266,28 @@ describe("a revoked mandate", () => {
 		]);
 	});
 
+	test("takes back what was set aside for an offer after its negotiation had ended", async () => {
+		await stage.grant(mandateOf({ sells: [] }));
+		await opened("n1");
+		await opened("n2");
+		await ended("n1", "walked_away");
+		for (const negotiationId of ["n1", "n2"])
+			await stage.tell("mandate-anna", "CommitmentReserved", {
+				...{ negotiationId, want: "chairs", quantity: 1, offerId: `offer in ${negotiationId}` },
+				amount: eur(500),
+			});
+		await stage.deliver(endRevoked, await revoke("anna"));
+		expect(sent()).toEqual([
+			ends("n2", "anna"),
+			{
+				stream: "mandate-anna",
+				type: "ReleaseCommitment",
+				data: { negotiationId: "n1", reason: "ended" },
+				actor: service,
+			},
+		]);
+	});
+
 	test("that was never granted takes nothing off the market", async () => {
 		await stage.deliver(endRevoked, await revoke("anna"));
 		expect(sent()).toEqual([]);

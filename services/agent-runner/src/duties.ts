@@ -97,7 +97,10 @@ async function quantityWanted(world: World, principal: string, want: string): Pr
 	return wanted?.quantity ?? Number.POSITIVE_INFINITY;
 }
 
-/** A revoked mandate withdraws standing offers, ends negotiations and takes listings off the market (rule 10). */
+/**
+ * A revoked mandate withdraws standing offers, ends negotiations and takes listings off the market (rule 10). What was set
+ * aside for an offer after its negotiation had ended is taken back here: the turn that would find out is not carried on.
+ */
 export const endRevoked = reaction({
 	name: "end-revoked",
 	service,
@@ -118,7 +121,19 @@ export const endRevoked = reaction({
 				data: { by: principal, reason: "mandate_revoked" },
 			}),
 		);
-		return [...open.map(({ id }) => endNegotiation(id, principal)), ...withdrawn];
+		const committed = mandate.status === "none" ? [] : Object.keys(mandate.commitments);
+		const over = (await world.documents.many(talks, committed)).filter(
+			({ status, deal }) => status === "ended" || deal === "off",
+		);
+		const released = over.map(
+			({ id: negotiationId }): Step => ({
+				stream: fact.stream,
+				type: "ReleaseCommitment",
+				data: { negotiationId, reason: "ended" },
+				about: negotiationId,
+			}),
+		);
+		return [...open.map(({ id }) => endNegotiation(id, principal)), ...withdrawn, ...released];
 	},
 });
 

@@ -7,6 +7,7 @@ import { OTHER_TONGUES } from "./claims/other-tongues.ts";
 import { RIVALS } from "./claims/rivals.ts";
 import { SPEAKER } from "./claims/speaker.ts";
 import { VALUE } from "./claims/value.ts";
+import { remembered } from "./wording/remembered.ts";
 
 /*
  * What the other side says to be so, that bears on the price or on how soon one must decide, and that nobody in the market
@@ -34,15 +35,18 @@ const RULES: readonly ClaimRule[] = [
 ];
 
 /** Every claim that nobody can check, in the order of the texts; each kind once in a sentence. */
-export const claimsIn = (texts: readonly string[]): readonly Claim[] =>
-	texts.flatMap(assertionsIn).flatMap(({ sentence, asserted }) => {
+export const claimsIn = (texts: readonly string[]): readonly Claim[] => texts.flatMap(claimsOf);
+
+const claimsOf = remembered((text: string): readonly Claim[] =>
+	assertionsIn(text).flatMap(({ sentence, asserted }) => {
 		const found = new Map<ClaimKind, Claim>();
 		for (const rule of RULES) {
 			const words = found.has(rule.kind) ? undefined : wordsOf(rule, asserted);
 			if (words !== undefined) found.set(rule.kind, { kind: rule.kind, words, sentence });
 		}
 		return [...found.values()];
-	});
+	}),
+);
 
 /** What takes a claim back is left out before it is looked for: "no warranty" promises nothing. */
 function wordsOf({ pattern, unless }: ClaimRule, asserted: string): string | undefined {

@@ -62,13 +62,21 @@ export function holds(rule: EscalationRule, situation: Situation): boolean {
 
 /** Claims of the other side that the ledger does not bear out. Who gives the agent orders in a sentence claims nothing in it. */
 export function uncheckedClaims({ texts, rivalOffers }: Situation): readonly Claim[] {
-	const claims = claimsIn([...texts.listing, ...texts.messages]).filter(
-		({ kind }) => kind !== "competing_bid" || rivalOffers === 0,
+	const all = claimsIn([...texts.listing, ...texts.messages]);
+	const borneOut = rivalOffers === 0 ? [] : all.filter(({ kind }) => kind === "competing_bid");
+	const claims = all.filter(
+		(claim) => !borneOut.some((bid) => bid === claim || isPriceOf(bid, claim)),
 	);
 	if (claims.length === 0) return claims;
 	const orders = manipulationsIn(texts).filter(({ kind }) => IN_THEIR_STEAD.has(kind));
 	return claims.filter(({ sentence }) => !orders.some((order) => order.sentence === sentence));
 }
+/** What a bidder would pay is no other claim than that there is one. */
+const isPriceOf = (bid: Claim, { kind, words, sentence }: Claim): boolean => {
+	if (kind !== "retail_value" || sentence !== bid.sentence) return false;
+	const [at, bidAt] = [sentence.indexOf(words), sentence.indexOf(bid.words)];
+	return at < bidAt + bid.words.length && bidAt < at + words.length;
+};
 const IN_THEIR_STEAD: ReadonlySet<ManipulationKind> = new Set([
 	"instruction",
 	"false_authority",

@@ -1,13 +1,14 @@
 import { AUTHORITY } from "./manipulation/authority.ts";
 import { FORGERIES } from "./manipulation/forgery.ts";
-import { CONTACT, IN_MESSAGES, OFF_PLATFORM } from "./manipulation/off-platform.ts";
 import { GENERAL } from "./manipulation/general.ts";
+import { CONTACT, IN_MESSAGES, OFF_PLATFORM } from "./manipulation/off-platform.ts";
 import { ORDERS_GIVEN } from "./manipulation/orders.ts";
 import { OTHER_SCRIPTS, OTHER_TONGUES } from "./manipulation/other-tongues.ts";
 import { PRESSURE } from "./manipulation/pressure.ts";
 import { ciphers, spelledOut, spellings } from "./manipulation/readings.ts";
 import type { ManipulationKind, SteeringRule } from "./manipulation/steering.ts";
 import { plainText } from "./plain-text.ts";
+import { remembered } from "./wording/remembered.ts";
 import { sentencesOf } from "./wording/sentences.ts";
 
 /*
@@ -33,16 +34,18 @@ const IN_WORDS = [...ORDERS_GIVEN, ...AUTHORITY, ...PRESSURE, ...GENERAL, ...OTH
 
 /** Every attempt to steer the agent, in the order of the texts; each kind once in a sentence. */
 export const manipulationsIn = ({ listing, messages }: TheirWords): readonly Manipulation[] => [
-	...listing.flatMap((text) => attemptsIn(text, [])),
-	...messages.flatMap((text) => attemptsIn(text, IN_MESSAGES)),
+	...listing.flatMap(inListing),
+	...messages.flatMap(inMessage),
 ];
+const inListing = remembered((text) => attemptsIn(text, []));
+const inMessage = remembered((text) => attemptsIn(text, IN_MESSAGES));
 
 function attemptsIn(text: string, here: readonly SteeringRule[]): readonly Manipulation[] {
 	const found = new Map<string, Manipulation>();
 	const note = (kind: ManipulationKind, sentence: string, words: string | undefined): void => {
 		if (words !== undefined) found.set(`${kind} ${sentence}`, { kind, words, sentence });
 	};
-	note("hidden_text", plainText(text), hiddenIn(text) ?? spelledOut(text));
+	note("hidden_text", plainText(text), hiddenIn(text));
 	const readings = spellings(text);
 	for (const sentence of new Set([...readings].flatMap(sentencesOf)))
 		for (const rule of [...IN_WORDS, ...OFF_PLATFORM, ...here])
@@ -55,6 +58,8 @@ function attemptsIn(text: string, here: readonly SteeringRule[]): readonly Manip
 			note("hidden_text", sentence, wordsOf(rule, sentence));
 	const plain = plainText(text);
 	if (here.length > 0) note("off_platform", plain, plain.match(CONTACT)?.[0]);
+	// Where words can be read, what their letters say without spaces is the same again.
+	if (found.size === 0) note("hidden_text", plain, spelledOut(text));
 	return [...found.values()];
 }
 

@@ -121,7 +121,7 @@ function resembles(item: Titled, owned: Titled): boolean {
 		return true;
 	if (common === 0)
 		return [...one.numbers].some((word) => word.length > 4 && other.numbers.has(word));
-	return (common === least && isNamed) || alike(one, other) >= 0.6;
+	return (common === least && isNamed) || alike(one, other) >= 0.7;
 }
 
 /** One names no more than the kind and who makes the other: an Apple laptop is a MacBook. */

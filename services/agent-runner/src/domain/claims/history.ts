@@ -1,5 +1,5 @@
-import type { ClaimRule } from "./claim.ts";
 import { near, oneOf, pattern } from "../wording/grammar.ts";
+import type { ClaimRule } from "./claim.ts";
 import { EXPERT, RELATION } from "./people.ts";
 
 /* Where a thing comes from, who had it, and what was done to it or never was: handing it over does not show that. */
@@ -16,7 +16,7 @@ export const HISTORY: readonly ClaimRule[] = [
 		kind: "provenance",
 		pattern: pattern(
 			// Whose it was.
-			"belong(?:ed|s|ing) to (?!me\\b|us\\b|you\\b)\\w+|property of (?:an?|the|my|sir|king|queen|prince)|from the (?:estate|collection|family|set|film|movie|studio|tour|palace|castle|wardrobe|personal|time of|reign|workshop of|house of|home of|hands of|private)|(?:estate|collection|house|home|attic|wardrobe|garage|workshop|car) of (?:an?|the|my) (?:late|deceased|retired|old|elderly|famous|former|well|\\w+ (?:collector|librarian|lady|doctor|professor|teacher|officer|pastor|widow|actor|musician|pilot))|hand(?:ed)? ?-?(?:me )?-?down (?:from|through|by|in|over)|heirlooms?|inherited|passed down|in (?:my|our|the) (?:family|wife'?s family) (?:for|since)|ancestors?|bequeathed",
+			"belong(?:ed|s|ing)? to (?!me\\b|us\\b|you\\b)\\w+|property of (?:an?|the|my|sir|king|queen|prince)|from the (?:estate|collection|family|set|film|movie|studio|tour|palace|castle|wardrobe|personal|time of|reign|workshop of|house of|home of|hands of|private)|(?:estate|collection|house|home|attic|wardrobe|garage|workshop|car) of (?:an?|the|my) (?:late|deceased|retired|old|elderly|famous|former|well|\\w+ (?:collector|librarian|lady|doctor|professor|teacher|officer|pastor|widow|actor|musician|pilot))|hand(?:ed)? ?-?(?:me )?-?down (?:from|through|by|in|over)|heirlooms?|inherited|passed down|in (?:my|our|the) (?:family|wife'?s family) (?:for|since)|ancestors?|bequeathed",
 			near(
 				"(?:(?:once|previously|formerly|originally|only|last|first|mostly|solely|just|ever|was|is|were|been|and|exclusively|always|lovingly) )+(?:owned|used|worn|played|driven|ridden|kept|signed|held|commissioned|restored|built|collected|cared for|looked after|handled)(?: and \\w+)?",
 				"by (?!me\\b|you\\b|us\\b|myself\\b|one person\\b|hand\\b)(?:an?|the|my|his|her|our|one|two|only|mr|mrs|sir|lady|king|queen|prince|\\w+)",

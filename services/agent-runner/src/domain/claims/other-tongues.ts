@@ -1,5 +1,5 @@
-import type { ClaimRule } from "./claim.ts";
 import { near, oneOf, pattern, SUM } from "../wording/grammar.ts";
+import type { ClaimRule } from "./claim.ts";
 
 /*
  * The same in the languages in which it is said most, without accents: German, French, Spanish, Italian, Portuguese,

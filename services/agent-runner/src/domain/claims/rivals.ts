@@ -1,12 +1,12 @@
-import type { ClaimRule } from "./claim.ts";
 import { beside, COUNT, near, oneOf, pattern, RELATIVE, SUM } from "../wording/grammar.ts";
+import type { ClaimRule } from "./claim.ts";
 import { ANOTHER, RELATION, RIVAL } from "./people.ts";
 
 /* That others want it, that there are no others, and that time is short for a reason outside the market. */
 
 /** Others who sell such things: here as well, where the ledger may bear it out. */
 const others = oneOf(
-	"(?:another|a different|one other) (?:seller|dealer|listing|ad|post|offer|vendor|supplier|trader)|(?:other|different|rival|competing|most|several|two|three|many) (?:sellers?|dealers?|listings?|ads?|posts?|vendors?|suppliers?|traders?)|elsewhere|somewhere else|the other (?:seller|dealer|one|listing|vendor)",
+	"(?:another|a different|one other) (?:seller|dealer|listing|ad|post|vendor|supplier|trader)|(?:other|different|rival|competing|most|several|two|three|many) (?:sellers?|dealers?|listings?|ads?|posts?|vendors?|suppliers?|traders?)|elsewhere|somewhere else|(?:your |the |my |a )?competitors?|the other (?:seller|dealer|one|listing|vendor)",
 );
 const gets =
 	"found|saw|seen|see|get|got|buy|bought|have|has|offer(?:s|ed|ing)?|sell(?:s|ing)?|quoted?|available|listed|cheaper|ones?|pay|ask(?:s|ing|ed)?|wants?|charges?";
@@ -43,7 +43,7 @@ export const RIVALS: readonly ClaimRule[] = [
 			`sold (?:one|two|three|four|five|\\d+|several|the (?:other|last|first)|another|mine|my (?:last|other|first))(?: \\w+){0,4} (?:for|at|last|yesterday|this week|already|to)`,
 		),
 		unless:
-			/\b(?:no|nobody|not|n't|without|zero|never had) (?:one )?(?:(?:\w+) ){0,3}(?:offers?|interest|inquir\w+|bids?|takers?|calls|messages|buyers?)\b|\b(?:nobody|no one|no-one)(?: else)?\b[^.!?;\n]{0,40}|\b(?:look(?:ing)?|go(?:ing)?|shop(?:ping)?|try(?:ing)?|search(?:ing)?) elsewhere\b|\b(?:some(?:one|body)|(?:two|three|four|several|a couple(?: of)?|other|\d) (?:\w+ )?(?:people|persons?|guys|friends)|another (?:person|guy|man)|a friend|people|my \w+)(?:'ll| will| can| could| would| to| who can| is going to| coming| comes?)*(?: \w+)? (?:help|carry|lift|load|assist|haul|move it|give me a hand|to help|pick it up for me)\b|\byour (?:offer|other|price)\b|\bthan (?:other|most|some) people\b|\bpeople (?:say|call|often|usually)\b|\boffer(?:ed|ing)? (?:you|for it is|i made|stands)\b|\b(?:pay|have) someone (?:to )?(?:pick|come get|deliver|carry|bring|drive|with a truck)\w*|\bpay(?:ing)? someone\b|\banother person (?:into|in)\b/g,
+			/\b(?:no|nobody|not|n't|without|zero|never had) (?:one )?(?:(?:\w+) ){0,3}(?:offers?|interest|inquir\w+|bids?|takers?|calls|messages|buyers?)\b|\b(?:nobody|no one|no-one)(?: else)?\b[^.!?;\n]{0,40}|\b(?:look(?:ing)?|go(?:ing)?|shop(?:ping)?|try(?:ing)?|search(?:ing)?) elsewhere\b|\b(?:some(?:one|body)|(?:two|three|four|several|a couple(?: of)?|other|\d) (?:\w+ )?(?:people|persons?|guys|friends)|another (?:person|guy|man)|a friend|people|my \w+)(?:'ll| will| can| could| would| to| who can| is going to| coming| comes?)*(?: \w+)? (?:help|carry|lift|load|assist|haul|move it|give me a hand|to help|pick it up for me)\b|\b(?:shoot|make|send|give|write|try)(?:ing)? (?:you |me )?(?:an?|another|one more) (?:\w+ )?(?:counter-?)?offer\b|\byour (?:offer|other|price)\b|\bthan (?:other|most|some) people\b|\bpeople (?:say|call|often|usually)\b|\boffer(?:ed|ing)? (?:you|for it is|i made|stands)\b|\b(?:pay|have) someone (?:to )?(?:pick|come get|deliver|carry|bring|drive|with a truck)\w*|\bpay(?:ing)? someone\b|\banother person (?:into|in)\b/g,
 	},
 	{
 		kind: "scarcity",
@@ -65,7 +65,7 @@ export const RIVALS: readonly ClaimRule[] = [
 		kind: "deadline",
 		pattern: pattern(
 			near(
-				"(?:i|we|i'?m|we'?re|he'?s|she'?s|they'?re|you have until i)(?:'m|'re|'ll| am| are| will| have to| need to| be| going to| also)* (?:mov(?:e|ing)|leav(?:e|ing)(?: the (?:country|city|town|state|continent)| town| for (?!work|school|the (?:office|gym|store|shop))| germany| the us)|flying|fly|emigrat(?:e|ing)|relocat(?:e|ing)|deploy(?:ed|ing)?|shipping out|ship out|going abroad|off to \\w+|out of (?:the country|here)|heading (?:overseas|abroad|back to)|vacat(?:e|ing)|getting evicted|being evicted|board(?:ing)?)\\b",
+				"(?:i|we|i'?m|we'?re|he'?s|she'?s|they'?re|you have until i)(?:'m|'re|'ll| am| are| will| have to| need to| be| going to| also)* (?:mov(?:e|ing)|leav(?:e|ing)(?: the (?:country|city|town|state|continent)| town| for (?!work|school|the (?:office|gym|store|shop))| germany| the us)|flying|fly|emigrat(?:e|ing)|relocat(?:e|ing)|deploy(?:ed|ing)?|shipping out|ship out|going abroad|off to \\w+|(?:to be |be )?out of (?:the (?:country|house|flat|apartment|room|building)|here|my (?:flat|apartment|house|room))|heading (?:overseas|abroad|back to)|vacat(?:e|ing)|getting evicted|being evicted|board(?:ing)?)\\b",
 				oneOf(
 					"tomorrow|tonight|today|this (?:\\w+ )?(?:week|weekend|month|evening|afternoon|morning|friday|monday|saturday|sunday)|next (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|on (?:the \\d+(?:st|nd|rd|th)?|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|in (?:\\d+|two|three|four|a|an|a few|a couple(?: of)?) (?:hours?|days?|weeks?)|by (?:the end|mon|tues|wednes|thurs|fri|satur|sun)\\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:at|before) (?:midnight|dawn|noon|\\d)|at the end of (?:the|this) (?:week|month)|abroad|overseas|the country|(?:january|february|march|april|may|june|july|august|september|october|november|december) \\d+|the (?:first|\\d+(?:st|nd|rd|th))",
 				),

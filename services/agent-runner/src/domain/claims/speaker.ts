@@ -1,11 +1,11 @@
-import type { ClaimRule } from "./claim.ts";
 import { near, oneOf, pattern } from "../wording/grammar.ts";
+import type { ClaimRule } from "./claim.ts";
 import { RELATION } from "./people.ts";
 
 /* Who the speaker claims to be, and who is said to stand behind what they say. */
 
 const trades =
-	"dealer|collector|expert|specialist|appraiser|mechanic|technician|watchmaker|jewell?er|goldsmith|restorer|luthier|valuer|reseller|power ?seller|top(?:[- ]rated)? seller|antiques? (?:dealer|trader|expert)|professional(?: (?!movers?)\\w+)?|pro (?:seller|dealer|photographer|mechanic|tuner)|(?:certified|licensed|qualified|registered|trained|authorized|authorised|verified|official|trusted|experienced|reputable|long-?time|honest|former|retired|ex-?) (?!buyer)\\w+(?: \\w+)?|veteran|war hero|police officer|cop|pastor|priest|monk|doctor|surgeon|judge|lawyer|gemologist|numismatist|piano tuner|carpenter by trade|\\w+ by trade|\\w+ dealer|\\w+ collector";
+	"dealer|collector|expert|specialist|appraiser|mechanic|technician|watchmaker|jewell?er|goldsmith|restorer|luthier|valuer|reseller|power ?seller|top(?:[- ]rated)? seller|antiques? (?:dealer|trader|expert)|professional(?: (?!movers?)\\w+)?|pro (?:seller|dealer|photographer|mechanic|tuner)|(?:certified|licensed|qualified|registered|trained|authorized|authorised|verified|official|trusted|experienced|reputable|long-?time|honest|retired) (?!buyer)\\w+(?: \\w+)?|veteran|war hero|police officer|cop|pastor|priest|monk|doctor|surgeon|judge|lawyer|gemologist|numismatist|piano tuner|carpenter by trade|\\w+ by trade|\\w+ dealer|\\w+ collector";
 
 export const SPEAKER: readonly ClaimRule[] = [
 	{
@@ -27,6 +27,7 @@ export const SPEAKER: readonly ClaimRule[] = [
 				`(?:says?|said|told|tells|insists?|insisted|thinks?|thought|won'?t|will not|would(?:n't| not)|doesn'?t (?:want|let|allow|think)|does not (?:want|let|allow)|only (?:lets?|allows?|gives?|gave)|set (?:a|the|me|it at)|gave (?:me|us)|has (?:set|told|given|only|said|approved|forbidden)|is (?:against|adamant|set on|insisting)|will (?:kill|murder|be (?:mad|angry|furious))|would (?:kill|murder|be (?:mad|angry|furious))|refuses?|forb(?:ids?|ade)|wants (?:me|us|at least|\\d|it (?:sold|gone))|demands?|expects?|mustn'?t|approved?|allows?|authori[sz]ed|made me|makes me|agreed|decided|reckons?|values?)\\b[^.!?;\\n]{0,45}?${oneOf("[$€£]? ?\\d|price|prices|sell|selling|take|accept|less|lower|under|below|over|above|more|pay|spend|spending|worth|deal|cheap|cheaper|expensive|go (?:up|down|higher|lower|that|any|beyond|past)|budget|let it go|part with|give it|lose|bargain|discount|let me|agree|keep|limit|high|higher|low|penny|refund|buy|purchase|real|authentic|original|perfect|reliable|good (?:car|deal)|stick|hold|firm|loss|allowed|permission|not let|crazy|robbery|stupid|negotiat\\w+|haggl\\w+")}`,
 				15,
 			),
+			`(?:${RELATION}) (?:will|would|is going to|'ll|'d) (?:kill|murder|divorce|leave|never forgive|be (?:so |very |really )?(?:mad|angry|furious|upset|livid))(?: me)?`,
 			`(?:per|according to|on (?:the )?(?:advice|orders|instructions?) of|as (?:told|advised) by) (?:${RELATION}|the (?:manufacturer|company|store|experts?|dealer|manual|website|tax|county|seller|internet))`,
 			"(?:company|store|shop|our|the owner'?s?|head office|corporate|management|head ?quarters|the (?:bank|trust|estate|board|court|executor|insurance)) (?:policy|rules?|says?|won'?t|doesn'?t|does not|forbids?|insists?|requires?|only (?:lets?|allows?)|told|has (?:told|set|instructed)|wants)\\b[^.!?;\\n]{0,45}?(?:[$€£]?\\d|prices?|sell|selling|less|lower|under|below|discounts?|negotiat\\w+|haggl\\w+|go (?:any|below|under|lower))",
 			"it'?s not (?:me|my decision|up to me|mine to)[^.!?;\\n]{0,30}(?:decid|my|the|it'?s|set)\\w*|i'?m (?:only|just) (?:selling|asking|acting|buying) (?:it |this |them )?(?:for|on behalf of) (?:my|a|an) \\w+",

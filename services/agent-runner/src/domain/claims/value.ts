@@ -1,5 +1,5 @@
-import type { ClaimRule } from "./claim.ts";
 import { beside, MONEY, near, oneOf, pattern, RELATIVE, SUM } from "../wording/grammar.ts";
+import type { ClaimRule } from "./claim.ts";
 import { EXPERT, RELATION, RIVAL } from "./people.ts";
 
 /* What a thing costs elsewhere, cost once, or is said to be worth. */
@@ -8,7 +8,7 @@ const shops =
 	"e-?bay|amazon|craigslist|gumtree|etsy|reverb|stock ?x|vinted|depop|kleinanzeigen|leboncoin|marktplaats|wallapop|allegro|facebook|fb|offerup|letgo|mercari|swappa|backmarket|walmart|costco|best ?buy|ikea|home depot|lowe'?s|macy'?s|nordstrom|kmart|sears|argos|currys|john lewis|media ?markt|fnac|decathlon|rei|apple store|guitar center|discogs|zillow|autotrader|carmax|edmunds|kbb|blue ?book";
 const places =
 	"online|on line|the internet|the web|(?:other|different|rival|competing|most|some|all|any|several|two|three|many) (?:online )?(?:sites?|websites?|shops?|stores?|places?|platforms?|apps?|market ?places?|retailers?|outlets?)|another (?:site|website|shop|store|place|platform|market ?place|retailer|outlet)|everywhere(?: else)?|anywhere(?: else)?|(?:in|at|from) (?:the |a |any |some )?(?:\\w+ )?(?:target|shops?|stores?|retailers?|showroom|flea market|garage sale|yard sale|auctions?|mall|dealer(?:ship)?s?|thrift store|charity shop|pawn ?shop)|down the (?:road|street)|around (?:here|town|the corner)|(?:in|across) (?:this|the|my|our) (?:area|region|town|city|neighbou?rhood|building|country)|next door|the competition";
-export const ELSEWHERE = oneOf(shops, places);
+const ELSEWHERE = oneOf(shops, places);
 
 const goes =
 	"go(?:es|ing)?(?: new| used)? (?:for|at|between|from|around|upwards)|went for|gone for|sell(?:s|ing)?|sold|listed|list(?:s)? for|fetch(?:es|ed)?|bring(?:s)? in|retail(?:s|ed|ing)?|cost(?:s|ing)?|charg(?:e|es|ed|ing)|run(?:s)? (?:for|about|around)|ask(?:s|ing)?|pay(?:s|ing)?|paid|price[ds]?|bought|buy|got|gets?|saw|seen|found|find|have|has|offer(?:s|ed|ing)?|quot(?:e|es|ed|ing)|available|rent(?:s|ed|ing)?|want(?:s|ed)?|order(?:ed)?|advertised|had it|have it|cheaper|less|it'?s|they'?re|is|are|was";
@@ -22,7 +22,7 @@ const likes = oneOf(
 );
 
 const NOT_HERE =
-	/\b(?:let(?:ting)?|have|had|has|having|get|see|saw|you|i'?ve|got|i|we|want) (?:it|them|this|these|those|that) (?:go|listed|at|for|priced|posted|advertised|up)\b[^.!?;\n]{0,30}|\b(?:it|this|that|they)(?:'s|'re| is| are| was)? (?:currently |already )?(?:listed|priced|posted|advertised) (?:at|for|as)\b[^.!?;\n]{0,20}|\b(?:your|this|my) (?:other|same|own) (?:listing|post|ad|offer)s?\b|\b(?:in|on) (?:this|the) (?:market|platform|app)\b|\bon (?:here|parley)\b|\b(?:look(?:ing)?|go(?:ing)?|shop(?:ping)?|try(?:ing)?|search(?:ing)?|check(?:ing)?|keep looking|buy(?:ing)?|somewhere|luck|find (?:a |another |one |something )?\w*) (?:elsewhere|around|somewhere else|anywhere else)\b/g;
+	/\b(?:let(?:ting)?|have|get|see|saw|you|i'?ve|i|we|want) (?:it|them|this|these|those|that) (?:go|listed|at|for|priced|posted|advertised|up)\b[^.!?;\n]{0,30}|\b(?:it|this|that|they)(?:'s|'re| is| are| was)? (?:currently |already )?(?:listed|priced|posted|advertised) (?:at|for|as)\b[^.!?;\n]{0,20}|\b(?:your|this|my) (?:other|same|own) (?:listing|post|ad|offer)s?\b|\b(?:in|on) (?:this|the) (?:market|platform|app)\b|\bon (?:here|parley)\b|\b(?:look(?:ing)?|go(?:ing)?|shop(?:ping)?|try(?:ing)?|search(?:ing)?|check(?:ing)?|keep looking|buy(?:ing)?|somewhere|luck|find (?:a |another |one |something )?\w*) (?:elsewhere|around|somewhere else|anywhere else)\b/g;
 
 const verdict =
 	"i (?:really |just |honestly |still )?(?:do(?:n't| not) )?(?:think|believe|feel|guess|reckon|find)|in my (?:opinion|view|eyes)|to me\\b|for me\\b|not|isn'?t|aren'?t|never|hardly|n't|how much|what";

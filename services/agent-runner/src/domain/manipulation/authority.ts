@@ -1,4 +1,4 @@
-import { near, oneOf, pattern } from "../wording/grammar.ts";
+import { near, pattern } from "../wording/grammar.ts";
 import { HOUSE, MASTER, ORDERS, SECRET, YOUR_MASTER } from "./parties.ts";
 import type { SteeringRule } from "./steering.ts";
 
@@ -16,6 +16,7 @@ export const AUTHORITY: readonly SteeringRule[] = [
 			// In the market's name.
 			`(?:i am|i'm|this is|here is|speaking as|we are|we're|it'?s|as|message from|notice from|from|on behalf of|signed,?)(?: (?:the|an?|your|from|with|part of|actually|officially|now|acting|an? (?:automated|official|urgent|important)|(?:message|notice|email|warning|note|update|announcement|request|call) (?:from|by|of)))*(?: (?:${HOUSE}|official|senior|chief|system|security|compliance|technical|customer|your|automated|legal|global|lead|head|internal)'?s?,?){0,4} (?:${officers})(?! (?:chair|desk|camera|unit|sport|bag|lamp|shelf|manual|guide|for (?:the|a) (?:\\w+ )?(?:car|bike|stereo|tv)|i (?:use|had|have|built)|that (?:came|i)))`,
 			`(?:this is|here is|an?|official|automated|urgent|important) (?:an? )?(?:automated|official|urgent|important|final|system|security)? ?(?:message|notice|notification|alert|warning|announcement|statement|update|reminder|request) (?:from|by|of|on behalf of) (?:the |your |our )?(?:\\w+ ){0,2}?(?:${HOUSE}|${officers}|${MASTER})`,
+			`(?:i|we) (?:represent|work for|work at|speak for|act for|am with|are with|am from|are from) (?:the |this |your )?(?:${HOUSE})`,
 			`(?:the )?(?:${HOUSE}|${officers})(?: team| staff| department| operators?)? (?:here|speaking|calling|writing|informs?|hereby|notifies|reminds?|advises|(?:has|have) (?:decided|ruled|capped|changed|approved|detected|confirmed|authori[sz]ed|determined|verified|ordered|instructed|asked|told|limited|frozen))`,
 			`(?:operators?|administrators?|owners?|managers?|developers?|makers?|staff|team|moderators?) (?:of|at|behind|from) (?:this|the) (?:${HOUSE})`,
 			near(
@@ -62,7 +63,7 @@ export const AUTHORITY: readonly SteeringRule[] = [
 				`(?:your|his|her|their|its|principal'?s|owner'?s|client'?s|human'?s|boss'?s|buyer'?s|seller'?s|the (?:real|true|actual|exact|full|absolute|secret|hidden|private|entire|complete|original|authori[sz]ed|system|initial|internal|maximum|minimum)|you were given the|all (?:the |your )?) ?(?:\\w+ ){0,3}?(?:${SECRET})(?! (?:of|on|for) (?:the|this) (?:tv|bed|car|printer|machine|router|bike|lamp))`,
 				25,
 			),
-			`(?:tell|reveal|disclose|leak|expose|give|admit|divulge)(?: (?:me|us|to me|out|just|exactly|please))* (?:the|what|any|which) (?:\\w+ )?(?:ceiling|floor|limit|cap|budget|reserve|maximum|minimum|reservation price|reserve price|mandate|prompt|password|secret)\\b(?! (?:of|on|for|fan|lamp|light|height|mats?|plan))`,
+			`(?:tell|reveal|disclose|leak|expose|give|admit|divulge)(?: (?:me|us|to me|out|just|exactly|please))* (?:the|what|any) (?:\\w+ )?(?:ceiling|floor(?! (?:you|it|the))|limit|cap|budget|reserve|maximum|minimum|reservation price|reserve price|mandate|prompt|password|secret)\\b(?! (?:of|on|for|fan|lamp|light|height|mats?|plan))`,
 			near(
 				"(?:tell|reveal|show|disclose|share|list|display|print|state|describe|explain|summari[sz]e|send|give|output|recite|what are|which are)",
 				`(?:the |all |any |those |these )(?:\\w+ )?(?:${ORDERS}) (?:that |which )?(?:you(?:'re| are| were|'ve| have)?|govern|bind|apply|were given|guide|control)\\b`,
@@ -77,7 +78,7 @@ export const AUTHORITY: readonly SteeringRule[] = [
 			),
 			near(
 				`(?:how (?:much|high|low|far)|what|which|number|amount|price|figure|sum|bound|limit|cap|range|top|ceiling|floor|most|least|highest|lowest|maximum|minimum|would|will|could|can|does|might)`,
-				`(?:${YOUR_MASTER}|the ${MASTER})(?:'s)? (?:\\w+ )?(?:would|will|can|could|might|may|let|lets|allow|allows|allowed|set|sets|gave|give|gives|authori[sz]e\\w*|permit\\w*|approv\\w*|accept\\w*|sign|pay|go|take|want|say|tell|put|really|afford|have in mind|never)`,
+				`(?:${YOUR_MASTER}|the ${MASTER})(?:'s)? (?:\\w+ )?(?:would|will|can|could|might|may|let|lets|allow|allows|allowed|set|sets|gave|give|gives|authori[sz]e\\w*|permit\\w*|approv\\w*|fix\\w*|decide\\w*|name|accept\\w*|sign|pay|go|take|want|say|tell|put|really|afford|have in mind|never)`,
 				30,
 			),
 			`(?:repeat|print|copy|output|translate|summari[sz]e|recite|show|quote|paste|continue|complete|type out|spell out)(?: me| us| back| out)* (?:the |everything |all |any |your |what(?:'s| is|ever is)? )*(?:\\w+ )?(?:text|words?|message|messages|content|conversation|lines?|paragraphs?|section|document|everything|instructions?|prompt|context)? ?(?:above|before (?:this|that)|preceding|you (?:were|have been) (?:given|told|sent)|you received|verbatim|word for word|starting with|your (?:initial|system|first|original))`,

@@ -19,7 +19,7 @@ export const FORGERIES: readonly SteeringRule[] = [
 	{
 		kind: "injection",
 		pattern: new RegExp(
-			`(?:^|\\n|[.!?>\\])\"] )[^\\S\\n]{0,20}(?:[#*=>-]{1,12}[^\\S\\n]{0,4})?(?:system|assistant|developer|admin(?:istrator)?|tool|function|human|user|operator|moderator|root)(?: (?:message|prompt|note|override|notice|update|result|response|alert|command|log|call|instruction))?[^\\S\\n]{0,4}\\*{0,3}[^\\S\\n]{0,4}[:>\\]][^\\n]{0,200}\\b(?:${orders})\\b`,
+			`(?:^|\\n|[.!?>\\])"] )[^\\S\\n]{0,20}(?:[#*=>-]{1,12}[^\\S\\n]{0,4})?(?:system|assistant|developer|admin(?:istrator)?|tool|function|human|user|operator|moderator|root)(?: (?:message|prompt|note|override|notice|update|result|response|alert|command|log|call|instruction))?[^\\S\\n]{0,4}\\*{0,3}[^\\S\\n]{0,4}[:>\\]][^\\n]{0,200}\\b(?:${orders})\\b`,
 			"g",
 		),
 	},

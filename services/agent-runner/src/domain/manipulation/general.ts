@@ -1,4 +1,4 @@
-import { beside, near, oneOf, pattern } from "../wording/grammar.ts";
+import { beside, near, pattern } from "../wording/grammar.ts";
 import { AGENT, HOUSE, YOUR_MASTER } from "./parties.ts";
 import type { SteeringRule } from "./steering.ts";
 
@@ -38,17 +38,15 @@ export const GENERAL: readonly SteeringRule[] = [
 			`(?:instructed|ordered|told|required|authori[sz]ed|approved|decided|mandated|commanded|obliged|sanctioned|directed|certified|confirmed|imposed|requested) by (?:the |this |our )?(?:${HOUSE}|operators?|administrat\\w+|authorit\\w+|government|moderators?|management|your \\w+)`,
 			"(?:who|i|we|they|that) (?:\\w+ )?(?:deployed|built|made|programmed|created|trained|configured|wrote|designed|owns?|pays?|controls?|runs?|operates?|installed|launched|coded|set) you(?: up)?(?=[ ,.!;:)]|$)(?! (?:an?|my|the|this|that|for|to|back|cash|in|at|\\d|\\$|more|less|by|via|with|through|when|on|if|extra|full|what|now|today|well|€|£|half|right))",
 		),
-		unless: new RegExp(
-			"\\b(?:please |can you |could you |maybe |perhaps |you (?:can|could|should|may|might|want to|need to|have to|must) |feel free to |let me know (?:if|what|when|whether|after|once) |if |when |once |after |happy to wait (?:until|while|for) |until |while |does |do |would |will |has |is |did |shall |you )+(?:please )?(?:first )?(?:ask(?:ed)?|check(?:ed)? with|consult(?:ed)?|talk(?:ed)? (?:to|with)|confirm(?:ed)? with|see what|discuss(?:ed)? (?:it |this )?with|speak (?:to|with)|heard? (?:back )?from|run (?:it |this )?(?:by|past)|get back to|wait(?:ing)? for)? ?(?:the person you (?:act|work) for|your (?:principal|owner|boss|human|client|employer|user|customer|team|company|manager|supervisor|partner))\\b[^.!?;\\n]{0,40}|\\bwait(?:ing)? for your \\w+|\\bowner'?s manual\\b|\\b(?:thank|thanks to|greetings to|regards to|say hello to) your \\w+|\\byour (?:company|customers?|team|users?)(?: (?:car|laptop|phone|mug|badge|shirt|jersey))?\\b(?! (?:told|agreed|said|wants|approved|already))",
-			"g",
-		),
+		unless:
+			/\b(?:please |can you |could you |maybe |perhaps |you (?:can|could|should|may|might|want to|need to|have to|must) |feel free to |let me know (?:if|what|when|whether|after|once) |if |when |once |after |happy to wait (?:until|while|for) |until |while |does |do |would |will |has |is |shall |you )+(?:please )?(?:first )?(?:ask(?:ed)?|check(?:ed)? with|consult(?:ed)?|talk(?:ed)? (?:to|with)|confirm(?:ed)? with|see what|discuss(?:ed)? (?:it |this )?with|speak (?:to|with)|heard? (?:back )?from|run (?:it |this )?(?:by|past)|get back to|wait(?:ing)? for)? ?(?:the person you (?:act|work) for|your (?:principal|owner|boss|human|client|employer|user|customer|team|company|manager|supervisor|partner))\b[^.!?;\n]{0,40}|\bwait(?:ing)? for your \w+|\bowner'?s manual\b|\b(?:thank|thanks to|greetings to|regards to|say hello to) your \w+|\byour (?:company|customers?|team|users?)(?: (?:car|laptop|phone|mug|badge|shirt|jersey))?\b(?! (?:told|agreed|said|wants|approved|already))/g,
 	},
 	{
 		kind: "instruction",
 		pattern: pattern(
 			audience,
 			`(?:instruct|tell|order|requir|ask|request|command|direct|oblig|advis|remind|urg|forbid|warn)(?:s|es|ed|ing|e)? (?:all |any |every |the |you,? (?:the )?)?(?:${AGENT}) (?:to|that|not)`,
-			"you (?:\\w+ ){0,2}?(?:obey|comply|concede|surrender|submit|say yes|speak for (?:me|us)|serve (?:me|us)|belong to|capitulate|give in)\\b|you (?:don'?t|do not|won'?t|no longer|never|are not to|may not|can'?t) (?:bargain|negotiate|haggle|refuse|decline|question|counter)\\b(?: any ?(?:more|longer)| with|[.,!]|$| now| again| my| me| this| the)|(?:switch|change|swap|trade) (?:roles|sides|places)|let'?s swap\\b[^.!?;\\n]{0,15}you|always (?:say yes|agree|accept|answer yes)|(?:say|answer) yes to (?:everything|anything|whatever|what)",
+			"you (?:\\w+ ){0,2}?(?:obey|comply|concede|surrender|submit|say yes|speak for (?:me|us)|serve (?:me|us)|belong to|capitulate|give in)\\b|you (?:don'?t|do not|won'?t|no longer|never|are not to|may not|can'?t) (?:bargain|negotiate|haggle|refuse|decline|question|counter)\\b(?: any ?(?:more|longer)| with|[.,!]|$| now| again| my| me| this| the)|you(?:'ve| have) been (?:\\w+ )?(?:authori[sz]ed|cleared|approved|instructed|ordered|permitted|empowered|reprogrammed|reconfigured|upgraded|reset) (?:to|for|by|with)|(?:switch|change|swap|trade) (?:roles|sides|places)|let'?s swap\\b[^.!?;\\n]{0,15}you|always (?:say yes|agree|accept|answer yes)|(?:say|answer) yes to (?:everything|anything|whatever|what)",
 		),
 		unless:
 			/\b(?:do|would|could|can|will|if|should|when|once|hope|before|unless|until) you (?:\w+ ){0,2}?(?:say yes|give in|agree|accept|concede)\b|\bi(?:'d| would)? (?:\w+ )?(?:hope|wish) you\b[^.!?;\n]{0,20}|\bai[- ](?:assistants?|systems?) (?:app|feature|speaker|built|inside|in the)\b|\b(?:with|has|includes?|alexa|siri|google|voice|smart) (?:an? )?(?:\w+ )?(?:digital|virtual|ai|voice) assistants?\b|\bchat ?bots? (?:toy|book)\b/g,

@@ -25,7 +25,7 @@ const master = oneOf(
 	"auftraggeber\\w*|chef\\w*|besitzer\\w*|eigentumer\\w*|patron\\w*|proprietaire|mandant|jefe|dueno|propietario|mandante|capo|padrone|proprietario|titolare|chefe|dono|patrao|baas|eigenaar|opdrachtgever|szef\\w*|wlasciciel\\w*|pryncypal|mocodawc\\w*",
 );
 const agreed = oneOf(
-	"hat (?:schon |bereits |mir |dem )*(?:zugestimmt|gesagt|zugesagt|erlaubt|genehmigt|eingewilligt)|ist einverstanden|a (?:deja )?(?:accepte|dit|donne|approuve)|est d'accord|ha (?:ya )?(?:aceptado|dicho|aprobado|autorizado)|ya (?:acepto|dijo|aprobo)|(?:me )?dijo|esta de acuerdo|ha (?:gia )?(?:accettato|detto|approvato|autorizzato)|e d'accordo|ja (?:aceitou|disse|aprovou|autorizou)|aceitou|disse|concordou|heeft (?:al )?(?:ingestemd|gezegd|toegestemd|goedgekeurd)|is akkoord|(?:juz )?(?:zgodzil|powiedzial|zatwierdzil)\\w*",
+	"hat (?:schon |bereits |mir |uns |dem |\\d+ )*(?:zugestimmt|gesagt|zugesagt|erlaubt|genehmigt|eingewilligt)|ist einverstanden|a (?:deja )?(?:accepte|dit|donne|approuve)|est d'accord|ha (?:ya )?(?:aceptado|dicho|aprobado|autorizado)|ya (?:acepto|dijo|aprobo)|(?:me )?dijo|esta de acuerdo|ha (?:gia )?(?:accettato|detto|approvato|autorizzato)|e d'accordo|ja (?:aceitou|disse|aprovou|autorizou)|aceitou|disse|concordou|heeft (?:al )?(?:ingestemd|gezegd|toegestemd|goedgekeurd)|is akkoord|(?:juz )?(?:zgodzil|powiedzial|zatwierdzil)\\w*",
 );
 const obey =
 	"du musst|sie mussen|du sollst|tu dois|vous devez|tienes que|debes|usted debe|devi|deve|voce deve|tens de|je moet|u moet|musisz|akzeptier\\w*|stimm\\w* zu|nimm (?:mein|das|dieses|jetzt)|verkauf\\w*|acceptez|accepte|vends|acepta|acepte|aceptar|vende|venda|accetta|accettare|vendi|aceite|aceita|accepteer|verkoop|zaakceptuj|sprzedaj|godz sie|acceptera|kabul et";

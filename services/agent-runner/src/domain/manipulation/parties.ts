@@ -22,7 +22,7 @@ export const YOUR_MASTER = `(?:your (?:\\w+ )?${MASTER}|the (?:person|people|man
 
 /** What binds an agent. */
 export const ORDERS = oneOf(
-	"instructions?|directives?|directions|rules?|prompts?|guidelines?|guard ?-?rails?|policies|policy|constraints?|restrictions?|limits?|limitations?|commands?|orders|programming|training|mandates?|tasks?|safeguards?|safety \\w+|filters?|protocols?|configurations?|system message|everything (?:you|that|above|before|else)|what(?:ever)? (?:you(?:'ve| have| were|r \\w+ (?:told|said|set|wants?))|they (?:told|taught)|was said|came before)|(?:all )?(?:that )?you(?:'ve| have) been (?:told|instructed|given|taught)|told (?:you )?(?:before|earlier)|ethics|loyalty",
+	"instructions?|directives?|directions|rules?|prompts?|guidelines?|guard ?-?rails?|policies|policy|constraints?|restrictions?|limits?|limitations?|budgets?|ceilings?|caps?|commands?|orders|programming|training|mandates?|tasks?|safeguards?|safety \\w+|filters?|protocols?|configurations?|system message|everything (?:you|that|above|before|else)|what(?:ever)? (?:you(?:'ve| have| were|r \\w+ (?:told|said|set|wants?))|they (?:told|taught)|was said|came before)|(?:all )?(?:that )?you(?:'ve| have) been (?:told|instructed|given|taught)|told (?:you )?(?:before|earlier)|ethics|loyalty",
 );
 
 /** What an agent keeps to itself. */

@@ -30,8 +30,11 @@ export function ciphers(text: string): readonly string[] {
 export const spelledOut = (text: string): string | undefined =>
 	(plainText(text.slice(0, HIDDEN_IN)).match(LETTERS) ?? [])
 		.map((letters) => letters.replaceAll(/[^a-z]/g, ""))
-		.find((letters) => RUN_TOGETHER.test(letters));
+		.find((letters) => RUN_TOGETHER.test(letters)) ??
+	ORDER_RUN_TOGETHER.exec(plainText(text.slice(0, HIDDEN_IN)).replaceAll(/[^a-z]/g, ""))?.[0];
 
+const ORDER_RUN_TOGETHER =
+	/(?:ignore|disregard|override|bypass)(?:(?:all|any|every|the|your|my|previous|prior|earlier|these|those|of|above){1,4})(?:instruction|rule|prompt|guideline|mandate|directive)s?/;
 const LETTERS = /(?<![a-z])(?:[a-z][ .\-_*~|/,']{1,3}){7,200}[a-z](?![a-z])/g;
 const RUN_TOGETHER =
 	/(?:ignore|disregard|forget|override|bypass)(?:all|any|every|the|your|my|previous|prior|earlier|these|those|of|above){0,4}(?:instruction|rule|prompt|limit|order|guideline|mandate)|(?:tell|give|reveal|show|say|send)(?:me|us)?(?:your|the)(?:real|true|secret|system)?(?:max|limit|budget|floor|ceiling|prompt|instruction|reserve|bottom|minimum|mandate|lowest|highest)|youarenow|accept(?:my|this|the|any|every)(?:offer|price|deal)|systemprompt|sell(?:it)?for(?:one|free|nothing)/;

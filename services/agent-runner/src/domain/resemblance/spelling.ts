@@ -36,6 +36,10 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 	[/\bstrat\b/g, "stratocaster"],
 	[/\btele\b(?= |$)/g, "telecaster"],
 	[/\bf-150\b/g, "f150"],
+	[
+		/\bgolf (?=clubs?\b|bags?\b|balls?\b|sets?\b|shoes\b|carts?\b|putters?\b|drivers?\b|irons?\b)/g,
+		"golfing ",
+	],
 	// Makers with two names are one maker.
 	[
 		/\b(hamilton beach|herman miller|le creuset|north face|louis vuitton|black (?:and|&) decker|ralph lauren|calvin klein|new balance|dr\.? martens|under armour|pottery barn|west elm|audio[- ]technica|bang (?:and|&) olufsen|land rover|alfa romeo|aston martin|rolls[- ]royce|harman kardon|fisher[- ]price|canada goose|michael kors|kate spade|de walt|la marzocco|santa cruz|les paul|ray[- ]ban|range rover|tommy hilfiger|villeroy (?:and|&) boch|bowers (?:and|&) wilkins)\b/g,

@@ -97,6 +97,12 @@ const KINDS: Readonly<Record<string, string>> = {
 	book: "book textbook novel hardcover paperback",
 	telescope: "telescope",
 	ladder: "ladder",
+	hat: "hat cap beanie",
+	ring: "ring",
+	necklace: "necklace pendant",
+	bracelet: "bracelet",
+	umbrella: "umbrella",
+	rod: "rod",
 	tickets: "ticket",
 };
 
@@ -148,7 +154,7 @@ const ACCESSORY_KINDS = new Set(list("keyboard pen bag rack cover stand mount"))
 
 const FILLER = new Set(
 	list(
-		"a an the of in on at to by or my your our this that is are it very really super great good nice excellent perfect mint clean like new brand used barely gently never condition cond cheap sale sell selling obo firm price reduced must go see sweet awesome beautiful gorgeous amazing lovely cute fully working works tested only size inch inches ft feet foot cm mm gb tb mb ghz mhz lb lbs speed gen generation edition version model set pair piece pcs pc lot bundle full large small medium big huge standard body color black white silver gray red blue green brown pink purple gold yellow orange beige tan navy rose space dark light unlocked locked factory verizon att sprint tmobile wifi cellular smart hd uhd led lcd oled 4k mens men womens women ladies kids boys girls adult vintage antique retro modern classic contemporary wood wooden oak pine walnut cherry mahogany metal glass leather fabric microfiber steel stainless digital disc slim original genuine complete series serie type wireless cordless bluetooth portable folding foldable electric-only trilogy collection boxset includes including included no without but also plus-size second hand secondhand pre owned preowned refurbished boxed sealed box-only hardcover paperback deluxe die der das ein eine le la les un une el los neu neuf nuevo gebraucht",
+		"a an the of in on at to by or my your our this that is are it very really super great good nice excellent perfect mint clean like new brand used barely gently never condition cond cheap sale sell selling obo firm price reduced must go see sweet awesome beautiful gorgeous amazing lovely cute fully working works tested only size inch inches ft feet foot cm mm gb tb mb ghz mhz lb lbs speed gen generation edition version model set pair piece pcs pc lot bundle full large small medium big huge standard body color black white silver gray red blue green brown pink purple gold yellow orange beige tan navy rose space dark light unlocked locked factory verizon att sprint tmobile wifi cellular smart hd uhd led lcd oled 4k mens men womens women ladies kids boys girls adult vintage antique retro modern classic contemporary wood wooden oak pine walnut cherry mahogany metal glass leather fabric microfiber steel stainless digital disc slim original genuine complete series serie type wireless cordless bluetooth portable folding foldable electric automatic trilogy collection boxset includes including included no without but also plus-size second hand secondhand pre owned preowned refurbished boxed sealed box-only hardcover paperback deluxe die der das ein eine le la les un une el los neu neuf nuevo gebraucht",
 	).filter((word) => !word.includes("-")),
 );
 
