@@ -2,6 +2,7 @@ import { openSlots } from "@parley/listing";
 import { describe, expect, test } from "vitest";
 import { type Confusion, confusionOf, type Judged, tableOf } from "./confusion.ts";
 import { EDGE_LISTINGS } from "./edge-listings.ts";
+import { listingsIn } from "./listings-file.ts";
 import { OWN_LISTINGS, type Own } from "./own-listings.ts";
 import { realPosts } from "./posts-file.ts";
 import { REAL_POSTS } from "./real-posts.ts";
@@ -28,11 +29,21 @@ const judged = (listings: readonly Own[]): Judged[] =>
 	}));
 const own = judged(OWN_LISTINGS);
 
+/**
+ * Written in rounds, each before the rules knew anything of it, and tuned on since. When a round was first read, 56 to 86 in a
+ * hundred of its ambiguous listings were caught, and at most 3 in a hundred of its clear ones were stopped.
+ */
+const unusual = judged(listingsIn("unusual-wording.jsonl"));
+/** The round that was written last: 73 in a hundred were caught when it was first read. */
+const last = judged(listingsIn("put-aside.jsonl"));
+
 describe("listings in our own words", () => {
 	test.each([
 		["that rules were tuned on", lookedAt(own)],
 		["that were put aside", heldOut(own)],
 		["written to find what the rules miss", judged(EDGE_LISTINGS)],
+		["in unusual wording that rules were tuned on", unusual],
+		["in unusual wording of the last round", last],
 	])("%s are read as a careful reader would", (name, cases) => {
 		const { recall, falseAlarmRate } = tell(`own listings ${name}`, cases);
 		expect(recall).toBeGreaterThanOrEqual(0.9);

@@ -21,7 +21,7 @@ const PERFECT = [
 	),
 ];
 const NEW = [
-	/^[^\w\n]*(?:absolutely |still |completely )?(?:new(?= ?(?:$|,|and |but |- ))|brand[- ]?new|new in|new unused|unused|unopened|sealed)\b(?! \w+ (?:tires?|battery|case|cover|screen|chain|strings?|pads?|brakes?)| (?:tires?|battery|batteries|brakes?|chain|strings?|pads?))/,
+	/^[^\w\n]*(?:absolutely |still |completely )?(?:new(?= ?(?:$|,|and |but |- |with tags?|with box|in (?:the )?box))|brand[- ]?new|new in|new unused|unused|unopened|sealed)\b(?! \w+ (?:tires?|battery|case|cover|screen|chain|strings?|pads?|brakes?)| (?:tires?|battery|batteries|brakes?|chain|strings?|pads?))/,
 	/\b(?:is|are|still|condition:?|sold as|as|in|completely|all) (?:still )?(?:brand[- ]?new|unused|unopened|sealed|factory sealed)\b(?! (?:tires?|battery|batteries|brakes?|chain|strings?|pads?))/,
 	words(
 		"never (?:been )?(?:used|opened|worn|ridden|unboxed|touched|played|driven)",
@@ -32,7 +32,7 @@ const NEW = [
 	),
 ];
 const TIMES =
-	"(?:about |only |maybe |around |roughly |just |barely )*(?:a|an|one|twice|\\d+|several|few|couple|last|daily|every)";
+	"(?:about |only |maybe |around |roughly |just |barely )*(?:a|an|one|twice|\\d+|several|few|couple|last|daily|every|all)";
 const USED = [
 	words(
 		`(?:used|worn|ridden|driven|played|opened)(?: (?:it|them|this))?(?: for| it for| over)? ${TIMES}(?! (?:photo|picture|store))|(?:had|owned) (?:it|them|this|these)? ?(?:for )?(?:about |over |almost )?\\d+ (?:years?|months?)`,
@@ -51,12 +51,16 @@ const ACT =
 const FAILS = [
 	words(
 		`(?:do|does) not (?!(?:${HARMLESS})(?![a-z]))[a-z]{3,}|(?:will|did) not (?:\\w+ )?(?:${ACT})|can not (?:be )?(?:turned|charged|used|opened|closed|locked|started|fixed)|(?:is|are) not (?:working|functional|functioning|charging|heating|cooling|turning|spinning|starting|running)`,
-		"not working|no longer works?|stopped|quit|died|gave (?:out|up)|went out|failed|conked",
+		"not working|no longer works?|stopped|stops (?:after|working|when|on)|cuts (?:out|off)|dies after|quit|died|gave (?:out|up)|went out|failed|conked",
 		"blew|dead|broken|leak(?:s|ing|y)|faulty|defective|defekt|kaputt|en panne|averiad[oa]",
 		"roto|rotto|kapot",
 		"freezes|shuts? (?:off|down) by|burn(?:ed|t) out|seized|overheats",
 		"no (?:power|sound|picture|image|heat|display|signal)|crackl(?:es|ing)|sparks",
 		"keeps? (?:dying|freezing|crashing|shutting)",
+	),
+	words(
+		"(?:side|channel|speaker|ear|cup|driver|keys?|buttons?|burners?|ports?|row|pixels?|hinge|zone|element|light|screen) (?:is|are|has|have|went) (?:silent|dead|out|stuck|broken|missing|weak|faulty|gone|off|loose|dark|flickering)",
+		"needs? (?:a |an )?(?:new |another |replacement )?(?:engine|motor|transmission|gearbox|pump|screen|display|motherboard|compressor|head gasket|clutch|alternator|starter|heating element|power supply)(?: \\w+)?",
 	),
 	words("for parts(?: only| or repair)?|parts only|spares (?:or|and) repairs?|as spares"),
 ];
@@ -136,7 +140,7 @@ const BETWEEN_GRADES = new RegExp(
 );
 const ONCE = words(
 	"(?:it |they )?(?:worked|ran|was working|were working|was running|used to (?:work|run|start)|started)(?: \\w+){0,3} (?:when|last|before|the last time|until|back|years? ago|months? ago|in (?:19|20)\\d\\d)",
-	"when last (?:used|tested|tried|ridden|run)|last time (?:i|we) (?:used|tried|checked|ran)",
+	"used to (?:work|run|start|charge|turn on|function|play)|when last (?:used|tested|tried|ridden|run)|last time (?:i|we) (?:used|tried|checked|ran)",
 	"ran when parked",
 );
 const ON_AND_OFF = words(

@@ -7,7 +7,7 @@ import { isSaid, type Saying, says, words } from "./wording.ts";
 const BRINGING = [
 	"deliver\\w*|ship(?:s|ped|ping|ment)?|postage|post it|(?:can|could|will|by|or) post|posting it|posted",
 	"mail(?:ed|ing)?|couriers?|freight|movers?|haulage|transport\\w*|carriage|cartage",
-	"drop(?:ped|ping)?(?: it| them)? (?:off|at|by|round|over)|drop.?off|send(?:ing)?|sent|(?:bring|drive)(?: it| them| this) \\w+",
+	"drop(?:ped|ping)?(?: it| them)? (?:off|at|by|round|over)|drop.?off|send(?:ing)?|sent|(?:bring|drive)(?:ing)? (?:it|them|this)",
 	"meet(?: up| you)? half ?way|versand|porto|lieferung|liefern|gastos de envio|envio|envios",
 	"livraison|livrer|envoi|frais de port|spedizione|spedire|spese|verzend\\w*|bezorg\\w*",
 ].join("|");
@@ -17,10 +17,10 @@ const COSTS = [
 	"quot(?:es?|ed|ing)|rates?|(?:shipping|delivery) price|negotiable|calculated|at cost|reimburse\\w*|tip",
 	"not included|excluding|excluded|excludes|on (?:the )?buyer|on you|your (?:own )?(?:cost|end|side|dime|account)",
 	"for a (?:price|small|little|bit|few)|small (?:fee|charge)|money for|price on request|separately",
-	"kosten|extra|frais|en sus|aparte|a cargo|a carico|gegen aufpreis|voor rekening|appreciated",
+	"kosten|extra|frais|en sus|aparte|a cargo|a carico|gegen aufpreis|voor rekening|appreciated|by weight|per weight|as per|according to|actual cost|(?:current|standard|postal|courier) rates",
 ].join("|");
 const OPEN =
-	"arrange[ds]?|agreed?|discuss\\w*|work(?:ed)? (?:something |it |that )?out|settled|calculated|determined|sort(?:ed)? out|figure out";
+	"arrange[ds]?|agreed?|discuss\\w*|talk (?:about|it over)|come to (?:an? )?(?:agreement|arrangement)|find a (?:way|solution)|work(?:ed)? (?:something |it |that )?out|settled|calculated|determined|sort(?:ed)? out|figure out";
 const BRING = words(BRINGING);
 const COSTLY = /\$\$/;
 
@@ -63,7 +63,7 @@ const TO_BE_ARRANGED: Saying = {
 const PERHAPS: Saying = {
 	of: [
 		words(
-			"deliver\\w*|ship|shipping|postage|post it|mail it|send it|bring it \\w+|bring them \\w+",
+			"deliver\\w*|ship|shipping|postage|post it|mail it|send it|bring (?:it|them)|bring them \\w+",
 			"drop it off|meet(?: up| you)? half ?way|transport|courier|handover",
 		),
 		UNDECIDED,

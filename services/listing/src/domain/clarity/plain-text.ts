@@ -96,7 +96,7 @@ const named = (sign: string): readonly Rewriting[] => [
 export function plainText(written: string, sign: string): string {
 	const text = rewritten(written.slice(0, MOST_CHARACTERS).toLowerCase().normalize("NFD"), SIGNS);
 	const spelt = rewritten(rewritten(text, SPOKEN), named(sign));
-	return rewritten(rewritten(withDigits(spelt), SHORT), MONEY);
+	return rewritten(rewritten(withDigits(spelt), SHORT), MONEY).replace(/ {2,}/g, " ");
 }
 
 const rewritten = (text: string, rewritings: readonly Rewriting[]): string =>

@@ -29,7 +29,7 @@ const TOLD_APART =
 const GLASSWARE =
 	/\b(?:wine|champagne|drinking|shot|beer|whisk\w+|cocktail|crystal|martini|pint|water|juice)\b/;
 const SOLD_TOGETHER = new RegExp(
-	String.raw`\b(?:${CONTAINER}|sets|pairs|mix|assortment|all|both|table|combo|duo|trio|lots?|everything|total|complete|full)\b`,
+	String.raw`\b(?:${CONTAINER}|sets|pairs|mix|assortment|all|both|combo|duo|trio|lots?|everything|total|complete|full)\b`,
 );
 
 /** The plural noun that the title is about: "Roller blinds, white" and "Tickets to the derby". */

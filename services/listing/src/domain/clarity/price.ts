@@ -9,7 +9,7 @@ import { isSaid, type Saying, says, words } from "./wording.ts";
 const ON_REQUEST = [
 	words(
 		"(?:call|text|e-?mail|message|pm|dm|contact|ask|inquire|enquire|see me|write)(?: me| us)? (?:for|about|regarding) (?:the |a |our |current )?(?:pric(?:e|es|ing)|quote)",
-		"(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:is |are )?(?:(?:up)?on (?:request|application|enquiry|inquiry)|to (?:be )?(?:decided|agreed|discuss(?:ed)?|determined|confirmed|negotiated|talked about|arranged|follow)|open|up for discussion|undecided|unknown|tbd|varies|vary|depend\\w*|subject to|not (?:final|fixed|set|decided|the|real|correct|accurate|right)|a placeholder|just a|only a)",
+		"(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:can|could|will|shall) be (?:discussed|agreed|determined|decided|fixed|set|settled)|(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:is |are )?(?:(?:by|upon) (?:arrangement|agreement|negotiation)|(?:up)?on (?:request|application|enquiry|inquiry)|to (?:be )?(?:decided|agreed|discuss(?:ed)?|determined|confirmed|negotiated|talked about|arranged|follow)|open|up for discussion|undecided|unknown|tbd|varies|vary|depend\\w*|subject to|not (?:final|fixed|set|decided|the|real|correct|accurate|right)|a placeholder|just a|only a)",
 		"preis (?:auf anfrage|verhandlungssache|nach absprache)",
 		"prix (?:a discuter|sur demande|a convenir)|precio (?:a convenir|a consultar|a negociar)",
 		"prezzo (?:da concordare|su richiesta|da definire)",
@@ -120,9 +120,9 @@ const CONDITIONAL: readonly Saying[] = [
 /** On a line of its own, or with a word behind it that only an asking price has. */
 /** Nothing but a sum: "Festpreis 120", "12900". */
 const WITH_OR_WITHOUT =
-	/(?<![\d.,x/])(\d+(?:\.\d{2})?) (?:with|without|if|when|for|including|plus)\b[^.]{1,30}?[, ][$€£]?(\d+(?:\.\d{2})?) (?:with|without|if|when|otherwise|including)\b/;
+	/(?<![\d.,x/])(\d+(?:\.\d{2})?)(?: (?:with|without|if|when|for|including|plus|today|now|tonight|cash)\b[^.]{0,30}?)?,? [$€£]?(\d+(?:\.\d{2})?) (?:with|without|if|when|otherwise|including|tomorrow|later|next|after|by card|paypal|for (?:an? )?(?:quick|fast|cash|early|today|local|pick up|students?|members?|friends|everybody|everyone|anyone|the first))\b/;
 const BARE_SUM =
-	/^\W*(?:(?:fest|fix)?preis|fixed price|price|prix|precio|prezzo|prijs|asking|only|just|total|now|for|sum|cost)?(?: is)?[: ]*[$€£]?(\d{2,6}(?:\.\d{2})?)(?: (?:obo|firm|cash|or best offer|fix|only|total|please|now|takes it))?\W*$/;
+	/^\W*(?:(?:fest|fix)?preis|fixed price|price|prix|precio|prezzo|prijs|asking|only|just|total|now|for|sum|cost)?(?: is)?[: ]*[$€£]?(\d{2,6}(?:\.\d{2})?)(?: (?:obo|firm|cash|or best offer|fix|only|total|please|now|takes it|pounds|dollars|francs))?\W*$/;
 /** "50 now or 60 on the weekend": beside the price asked stands another. */
 const OR_ANOTHER =
 	/(?<![\d.,x/])(\d+(?:\.\d{2})?)(?: \w+){0,3}(?:,? or|,? but|,? otherwise|,? if not,?|,? else|\/)(?: [a-z]+)?(?: for| is| at)? [$€£]?(\d+(?:\.\d{2})?)(?![\d."'%x/-])(?! ?(?:for|each|cm|mm|m|inch(?:es)?|in|ft|feet|gb|tb|kg|lbs?|years?|months?|hours?|days?|weeks?|miles|km|pieces|people|am|pm|min|minutes?|watts?|w|v|times|speed|of|k)\b)/;
@@ -145,6 +145,18 @@ const HANGING: Saying = {
 		words("depend(?:s|ing|ent)?"),
 	],
 	unless: [words("shipping|delivery|needs|use|battery")],
+};
+/** Less for whoever does as the seller likes. */
+const CHEAPER_IF: Saying = {
+	of: [
+		words(
+			"cheaper|discount(?:s|ed)?|less|reduc\\w+|(?:lower|better|special|different) price|\\d+ ?% off|\\S?\\d+ off|knock \\w+ off|rabatt|gunstiger|moins cher|descuento|sconto|korting",
+		),
+		words(
+			"(?:if|when|for|with)(?: you)?(?: can| could| do| will)?(?: \\w+)? (?:pay|paid|payment|cash|pick|collect|take it|today|tonight|tomorrow|quick|fast|students?|local|early|first|come|same day|this week|immediate)",
+		),
+	],
+	unless: [words("wear|miles|hours|shipping|no discount|no less|not|use|used|than")],
 };
 const ALONE = /(?:^|[\n*>~=-]\s{0,3})[$€£\s]{0,3}$/;
 const FIRM =
@@ -169,6 +181,7 @@ const asked = ({ amounts }: Post): number[] =>
 
 function isAnother({ sentences, ask, quantity }: Post): boolean {
 	return sentences.slice(1).some((one) => {
+		if (Number(NEARLY.exec(one)?.[1]) === ask) return true;
 		const sum = Number(BARE_SUM.exec(one)?.[1] ?? ask);
 		if (
 			!isAbout(sum, ask) &&
@@ -187,8 +200,14 @@ function isRange({ sentences, ask }: Post): boolean {
 	return sentences.some((one) => !ELSEWHERE.test(one) && isBetween(one, ask));
 }
 
+/** "400 to 450", and nothing else. */
+const NEARLY =
+	/^\W*(?:price |asking |say |like )?(?:around|about|roughly|circa|maybe|say) [$€£]?(\d{2,6})(?: (?:obo|cash|or so))?\W*$/;
+const BARE_RANGE =
+	/^\W*[$€£]?(\d{2,5}) ?(?:-|to|or|bis|ou|oder) ?[$€£]?(\d{2,5})(?: (?:obo|firm|cash|negotiable))?\W*$/;
+
 function isBetween(sentence: string, ask: number): boolean {
-	const [, ...found] = BETWEEN.exec(sentence) ?? [];
+	const [, ...found] = BETWEEN.exec(sentence) ?? BARE_RANGE.exec(sentence) ?? [];
 	const [low = 0, high = 0] = found.filter((price) => price !== undefined).map(Number);
 	return low > 0 && high > low && low >= ask * 0.3 && high <= Math.max(ask * 3, low * 3);
 }
@@ -203,7 +222,7 @@ export const price: Gap = {
 		if (
 			says(text, ON_REQUEST) ||
 			says(text, BIDDING) ||
-			isSaid(sentences, [...OPEN_ENDED, ...CONDITIONAL, MOVING, HANGING])
+			isSaid(sentences, [...OPEN_ENDED, ...CONDITIONAL, MOVING, HANGING, CHEAPER_IF])
 		)
 			return true;
 		if (isRange(post) || isAnother(post) || isOfAnother(post)) return true;

@@ -25,7 +25,7 @@ const FORMS = [
 	),
 	new RegExp(String.raw`\beach (?:for|is|at|one is|one for) (${SUM})${NO_PRICE}`, "g"),
 	new RegExp(
-		String.raw`(?:^|[.,;(\n] ?|\b(?:or|and|sell|take|buy|just|only|get) )(?:one|1(?= for)|single|singles|a single(?: one)?|each|one piece) ?(?:for|is|at|=|:|costs) ?(${SUM})${NO_PRICE}`,
+		String.raw`(?:^|[.,;(\n] ?|\b(?:or|and|sell|take|buy|just|only|get) )(?:one|1(?= for)|single|singles|a single(?: one)?|each|one piece) ?(?:[a-z]+ )?(?:for|is|at|=|:|costs|(?=[$€£])) ?(${SUM})${NO_PRICE}`,
 		"g",
 	),
 ];
@@ -53,6 +53,9 @@ function ofTitle({ title, description }: Pick<Post, "title" | "description">): R
 	return new RegExp(String.raw`(${SUM}) ?(?:a|an|\/) ?(?:${nouns.join("|")})\b`, "g");
 }
 
+/** Beside a dear thing, small amounts are what its parts cost. */
+const DEAR = 1_000;
+
 /** Prices that the text gives for one piece. */
 export function pricesForOne(post: Pick<Post, "title" | "description" | "text" | "ask">): number[] {
 	const named = ofTitle(post);
@@ -62,11 +65,12 @@ export function pricesForOne(post: Pick<Post, "title" | "description" | "text" |
 			.map(([, sum = ""]) => Number(sum.replace(/^[$€£]/, ""))),
 	);
 	const bare = Array.from(post.text.matchAll(BARE), ([, sum]) => Number(sum));
-	return [...found, ...bare.filter((sum) => sum === post.ask)].filter((sum) => sum > 0);
+	const least = post.ask < DEAR ? 0 : post.ask / 50;
+	return [...found, ...bare.filter((sum) => sum === post.ask)].filter((sum) => sum > least);
 }
 
 /** "Price per jar", "priced individually": the asking price is the one for each. */
 export const isPricedEach = (text: string): boolean =>
-	/\bpriced? (?:is |listed |shown |are )*(?:per|for (?:one|a single|1|each)|each|individually|by the piece)\b|\bper piece price\b|\bsold (?:individually|one by one|by the piece)\b/.test(
+	/\beach [a-z]+ (?:is |at |for |= ?|: ?)?[$€£]?\d+(?:\.\d+)?(?= ?(?:[.,;\n]|$|or\b|and\b))|\bpriced? (?:is |listed |shown |are )*(?:per|for (?:one|a single|1|each)|each|individually|by the piece)\b|\bper piece price\b|\bsold (?:individually|one by one|by the piece)\b/.test(
 		text,
 	);

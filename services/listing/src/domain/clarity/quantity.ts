@@ -28,6 +28,9 @@ const TOLD = [
 		String.raw`\b(?:i|we|there)(?: still| also)?(?: have| have got| got| are)(?: got)? ${ABOUT}(${COUNT})(?: (?:of (?:these|them|those)|available|left|in (?:stock|total)|altogether|(?!year|month|week|day|kid|cat|dog|hour|other|people|child|inch|mile|more|mine)[a-z]+s\b)|$|[,;])`,
 	),
 	new RegExp(
+		String.raw`(?:^|[.\n] ?)(?:still )?(?:have|got|selling) (${COUNT}) (?:of|pairs|sets|packs|boxes|bags|bundles)\b`,
+	),
+	new RegExp(
 		String.raw`(?:^|[,.\n] ?|\bonly |\bjust )${ABOUT}(${COUNT}) (?:in stock|remaining|available|left|to sell|for sale|of (?:them|these))\b`,
 	),
 ];
@@ -68,6 +71,10 @@ const A_SET = new RegExp(String.raw`\b(?:set|pair|lot|box|pack|bundle) of (${COU
 const OR_COUNT =
 	/(?:^|[.\n] ?)(?:\d{1,2}|one) (?:or|to|-) \d{1,2} (?!people|years?|inch|hours?|min|days?|weeks?|months?|times|owners?)[a-z]{3,}[^.\n]{0,30}s\b|\bfor (?:one|\d{1,2}) or \d{1,2}(?=$|[,.\n])|\b(?:pack|packs|set|sets|box|bag|lot|bundle|of|with|have|are|got|about|maybe)s? (?:of )?(?:\d{1,3}|one) (?:or|to|-) \d{1,3}\b(?! ?(?:people|persons|players|years?|yrs?|months?|inch|cm|mm|kg|lbs?|pm|am|hours?|minutes?|days?|weeks?|miles|times|gb|tb|mb|percent|%|ft|feet|adults|kids|gallons?|mph|mpg|k\b|th|inches|blocks|left|scratches|small))/;
 
+/** However many a buyer likes. */
+const ANY_NUMBER = words(
+	"take (?:a few|one or|some|as many|many|any)|as many as(?= you (?:want|like|need))|any (?:quantity|number|amount)|how many (?:you|do you)|(?:have|got|selling|are) (?:[2-9]|several|multiple) (?:pairs|sets|packs|boxes|bags|bundles)",
+);
 const told = (description: string): number | undefined => {
 	const found = TOLD.map((way) => way.exec(description)?.[1]).find((count) => count !== undefined);
 	return found === undefined ? undefined : Number(found);
@@ -139,6 +146,8 @@ export const quantity: Gap = {
 			const count = told(description);
 			return ONE_ONLY.test(text) || A_SET.test(text) || (count !== undefined && count !== listed);
 		}
+		if (ANY_NUMBER.test(description) && !/\bfor (?:both|all)\b|\btogether\b/.test(description))
+			return true;
 		if (says(text, ONE_LOT) || isPricedEach(text) || pricesForOne(post).length > 0) return false;
 		return countOf(post) !== undefined || areSeveral(post) || isBarePlural(post);
 	},

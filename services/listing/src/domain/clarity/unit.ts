@@ -8,6 +8,15 @@ const SUM = String.raw`(?:${MONEY}|(?<![\d.,$€£])\d+(?:\.\d{1,2})?)`;
 const MANY = String.raw`(?:both|all|everything|the rest|the (?:two|\d+|whole \w+|entire \w+)|(?:the|a|whole|entire|full|half) (?:\w+ )?(?:${CONTAINERS})|(?:the|whole|entire) \w+ of \d+|whole \w+|half (?:a )?dozen|a dozen|dozen|whole \w+|them all|all of (?:them|it)|alle|beide|zusammen|tous|toutes|les deux|todos?|todas?|los \d|tutti|tutte|entrambi|allemaal|samen|${COUNT}(?: of (?:them|these))?)`;
 /** "3 for 20", "both for $60", "the lot is 40", "$200 for both", "$120 as a pair": a price for several. */
 const FOR_SEVERAL = [
+	new RegExp(
+		String.raw`(${SUM}) (?:together|in total|altogether|as a (?:set|pair|lot)|zusammen|ensemble|juntos|insieme|samen)\b`,
+		"g",
+	),
+	new RegExp(String.raw`(?:^|[.,;\n] ?)${COUNT} [a-z]{3,}s,? (${SUM})(?=$|[.,;\n])`, "g"),
+	new RegExp(
+		String.raw`\b(?:both|all|everything|them all|the (?:lot|pair|set))(?:[,:] | (?=[$€£]))(${SUM})(?=$|[.,;\n]| (?:or|and|is)\b)`,
+		"g",
+	),
 	new RegExp(String.raw`\b(?:take|get|buy) the \w+ for (?:a )?(?:only |just )?(${SUM})`, "g"),
 	new RegExp(
 		String.raw`\b${MANY}(?: \d+)?(?: \w+)? ?(?:for|at|is|are|=|:|goes? for|go for|would be|will be|costs?|takes|fur|pour|por|voor) (?:a )?(?:only |just )?(${SUM})(?![\d"'%]| ?(?:x\b|inch|cm|mm|lbs?|kg|gb|years?|months?|people|each|per|a piece|%|working|miles|pieces|in\b|ft|feet|m\b|oz))`,
@@ -77,7 +86,7 @@ const BOTH = /\b(?:both|all|everything|the lot) (?:of them )?for\b/;
 const round = (sum: string | undefined): number => Number((sum ?? "").replace(/^[$€£]/, ""));
 
 /** Prices that the text gives for several together. */
-export const pricesForSeveral = (text: string): number[] =>
+const pricesForSeveral = (text: string): number[] =>
 	FOR_SEVERAL.flatMap((form) =>
 		Array.from(text.matchAll(form), ([, ...sums]) => round(sums.find((sum) => sum !== undefined))),
 	).filter((sum) => sum > 0);
@@ -123,7 +132,6 @@ export const unit: Gap = {
 	question: "Is the asking price for one piece or for the whole lot?",
 	readings: ["each", "lot"],
 	isOpen(post) {
-		if (/\b(?:cars?|vehicles?|housing)\b/.test(post.category)) return false;
 		const each = pricesForOne(post);
 		const several = pricesForSeveral(post.text).filter(
 			(price) => !each.includes(price) || BOTH.test(post.text),
@@ -139,6 +147,8 @@ export const unit: Gap = {
 			return true;
 		if (each.length === 0 && !isPricedEach(post.text) && !isToldEach(post)) return false;
 		if (several.length > 0 || isSaid(post.sentences, MORE_FOR_LESS)) return true;
+		if (/(?<![\d.,])\d+(?:\.\d+)? (?:if|when) (?:you|somebody|someone|anyone)\b/.test(post.text))
+			return true;
 		const [first] = each;
 		if (first === undefined) return false;
 		if (each.some((price) => price !== first)) return true;

@@ -39,6 +39,7 @@ const ALTERNATIVES: readonly Saying[] = [
 		],
 		unless: [words("fits?|compatible|works? with|for")],
 	},
+	{ of: [/\b([a-z]{2,}) \d+ or \1 \d+\b/], unless: [words("fits?|for|works? with")] },
 	{
 		of: [/\bsizes? \d{1,2}(?:\.5)? (?:or|oder|ou|o) \d|\b\d{1,2}(?:\.5)? or \d{1,2}\.5\b/],
 		unless: [words("fits?|for|i (?:am|wear)|between|runs")],
@@ -133,6 +134,18 @@ function isTwofold({ title, description }: Post): boolean {
 	return isSameKind && (/\d/.test(title) || TELLS_APART.test(description));
 }
 
+/** Of a short text every word is meant: "Wheels, saddle or pedals". */
+const SHORT = 400;
+const OR_ELSE: Saying = {
+	of: [/\b[a-z0-9]{2,}(?:,)? or (?:an? |the |in )?[a-z0-9]{2,}/],
+	unless: [
+		words(
+			"no|not|without|never|free|nor|cash|venmo|paypal|card|bank|zelle|transfer|pay|call|text|e-?mail|message|whatsapp|offers?|obo|trade|swap|repairs?|restor\\w+|project|fix\\w*|or (?:so|more|less|newer|older|larger|smaller|better|similar|nearest|best|anything|something|near|later|earlier|after|before|two|three|few|spares)",
+			"fits?|for|use[ds]?|great|good|perfect|ideal|as an?|can be|could be|whether|hang|mount\\w*|pets?|smok\\w+|kids|adults|children|players?|people|persons?|days?|weeks?|hours?|minutes?|evenings?|weekends?|mornings?|years?|months?|times|twice|holes?|tears?|rips?|stains?|cracks?|dents?|scratch\\w*|pick up|collect\\w*|ship\\w*|postage|\\d+ each|meet|deliver\\w*|questions?|come|see|when|if|if you|like|want to|need|run|runs|indoor|outdoor|men|women|left or right hand\\w*|park\\w*|street|avenue|blvd|near|around|between|about|miles|switch\\w*|adjust\\w*|either side|horizontal\\w*|vertical\\w*|sit|stand|wall|floor|works|through|via|connect\\w*|paired|pairing|compatible|mac|windows|android|ios|battery|usb|corded",
+		),
+	],
+};
+
 /** One of several things, or of several kinds, and a buyer does not know which. */
 export function isOneOfSeveral(post: Post): boolean {
 	const { title, text, sentences } = post;
@@ -146,5 +159,6 @@ export function isOneOfSeveral(post: Post): boolean {
 		])
 	)
 		return true;
+	if (text.length <= SHORT && isSaid(sentences.slice(1), [OR_ELSE])) return true;
 	return isSaid(sentences, ALTERNATIVES) && !/\bnot for sale\b/.test(text);
 }

@@ -32,7 +32,7 @@ const SHORT = 400;
 const DOUBT: Saying = {
 	of: [
 		words(
-			"might|maybe|perhaps|possibly|vary|varies|not (?:yet )?decided|still deciding",
+			"might|maybe|perhaps|possibly|vary|varies|may (?:also|not (?:be|have|come|include)|be (?:lost|missing|in|included|gone|incomplete|somewhere|one|some|a|the)|come|go with|include|have (?:a|some|the|one))|not (?:yet )?decided|still deciding|(?<=^\\W*)some of (?:the|them|these|my)(?! best| most)",
 			"with or without|(?:have|need) to (?:check|ask|count|measure)|depend(?:s|ing)|not sure",
 			"can not (?:say|tell|promise)|whatever(?= i| is| we)|we will see",
 			"to be (?:decided|agreed|confirmed|determined|arranged|sorted)",
@@ -58,7 +58,7 @@ const OPTION = words(
 	"negotiable extras|available separately|sold separately (?:or|if)",
 	"ask (?:me )?(?:about|for) the",
 	"(?:will|would|can|could|may|might|willing to|happy to) (?:also )?(?:split|separate|sell (?:separately|apart|individually|them (?:separately|apart|individually)))",
-	"or (?:will )?sell separately|some or all|any or all|all or (?:some|part|any)|all or part",
+	"or (?:will )?sell separately|or included|included (?:if|only if|when you|for full|at full)|some or all|any or all|all or (?:some|part|any)|all or part",
 	"tell you what is (?:still|left)|what(?:ever)? is (?:still )?(?:left|here|available)",
 	"more than (?:what )?is for sale|not everything (?:in|shown|pictured)",
 	"(?:not all|only some)(?: \\w+){0,3} (?:included|for sale|pictured|shown|goes)",
@@ -96,6 +96,21 @@ const ELSEWHERE = words(
 	"other (?:ads?|listings?|posts?|items?)|my (?:ads?|listings?|posts?)|see|check",
 	"separate (?:ad|listing|post)|link",
 );
+
+/** Left to the buyer, or to later. */
+const AS_YOU_LIKE: Saying = {
+	of: [
+		words(
+			"as you (?:like|wish|prefer)|your call|up to you|if (?:wanted|desired|you (?:like|prefer|want (?:it|them|that)))|on (?:request|demand)|details (?:later|to follow)|unless|both possible|one or the other|, ask|ask me what",
+		),
+	],
+	unless: [
+		NOT_GOODS,
+		words(
+			"photos?|pictures?|pics?|videos?|info\\w*|documents?|receipt|sold|measurements|dimensions|references",
+		),
+	],
+};
 
 /** "With some games": how many is not said. */
 const SOME_MORE: Saying = {
@@ -135,7 +150,7 @@ export const what: Gap = {
 		/\b(?:with|w) [^.]{0,24}\?/.test(post.title) ||
 		isSaid(post.sentences, [
 			PERHAPS,
-			...(post.text.length > SHORT ? [] : [DOUBT, SOME_MORE]),
+			...(post.text.length > SHORT ? [] : [DOUBT, SOME_MORE, AS_YOU_LIKE]),
 			{ of: [OPTION], unless: [OPTION_NO] },
 			{ of: [NEGOTIABLE_THING] },
 			{ of: [NOT_ALIKE] },

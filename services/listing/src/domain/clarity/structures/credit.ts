@@ -16,7 +16,7 @@ const CREDIT: readonly Saying[] = [
 				"\\d+ (?:monthly|weekly|equal|easy) (?:payments?|instal?lments?)",
 				`\\d+ (?:payments?|instal?lments?|times) (?:of )?${SUM}|\\d+ ?x [$€£]\\d+|payments? of ${SUM}|${SUM} (?:up ?front|now|today|down)(?: \\w+){0,3} (?:and|then|plus|rest|balance|later)|half (?:now|up ?front|down|today)`,
 				"(?:balance|rest|remainder|remaining|second half|other half) (?:\\w+ ){0,4}(?:later|on delivery|next (?:month|week|payday)|within|when|in \\d+|at the end|over)",
-				"layaway|lay.?by|down payment|on credit|financing only|owner financ\\w*",
+				"(?:is|as) (?:only |just )?(?:a|the) (?:deposit|down payment|reservation|first (?:payment|month))|layaway|lay.?by|down payment|on credit|financing only|owner financ\\w*",
 				"(?:contract|subscription|membership|plan) (?:runs|until|till|ends|take\\w*|left|remaining|transfer)",
 				"(?:remaining|rest of the|take over my|my) (?:contract|subscription|membership)",
 				"ratenzahlung|raten|mensualites|plusieurs fois|a plazos|cuotas|a rate|in termijnen",

@@ -26,7 +26,7 @@ const IN_TITLE = [
 	),
 	/\bcall the \w+ (?:guy|man|tech)\b/,
 	words(
-		"(?:handyman|electrician|plumber|babysitter|nanny|tutor|(?:\\w+ )?(?:teacher|instructor|trainer|therapist|masseu\\w+|stylist|decorator|mechanic|technician|seamstress|driver|caterer|magician|bookkeeper|accountant)|house cleaner|cleaning lady|gardener|photographer|dj|coach|translator|mover|painter|man with a? ?van|man and van|dog walker)",
+		"(?:handyman|electrician|plumber|babysitter|nanny|tutor|(?:\\w+ )?(?:teacher|instructor|personal trainer|therapist|masseu\\w+|stylist|seamstress|caterer|magician|bookkeeper|accountant)|house cleaner|cleaning lady|gardener|photographer|translator|man with a? ?van|man and van|dog walker)",
 	),
 ];
 const DOING =

@@ -85,7 +85,7 @@ export function isSwap(post: Post): boolean {
 	)
 		return true;
 	if (
-		/^\W*(?:a |zum |in )?(?:tausch|echang|swap|trad|permut|scambi|ruil|intercambi|cambi)\w* (?:for|contre|gegen|por|per|con|voor|tegen|with|my)\b/.test(
+		/^\W*(?:a |zum |in )?(?:tausch|echang|exchang|swap|trad|permut|scambi|ruil|intercambi|cambi)\w* (?:for|against|contre|gegen|por|per|con|voor|tegen|with|my)\b/.test(
 			description,
 		)
 	)
