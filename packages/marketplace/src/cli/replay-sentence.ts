@@ -94,7 +94,8 @@ function privateSentence(fact: Fact): string {
 	if (isFact(fact, "MandateRevoked")) return "revokes the mandate";
 	if (isFact(fact, "MandatePaused")) return "pauses the mandate";
 	if (isFact(fact, "MandateResumed")) return "resumes the mandate";
-	if (isFact(fact, "WantWindowsClosed")) return "has waited for more offers as long as the mandate says";
+	if (isFact(fact, "WantWindowsClosed"))
+		return "has waited for more offers as long as the mandate says";
 	if (isFact(fact, "MoveRefused"))
 		return `the move is refused (${printable(fact.data.code)}): ${printable(fact.data.because)}`;
 	if (isFact(fact, "EscalationRaised")) return `the agent asks: ${printable(fact.data.question)}`;
