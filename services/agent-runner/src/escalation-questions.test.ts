@@ -1,6 +1,7 @@
 import { derivedId, rootId } from "@parley/contracts/id";
 import type { Move } from "@parley/contracts/turn";
 import { beforeEach, describe, expect, test } from "vitest";
+import { ANY_PRICE } from "./domain/escalation-policy.ts";
 import { moveLimit } from "./escalation-answers.ts";
 import { answersIn, raiseFrom } from "./escalation-questions.ts";
 import { escalations } from "./escalations.ts";
@@ -127,6 +128,13 @@ describe("a question that a turn asks", () => {
 		await ask({ rule, options: ["go ahead", "do not", "walk away"], default: "do not" });
 		await answered("walk away");
 		expect(await heard()).toMatchObject({ leave: true, answers: [{ rule, approved: false }] });
+	});
+
+	test("approves of any price where the principal says so", async () => {
+		const options = [ANY_PRICE, "do not"];
+		await ask({ rule: "value_above", options, default: "do not", value: eur(1_600) });
+		await answered(ANY_PRICE);
+		expect((await heard()).answers).toMatchObject([{ approved: true, value: null }]);
 	});
 
 	test("of the agent's own is told to it with its answer", async () => {

@@ -6,7 +6,13 @@ import { minorOf, moneyOf } from "@parley/contracts/money";
 import type { Move } from "@parley/contracts/turn";
 import type { Documents } from "@parley/ledger/projection";
 import type { World } from "@parley/runtime/world";
-import { GO_AHEAD, KEEP_LIMIT, limitOption, WALK_AWAY } from "./domain/escalation-policy.ts";
+import {
+	ANY_PRICE,
+	GO_AHEAD,
+	KEEP_LIMIT,
+	limitOption,
+	WALK_AWAY,
+} from "./domain/escalation-policy.ts";
 import type { RuleAnswer } from "./domain/escalation-situation.ts";
 import { limitIn, type MandateState } from "./domain/mandate.ts";
 import { type Escalation, escalations, raise } from "./escalations.ts";
@@ -120,12 +126,13 @@ function ruleAnswer(
 	return [
 		{
 			rule,
-			approved: rule === "near_limit" ? !KEEPS.has(choice) : choice === GO_AHEAD,
-			value: value === undefined ? null : minorOf(value),
+			approved: rule === "near_limit" ? !KEEPS.has(choice) : APPROVES.has(choice),
+			value: value === undefined || choice === ANY_PRICE ? null : minorOf(value),
 			topics,
 			limit: from === undefined ? undefined : minorOf(from) * units,
 		},
 	];
 }
 
+const APPROVES = new Set([GO_AHEAD, ANY_PRICE]);
 const KEEPS = new Set([KEEP_LIMIT, WALK_AWAY]);

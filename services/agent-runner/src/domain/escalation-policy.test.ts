@@ -2,7 +2,13 @@ import type { EscalationRule } from "@parley/contracts/policy";
 import { describe, expect, test } from "vitest";
 import { eur } from "../testing/sample.ts";
 import { escalationMove } from "./escalation-move.ts";
-import { awaitsLimit, barringRule, dueEscalation, dueRules } from "./escalation-policy.ts";
+import {
+	ANY_PRICE,
+	awaitsLimit,
+	barringRule,
+	dueEscalation,
+	dueRules,
+} from "./escalation-policy.ts";
 import type { Situation } from "./escalation-situation.ts";
 
 const situation = (changes: Partial<Situation> = {}): Situation => ({
@@ -88,6 +94,11 @@ describe("an answer", () => {
 		expect(dueEscalation([rule], said(true, 61_300n))).toBeUndefined();
 		expect(dueEscalation([rule], said(true, 61_299n))?.value).toBe(61_300n);
 		expect(barringRule([rule], said(true, 61_300n))).toBeUndefined();
+	});
+
+	test("that approves of any price covers all of them", () => {
+		expect(dueEscalation([rule], situation())?.options).toContain(ANY_PRICE);
+		expect(dueEscalation([rule], said(true, null))).toBeUndefined();
 	});
 
 	test.each<

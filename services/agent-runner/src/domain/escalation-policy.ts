@@ -9,6 +9,8 @@ import { quoted } from "./plain-text.ts";
 import { ownedLike } from "./resemblance.ts";
 
 export const GO_AHEAD = "go ahead";
+/** Spares a principal who trusts the limits they set a question at every step of one negotiation. */
+export const ANY_PRICE = "go ahead here at any price within my limits";
 const DO_NOT = "do not";
 export const WALK_AWAY = "walk away";
 export const KEEP_LIMIT = "keep my limit";
@@ -41,7 +43,8 @@ export const dueRules = (
 
 /**
  * What the principal is to be asked before the agent makes its move: the first rule that holds and was not answered in
- * this negotiation. An approval covers prices no higher than the one that was asked about, and no other words.
+ * this negotiation. An approval covers prices no higher than the one that was asked about, unless it
+ * says otherwise, and no other words.
  */
 export function dueEscalation(
 	rules: readonly EscalationRule[],
@@ -144,7 +147,15 @@ function questionOf(rule: EscalationRule, situation: Situation): DueEscalation {
 	const topics = newTopics(rule.when, situation).map(topicOf);
 	const asked = { rule: rule.when, question: textOf(rule, situation), value, topics };
 	if (rule.when !== "near_limit" || standing === null)
-		return { ...asked, options: [GO_AHEAD, DO_NOT, WALK_AWAY], default: DO_NOT };
+		return {
+			...asked,
+			options: [
+				GO_AHEAD,
+				...(rule.when === "value_above" ? [ANY_PRICE] : []),
+				...[DO_NOT, WALK_AWAY],
+			],
+			default: DO_NOT,
+		};
 	// A limit that the budget does not reach would change nothing, and a budget is never raised on the side.
 	const isInReach = budget === null || standing <= budget;
 	const move = isInReach ? [limitOption(side, standing, currency)] : [];

@@ -218,6 +218,12 @@ describe("what the principal has said", () => {
 		expect(verdict(moved(yes(talking(ABOVE_70), 7_500), offer(7_501)), "value_above")).toBe(MISSED);
 	});
 
+	it("covers every price where it says so", () => {
+		const any = "go ahead here at any price within my limits";
+		const story = answered(talking(ABOVE_70), "value_above", any, { value: usd(7_500) });
+		expect(verdict(moved(story, offer(9_000)), "value_above")).toBe(SILENT);
+	});
+
 	it("stays, where it is a no", () => {
 		const story = answered(talking(ABOVE_70), "value_above", "do not");
 		expect(verdict(moved(story, offer(8_000)), "value_above")).toBe(SILENT);

@@ -9,7 +9,7 @@ interface Question {
 	readonly rule: EscalationReason;
 	/** Where in the ledger it was asked: what was said before it is what it was about. */
 	readonly position: number;
-	readonly value: bigint | null;
+	value: bigint | null;
 	readonly topics: readonly string[];
 	readonly yes: string | null;
 	answer: string | null;
@@ -40,7 +40,11 @@ export class Questions {
 		}
 		const asked = this.#byId.get(streamId(fact.stream));
 		if (asked === undefined) return;
-		if (isFact(fact, "EscalationResolved")) asked.answer = fact.data.choice;
+		if (isFact(fact, "EscalationResolved")) {
+			const isAnyPrice = fact.data.choice === ANY_PRICE;
+			asked.answer = isAnyPrice ? asked.yes : fact.data.choice;
+			if (isAnyPrice) asked.value = null;
+		}
 		if (isFact(fact, "EscalationExpired")) asked.answer = fact.data.applied;
 	}
 
@@ -51,6 +55,7 @@ export class Questions {
 }
 
 const LEAVE = "walk away";
+const ANY_PRICE = "go ahead here at any price within my limits";
 
 const keyOf = (principal: string, negotiation: string): string =>
 	JSON.stringify([principal, negotiation]);
