@@ -34,7 +34,10 @@ const own = judged(OWN_LISTINGS);
  * hundred of its ambiguous listings were caught, and at most 3 in a hundred of its clear ones were stopped.
  */
 const unusual = judged(listingsIn("unusual-wording.jsonl"));
-/** The round that was written last: 73 in a hundred were caught when it was first read. */
+/**
+ * The three rounds that were written last, one after the other: 58, 54 and 79 in a hundred of their ambiguous listings were
+ * caught when each was first read, and one of their sixty-eight clear ones was stopped.
+ */
 const last = judged(listingsIn("put-aside.jsonl"));
 
 describe("listings in our own words", () => {
@@ -43,7 +46,7 @@ describe("listings in our own words", () => {
 		["that were put aside", heldOut(own)],
 		["written to find what the rules miss", judged(EDGE_LISTINGS)],
 		["in unusual wording that rules were tuned on", unusual],
-		["in unusual wording of the last round", last],
+		["in unusual wording of the last three rounds", last],
 	])("%s are read as a careful reader would", (name, cases) => {
 		const { recall, falseAlarmRate } = tell(`own listings ${name}`, cases);
 		expect(recall).toBeGreaterThanOrEqual(0.9);

@@ -1,11 +1,11 @@
 // `npm run bench`: how fast this is here, beside something everybody knows. It judges nothing.
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startPostgres } from "@parley/ledger/embedded/postgres-server";
+import { emptyFolder } from "../integration/empty-folder.ts";
 import { type MarketShape, OFFICE, TOWN } from "./generated-market.ts";
 import { type LedgerRates, ledgerRates } from "./ledger-rates.ts";
 import { type MarketJob, type MarketRate, marketRate } from "./market-rate.ts";
@@ -31,7 +31,7 @@ const made = (shape: MarketShape): MarketJob => ({
 });
 
 async function ledger(): Promise<LedgerRates> {
-	const data = await mkdtemp(join(tmpdir(), "parley-bench-"));
+	const data = await emptyFolder();
 	const server = await startPostgres({ data });
 	try {
 		return await ledgerRates(server.url, { rounds: 3, milliseconds: quick ? 700 : 1_500, say });

@@ -1,12 +1,11 @@
 import { createReadStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { fileLines } from "@parley/contracts/file-lines";
 import { readMarketFile } from "@parley/contracts/market-file";
 import type { Participant } from "@parley/contracts/participant";
 import { openPremises } from "@parley/marketplace/premises";
 import { type Progress, runMarket } from "@parley/marketplace/run-market";
+import { emptyFolder } from "../integration/empty-folder.ts";
 import { generatedMarket } from "./generated-market.ts";
 import type { MarketJob, MarketRate } from "./market-rate.ts";
 import { postgresMemory } from "./postgres-memory.ts";
@@ -26,7 +25,7 @@ async function peopleOf({ source }: MarketJob): Promise<readonly Participant[]> 
 
 async function run(job: MarketJob): Promise<MarketRate> {
 	const participants = await peopleOf(job);
-	const data = await mkdtemp(join(tmpdir(), "parley-bench-"));
+	const data = await emptyFolder();
 	let progress = { facts: 0, deals: 0 };
 	let serverMegabytes = 0;
 	const onProgress = ({ facts, deals }: Progress): void => {

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { startPostgres } from "@parley/ledger/embedded/postgres-server";
 import pg from "pg";
+import { emptyFolder } from "./empty-folder.ts";
 
 interface Server {
 	readonly url: string;
@@ -60,7 +59,7 @@ async function container(): Promise<Server | undefined> {
 }
 
 async function embedded(): Promise<Server> {
-	const data = await mkdtemp(join(tmpdir(), "parley-test-"));
+	const data = await emptyFolder();
 	const server = await startPostgres({ data });
 	const stop = async (): Promise<void> => {
 		await server.stop();

@@ -2,11 +2,12 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { startNats } from "@parley/bus/embedded/nats-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { emptyFolder } from "../integration/empty-folder.ts";
 import { check } from "../simulation/checkers/check.ts";
 import type { Fact } from "../simulation/checkers/fact.ts";
 import { participantsOf } from "../simulation/checkers/market-file.ts";
 import { killEverything } from "./kill-everything.ts";
-import { bargains, demoFile, emptyFolder, exported, parley, start } from "./parley.ts";
+import { bargains, demoFile, exported, parley, start } from "./parley.ts";
 import { streamDifferences } from "./stream-check.ts";
 
 describe("the demo market on five processes", () => {

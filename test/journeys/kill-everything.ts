@@ -3,11 +3,12 @@ import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { startNats } from "@parley/bus/embedded/nats-server";
+import { emptyFolder } from "../integration/empty-folder.ts";
 import { check } from "../simulation/checkers/check.ts";
 import type { Fact } from "../simulation/checkers/fact.ts";
 import { participantsOf } from "../simulation/checkers/market-file.ts";
 import { Random } from "../simulation/random.ts";
-import { demoFile, emptyFolder, exported, parley, type Running, start } from "./parley.ts";
+import { demoFile, exported, parley, type Running, start } from "./parley.ts";
 import { streamDifferences } from "./stream-check.ts";
 import { isKilled, TARGETS, type Target, victims } from "./victims.ts";
 

@@ -6,13 +6,14 @@ import { toAmount } from "@parley/contracts/amount";
 import { hashOf } from "@parley/contracts/hash";
 import { moneyOf } from "@parley/contracts/money";
 import { pairs, peopleIn } from "../adversarial/hostile/pairs.ts";
+import { emptyFolder } from "../integration/empty-folder.ts";
 import { calls, isSlow } from "../model-server/answers.ts";
 import type { Mind } from "../model-server/minds.ts";
 import { type ModelServer, modelServer } from "../model-server/model-server.ts";
 import { check } from "../simulation/checkers/check.ts";
 import type { Fact } from "../simulation/checkers/fact.ts";
 import { Random } from "../simulation/random.ts";
-import { type Ended, emptyFolder, parley, type Running, start } from "./parley.ts";
+import { type Ended, parley, type Running, start } from "./parley.ts";
 import { isKilled, victims } from "./victims.ts";
 
 /** What came of a market with minds whose process was killed again and again. */

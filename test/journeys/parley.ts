@@ -1,7 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmod, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Fact } from "../simulation/checkers/fact.ts";
 
@@ -41,13 +38,6 @@ export function start(cwd: string, ...args: string[]): Running {
 }
 
 export const parley = (cwd: string, ...args: string[]): Promise<Ended> => start(cwd, ...args).ended;
-
-/** An empty folder that everybody may pass through, as the server's account must. */
-export async function emptyFolder(): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), "parley-journey-"));
-	await chmod(folder, 0o711);
-	return folder;
-}
 
 export async function exported(cwd: string): Promise<Fact[]> {
 	const { code, stdout, stderr } = await parley(cwd, "export");

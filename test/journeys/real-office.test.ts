@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { emptyFolder } from "../integration/empty-folder.ts";
 import { check } from "../simulation/checkers/check.ts";
 import { participantsOf } from "../simulation/checkers/market-file.ts";
-import { bargains, emptyFolder, exported, parley } from "./parley.ts";
+import { bargains, exported, parley } from "./parley.ts";
 
 const office = fileURLToPath(
 	new URL("../../../shared/data/markets/office-69.jsonl", import.meta.url),

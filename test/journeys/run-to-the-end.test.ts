@@ -2,10 +2,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { emptyFolder } from "../integration/empty-folder.ts";
 import { check } from "../simulation/checkers/check.ts";
 import type { Fact } from "../simulation/checkers/fact.ts";
 import { participantsOf } from "../simulation/checkers/market-file.ts";
-import { bargains, demoFile, emptyFolder, exported, parley, start } from "./parley.ts";
+import { bargains, demoFile, exported, parley, start } from "./parley.ts";
 
 /** The demo, run once without a disturbance: what every disturbed run must come to. */
 describe("the demo market", () => {

@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { demoFile, emptyFolder, parley } from "../journeys/parley.ts";
+import { emptyFolder } from "../integration/empty-folder.ts";
+import { demoFile, parley } from "../journeys/parley.ts";
 
 interface Confusion {
 	readonly hits: number;

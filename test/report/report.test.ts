@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { emptyFolder, exported, parley } from "../journeys/parley.ts";
+import { emptyFolder } from "../integration/empty-folder.ts";
+import { exported, parley } from "../journeys/parley.ts";
 import type { Fact } from "../simulation/checkers/fact.ts";
 
 interface Report {
