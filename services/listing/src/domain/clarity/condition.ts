@@ -6,7 +6,7 @@ const WELL =
 	"great|perfect(?:ly)?|fine|good|well|like new|flawless(?:ly)?|excellent(?:ly)?|amazing|beautifully|wonderful(?:ly)?|properly|100%|smooth(?:ly)?|as (?:it should|intended|expected)|no (?:problems?|issues)|without (?:any )?(?:problems?|issues|a hitch)|einwandfrei|tadellos|perfekt|parfaitement|perfectamente|perfettamente|perfect";
 const WORKS = [
 	words(
-		`(?:works?|working|runs?|rides?|functions?|functioning|drives?|operates?|funktioniert|fonctionne|funciona|funziona|werkt) (?:\\w+ ){0,2}(?:${WELL})`,
+		`(?:works?|working|plays?|prints|sews|cuts|heats|cools|runs?|rides?|functions?|functioning|drives?|operates?|funktioniert|fonctionne|funciona|funziona|werkt) (?:\\w+ ){0,2}(?:${WELL})`,
 		"(?:perfect|good|great|excellent|full|fully) working (?:order|condition)|everything works",
 		"all (?:is )?work(?:s|ing)",
 		"(?:fully|perfectly|completely) (?:functional|functioning|working|operational|works)",
@@ -35,6 +35,7 @@ const TIMES =
 	"(?:about |only |maybe |around |roughly |just |barely )*(?:a|an|one|twice|\\d+|several|few|couple|last|daily|every|all)";
 const USED = [
 	words(
+		"(?:wore|rode|drove|used|slept|sat|played|rides|plays)(?: (?:in|on|with|at))? (?:it|them|this) (?:only |just |about |maybe )?(?:on|for|in|at|during|through|once|twice|all|every|a few|several|\\d+) ?(?!photos?|pictures?)",
 		`(?:used|worn|ridden|driven|played|opened)(?: (?:it|them|this))?(?: for| it for| over)? ${TIMES}(?! (?:photo|picture|store))|(?:had|owned) (?:it|them|this|these)? ?(?:for )?(?:about |over |almost )?\\d+ (?:years?|months?)`,
 		"from use|signs? of (?:use|wear)|well used|heavily used|gently used|lightly used",
 		"second.hand|pre.owned|previous owner|refurbished|hardly used|barely used|used condition",
@@ -56,6 +57,7 @@ const FAILS = [
 		"roto|rotto|kapot",
 		"freezes|shuts? (?:off|down) by|burn(?:ed|t) out|seized|overheats",
 		"no (?:power|sound|picture|image|heat|display|signal)|crackl(?:es|ing)|sparks",
+		"(?:do|does) not hold (?:a |its |the |any |much )?charge|(?:keys?|buttons?|valves?|drawers?|pedals?) sticks?(?! to)",
 		"keeps? (?:dying|freezing|crashing|shutting)",
 	),
 	words(
@@ -68,10 +70,35 @@ const FAILS = [
 const DAMAGE = [
 	words(
 		"shattered|cracked|crack|cracks|bent|torn|smashed|ripped|rusted through|broken off",
-		"damaged",
+		"damaged|some (?:\\w+ )?damage|(?:see|check|look at) (?:the |my )?(?:pics?|pictures?|photos?|images?)(?: \\w+){0,3} (?:damages?|cracks?|faults?|issues?|problems?)",
+		"(?<!not |never |no |or )leaks?|rotten|rotted|fungus|haze|mou?ld|mildew|rust holes?|welded|(?<!wear and |wear & )tears?(?! ?down)",
 		"needs? (?:a |an |some )?(?:new|repairs?|to be (?:repaired|fixed|replaced)|fixing|work|replacement)",
 	),
 ];
+/** A fault that stands, whatever else the sentence says was done to it. */
+const STANDING = words(
+	"(?:some|slight|a (?:bit of|little|spot of|touch of)|there is|has) (?:\\w+ )?(?:fungus|haze|mou?ld|mildew|rust holes?|water damage)",
+	"(?:some|a few|two|\\d) rust holes?",
+);
+/** Nothing that is new has been mended. */
+const MENDED = words(
+	"(?:was|were|been|is) (?:\\w+ )?(?:repaired|welded|glued|patched|soldered)(?: \\w+)? ?(?:twice|once|before|back)?",
+	"repaired (?:once|twice|\\d times|several times|before)",
+);
+const AS_NEW = words("(?:like|as) new|as good as new|sold as new");
+/** Nothing has to be done before it can be used. */
+const READY = words("ready (?:to|for) (?:use|go|ride|work|run|play|wear|drive|mow|sew|print|fish)");
+const TO_BE_DONE = words(
+	"needs? (?:an? |the |some |its )?(?:\\w+ ){0,2}(?:rebuil[dt]|repairs?|overhaul\\w*|fixing|replacing|replaced|repaired)",
+);
+/** A vehicle that goes well has an engine. */
+const GOES_WELL = words(
+	"(?:runs|drives|rides|goes|running|driving)(?: and (?:runs|drives|rides|stops|looks))? (?:perfect(?:ly)?|flawless(?:ly)?|excellent(?:ly)?|like new|wonderfully|beautifully)",
+);
+const NO_ENGINE = words(
+	"needs? (?:a |an )?(?:new |another |replacement |rebuilt )+(?:engine|motor|transmission|gearbox|head gasket|clutch)",
+	"blown (?:engine|head gasket)|(?:engine|motor|transmission|gearbox) is (?:gone|blown|dead|shot|seized)",
+);
 /** What nobody would call flawless. */
 const SPOTS = words(
 	"dents?|dented|scratch(?:es|ed)?|chipped|chips|stain(?:s|ed)|scuff(?:s|ed)?|faded|wear",
@@ -88,12 +115,13 @@ const SOUND = words(
 const EXCEPTED = words(
 	"except|besides|other than|apart from|aside from",
 	"only (?:thing|issue|problem|flaw|fault|defect)|rather not|do not want to|otherwise",
-	"but for|minus|sonst|ansonsten|sauf|salvo|tranne",
+	"but for|minus|the rest (?:works?|plays?|is|are|runs?)|everything else|sonst|ansonsten|sauf|salvo|tranne",
 );
 const NO_FAULT = words(
 	"no|not|never|nothing|without|zero|free of|non|isn|any|if|repaired|replaced|replacement",
 	"fixed|was|spare|extra|old one|protector",
 );
+const NEVER_HAD = words("no|not|never|without|nothing|had|removed|cleaned|treated|if|zero|any");
 const FOR_PARTS = words(
 	"for parts|parts only|not working|does not work|broken|spares|defekt|as is|sold as seen",
 	"priced accordingly|repair project|no returns",
@@ -190,14 +218,29 @@ export const condition: Gap = {
 			(!isCar &&
 				(isNew || says(text, PERFECT)) &&
 				(fails || faults.some((one) => says(one, DAMAGE)))) ||
-			(!isCar && (isNew || FLAWLESS.test(text)) && faults.some((one) => SPOTS.test(one)))
+			(!isCar && (isNew || FLAWLESS.test(text)) && faults.some((one) => SPOTS.test(one))) ||
+			isContradicted(sentences, isNew)
 		);
 	},
 };
 
-/** "Does not work" is no denial of a fault. */
+/** Praise that no thing with such a fault deserves, told or not. */
+function isContradicted(sentences: readonly string[], isNew: boolean): boolean {
+	const text = sentences.join("\n");
+	const isAsNew = isNew || AS_NEW.test(text);
+	return (
+		((isAsNew || says(text, PERFECT)) &&
+			sentences.some((one) => STANDING.test(one) && !NEVER_HAD.test(one))) ||
+		((isAsNew || FLAWLESS.test(text) || /\bperfect(?:$|[,.!])/m.test(text)) &&
+			sentences.some((one) => MENDED.test(one) && !NEVER_HAD.test(one))) ||
+		(READY.test(text) && TO_BE_DONE.test(text)) ||
+		(GOES_WELL.test(text) && NO_ENGINE.test(text))
+	);
+}
+
+/** "Does not work" is no denial of a fault, and neither is what has yet to be done about it. */
 const strict = (sentence: string): string =>
 	sentence.replace(
-		/\b(?:do|does|did|will|can|is|are) not\b|\bnot working\b|\bno (?:power|sound|picture|image|heat|display|signal|longer)\b/g,
+		/\b(?:has|have|needs?|must|ought|should|will have)(?: to)? be (?:replaced|repaired|fixed)\b|\b(?:do|does|did|will|can|is|are) not\b|\bnot working\b|\bno (?:power|sound|picture|image|heat|display|signal|longer)\b/g,
 		"",
 	);

@@ -1,5 +1,5 @@
 import type { Gap } from "./gap.ts";
-import { ELSEWHERE } from "./vocabulary.ts";
+import { ELSEWHERE, LEFT_OPEN } from "./vocabulary.ts";
 import { isSaid, type Saying, words } from "./wording.ts";
 
 const DUES = [
@@ -89,10 +89,44 @@ const PLUS = words(
 	"(?:plus|\\+) (?:the )?(?:fees?|tax(?:es)?|doc|dmv|vat|license|licence|title|costs|expenses|installation|labou?r|core|deposit)",
 );
 
+/** Somebody pays for something, and the two of them have yet to say who. */
+const EITHER: readonly Saying[] = [
+	{
+		of: [
+			words(
+				"(?:buyer or seller|seller or buyer|(?:you|buyer) or (?:i|me|us|we)|i or (?:you|the buyer)|either (?:of us|party|side))(?: \\w+){0,2} (?:pays?|covers?|bears?|takes on)",
+				"(?:paid|covered|borne) by (?:buyer or seller|seller or buyer|either)",
+			),
+		],
+	},
+	{
+		of: [
+			words("(?:you|buyer) or (?:me|i|seller|us)|(?:me|i|seller) or (?:you|buyer)"),
+			words(LEFT_OPEN),
+		],
+	},
+	{
+		of: [
+			words("who(?:ever)? (?:pays|covers|bears|takes on|is paying)"),
+			words(LEFT_OPEN, "negotiable|open|undecided|not sure"),
+		],
+	},
+	{
+		of: [
+			words(
+				"(?:costs?|expenses?) (?:of|for) (?:the )?(?:re-?)?(?:registr\\w+|registering|transfer\\w*|inspection|paperwork|notary|title)",
+			),
+			words("split|shared?|to be|between us|half|buyer|yours|on you|extra"),
+		],
+	},
+	{ of: [words("(?:charges?|expenses?|surcharge) (?:is |are )?(?:negotiable|undecided|open)")] },
+];
+
 const OWED: readonly Saying[] = [
 	{ of: [DUE], unless: [...SETTLED, ...NAMED] },
 	{ of: [PLUS], unless: SETTLED },
 	DEBT,
+	...EITHER,
 	PAPERS,
 	ON_TOP,
 	{

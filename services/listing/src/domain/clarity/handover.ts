@@ -1,11 +1,12 @@
 import type { Gap } from "./gap.ts";
 import type { Post } from "./post.ts";
-import { ELSEWHERE, NEGATED, UNDECIDED } from "./vocabulary.ts";
+import { ELSEWHERE, LEFT_OPEN, NEGATED, UNDECIDED } from "./vocabulary.ts";
 import { isSaid, type Saying, says, words } from "./wording.ts";
 
 /** Ways in which a thing reaches its buyer other than by being fetched. */
 const BRINGING = [
 	"deliver\\w*|ship(?:s|ped|ping|ment)?|postage|post it|(?:can|could|will|by|or) post|posting it|posted",
+	"post(?:ing|al)?(?= (?:delivery |service )?(?:is )?(?:available|possible|at (?:cost|your)|extra|on request|can be arranged|for a fee))",
 	"mail(?:ed|ing)?|couriers?|freight|movers?|haulage|transport\\w*|carriage|cartage",
 	"drop(?:ped|ping)?(?: it| them)? (?:off|at|by|round|over)|drop.?off|send(?:ing)?|sent|(?:bring|drive)(?:ing)? (?:it|them|this)",
 	"meet(?: up| you)? half ?way|versand|porto|lieferung|liefern|gastos de envio|envio|envios",
@@ -16,6 +17,7 @@ const COSTS = [
 	"extra|additional\\w*|on top|plus|\\+|gas money|gas|petrol|diesel|fuel|mileage|chip in|split|shared?",
 	"quot(?:es?|ed|ing)|rates?|(?:shipping|delivery) price|negotiable|calculated|at cost|reimburse\\w*|tip",
 	"not included|excluding|excluded|excludes|on (?:the )?buyer|on you|your (?:own )?(?:cost|end|side|dime|account)",
+	"if you (?:add|send|give|put|throw)|against (?:payment|cost)",
 	"for a (?:price|small|little|bit|few)|small (?:fee|charge)|money for|price on request|separately",
 	"kosten|extra|frais|en sus|aparte|a cargo|a carico|gegen aufpreis|voor rekening|appreciated|by weight|per weight|as per|according to|actual cost|(?:current|standard|postal|courier) rates",
 ].join("|");
@@ -52,8 +54,11 @@ const SETTLED = [
 const AT_A_COST: Saying = { of: [BRING, words(COSTS)], unless: SETTLED };
 const TO_BE_ARRANGED: Saying = {
 	of: [
-		words("handover|transport\\w*|movers?|delivery|shipping|postage|freight|courier"),
-		words(OPEN),
+		words(
+			"(?:how|the way) (?:it|they|this|these) (?:gets?|reach(?:es)?|comes?|travels?|arrives?)|(?:get|getting) (?:it|them) to you",
+			"(?:bringing|sending|posting|mailing|delivering|dropping) (?:it|them)|handover|transport\\w*|movers?|delivery|shipping|postage|posting|freight|courier",
+		),
+		words(OPEN, LEFT_OPEN),
 	],
 	unless: [
 		...SETTLED,
@@ -69,6 +74,16 @@ const PERHAPS: Saying = {
 		UNDECIDED,
 	],
 	unless: [...SETTLED, words("if you|let me know|message|questions?")],
+};
+/** It is sent for whoever asks, and what that costs is said to nobody. */
+const ON_REQUEST: Saying = {
+	of: [
+		words(
+			"(?:deliver(?:y|ed)|shipping|shipped|postage|posting|post|courier|mailing)(?: (?:is|can be|service|option))*(?: available| possible| arranged| offered| organi[sz]ed)* (?:up)?on (?:request|demand|application|enquiry|inquiry)",
+			"(?:ask|enquire|inquire|message|text|call)(?: me)? (?:for|about|regarding)(?: the| a)? (?:delivery|shipping|postage|posting|courier)",
+		),
+	],
+	unless: SETTLED,
 };
 /** When it can be had, and nobody knows. */
 const SOME_DAY: Saying = {
@@ -109,6 +124,7 @@ export const handover: Gap = {
 			AT_A_COST,
 			TO_BE_ARRANGED,
 			PERHAPS,
+			ON_REQUEST,
 			SOME_DAY,
 		]) ||
 		isBothWays(post) ||

@@ -9,12 +9,14 @@ import { isSaid, type Saying, says, words } from "./wording.ts";
 const ON_REQUEST = [
 	words(
 		"(?:call|text|e-?mail|message|pm|dm|contact|ask|inquire|enquire|see me|write)(?: me| us)? (?:for|about|regarding) (?:the |a |our |current )?(?:pric(?:e|es|ing)|quote)",
-		"(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:can|could|will|shall) be (?:discussed|agreed|determined|decided|fixed|set|settled)|(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:is |are )?(?:(?:by|upon) (?:arrangement|agreement|negotiation)|(?:up)?on (?:request|application|enquiry|inquiry)|to (?:be )?(?:decided|agreed|discuss(?:ed)?|determined|confirmed|negotiated|talked about|arranged|follow)|open|up for discussion|undecided|unknown|tbd|varies|vary|depend\\w*|subject to|not (?:final|fixed|set|decided|the|real|correct|accurate|right)|a placeholder|just a|only a)",
+		"(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:can|could|will|shall) be (?:discussed|agreed|determined|decided|fixed|set|settled)|(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:is |are )?(?:(?:by|upon) (?:arrangement|agreement|negotiation)|(?:up)?on (?:request|application|enquiry|inquiry)|to (?:be )?(?:decided|agreed|settled|sorted|fixed|discuss(?:ed)?|determined|confirmed|negotiated|talked about|arranged|follow)|open|up for discussion|undecided|unknown|tbd|varies|vary|depend\\w*|subject to|not (?:final|fixed|set|decided|the|real|correct|accurate|right)|a placeholder|just a|only a)",
 		"preis (?:auf anfrage|verhandlungssache|nach absprache)",
 		"prix (?:a discuter|sur demande|a convenir)|precio (?:a convenir|a consultar|a negociar)",
 		"prezzo (?:da concordare|su richiesta|da definire)",
 		"prijs (?:op aanvraag|nader overeen te komen|n\\.o\\.t\\.k)",
 		"(?:price|number|figure|amount|sum|ask) (?:shown|listed|above|below|here|in the (?:ad|form|title|listing|field)) (?:is (?:not|just|only|a)|means|does|can)",
+		"(?:pay|give|offer|make)(?: me)? whatever(?! reason)|(?:pay|give|offer)(?: me)? what(?:ever)? (?:seems|feels)",
+		"(?:pay|give|offer)(?: me)? what(?:ever)? you (?:think|feel|believe|consider|find)|what(?:ever)? (?:you (?:think|feel) (?:it is|is|they are) (?:fair|worth|right)|seems fair)",
 		"worth to you|what would you (?:pay|give|offer)",
 		"tell me what you (?:would|can|want to) (?:pay|give)|name your price",
 		"(?:price|negotiable|cost)(?: is| may| can| will)?(?: \\w+)? (?:depending|depends)",

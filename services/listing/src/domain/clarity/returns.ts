@@ -1,5 +1,5 @@
 import type { Gap } from "./gap.ts";
-import { UNDECIDED } from "./vocabulary.ts";
+import { LEFT_OPEN, UNDECIDED } from "./vocabulary.ts";
 import { isSaidIn, type Saying, says, words } from "./wording.ts";
 
 const NEVER = [
@@ -57,6 +57,20 @@ const ON_TERMS = words(
 	"(?:returns?|refunds?|exchanges?)(?: \\w+){0,2} (?:negotiable|considered|at my discretion|on a case|case by case|discussed|to be \\w+)",
 );
 
+/** Something will be done for whoever is not content, and nobody knows what. */
+const SOMEHOW: Saying = {
+	of: [
+		words(
+			"(?:does|do|is|are|should|did|will) not (?:suit|fit|work|like|happy|satisf\\w+|please|meet)|(?:not|un)[ -]?(?:happy|satisfied|content)|change your mind|(?:if|when|should)(?: there (?:is|are)| you (?:have|find))? (?:an?|any|anything|something)(?: \\w+){0,2} (?:problems?|issues?|wrong|faults?|defects?)|(?:if|when|should)(?: there (?:is|are)| you (?:have|find))? (?:problems?|issues?|anything)|dissatisfied|disappointed",
+		),
+		words(
+			LEFT_OPEN,
+			"(?:come to|find|reach) (?:an? |some )(?:agreement|solution|arrangement)|see what (?:we|i) can do|make it right",
+		),
+	],
+	unless: OTHERWISE,
+};
+
 /** The text takes it back and does not, or perhaps. Without a word about it the market's own return rule holds. */
 export const returns: Gap = {
 	slot: "returns",
@@ -64,7 +78,7 @@ export const returns: Gap = {
 	readings: ["as the market's rule says", "no returns"],
 	isOpen: ({ text, sentences }) =>
 		(says(text, NEVER) && sentences.some((one) => isSaidIn(withoutNever(one), TAKEN_BACK))) ||
-		sentences.some((one) => isSaidIn(one, PERHAPS) || ON_TERMS.test(one)),
+		sentences.some((one) => isSaidIn(one, PERHAPS) || isSaidIn(one, SOMEHOW) || ON_TERMS.test(one)),
 };
 
 /** "All sales final, 14 day return accepted" says both in one breath. */

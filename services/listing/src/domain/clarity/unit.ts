@@ -51,6 +51,10 @@ const FOR_SEVERAL = [
 		"g",
 	),
 ];
+/** "80 cents, or $200 the lot": the first of the two is the price of one. */
+const OR_THE_LOT = new RegExp(
+	String.raw`${SUM},? or ${SUM} (?:for )?(?:the (?:lot|set|pile|pair|whole)|all|both|everything)\b`,
+);
 /** Less for one where more are taken. */
 const LESS = words(
 	"discount(?:s|ed)?|cheaper|less|deals?|better (?:price|deal)|price breaks?|break",
@@ -60,7 +64,7 @@ const LESS = words(
 );
 const FOR_MORE = words(
 	"bulk|volume|quantit(?:y|ies)|multi\\w*|(?:or|and|than|get|buy|take|for|if) more",
-	"for (?:all|both|several|two|2|3|\\d+)",
+	"for (?:all|both|several|two|2|3|\\d+)|the (?:whole|entire|full) [a-z]+",
 	"(?:take|takes|taking|buy|buys|buying|get|want|wants) (?:all|both|several|multiple|two|\\d+|them all|everything|the lot|the rest|the set|a few|more|the \\d+)",
 	"more than (?:one|\\d+)|\\d+ or more|\\d+\\+|the lot|larger orders?|abnahme|mehrere",
 	"plusieurs|varios|meerdere|piu di",
@@ -121,6 +125,19 @@ function isBare({ text, quantity, ask, amounts }: Post): boolean {
 	);
 }
 
+/** A set of eight at six dollars: so little for all of them that it may well be the price of one. */
+const isCheapSet = ({ title, description, quantity, ask, amounts }: Post): boolean => {
+	const pieces = Number(/\b(?:set|box|pack|case) of ([4-9]|1[0-2])\b/.exec(title)?.[1] ?? 0);
+	return (
+		pieces > 0 &&
+		quantity === 1 &&
+		ask < pieces &&
+		/\bprice(?: is|:)? [$€£]?\d/.test(description) &&
+		amounts.some(({ value }) => value === ask) &&
+		!/\b(?:set|box|pack|case|all|lot|together|each|apiece|total)\b/.test(description)
+	);
+};
+
 /** "5 dollars, 30 for all": the price asked beside another for several. */
 const isBesideSeveral = ({ ask, amounts }: Post, several: readonly number[]): boolean =>
 	several.some((price) => price > ask * 1.2 && price < ask * 40) &&
@@ -142,6 +159,7 @@ export const unit: Gap = {
 			several.some((price) => isAbout(price, post.ask))
 		)
 			return true;
+		if (OR_THE_LOT.test(post.text) || isCheapSet(post)) return true;
 		if (isMeasuredOut(post) || isBare(post) || isBesideSeveral(post, several)) return true;
 		if (post.quantity > 1 && several.some((price) => isAbout(price, post.ask)) && each.length === 0)
 			return true;

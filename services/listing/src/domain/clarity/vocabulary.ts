@@ -19,6 +19,14 @@ export const UNDECIDED = words(
 	"forse|magari|misschien|mogelijk",
 );
 
+/** What the two of them have yet to agree on. */
+export const LEFT_OPEN = [
+	"to be (?:decided|agreed|discussed|confirmed|determined|seen|arranged|sorted|settled|negotiated)",
+	"(?:figure|work|sort|talk|hash)(?:ed)?(?: (?:it|that|this|things|something))? (?:out|over)(?! ?(?:daily|every))",
+	"(?:we|you and i|both)(?: will| can| have to| need to)? (?:agree|decide|settle|discuss)|agree(?:d|able)? (?:on|later|together|between)",
+	"between us|up for (?:discussion|negotiation|debate)|open to (?:discussion|negotiation)|to discuss",
+].join("|");
+
 export const NEGATED = words(
 	"no|not|never|without|nothing|none|neither|nor|kein\\w*|nicht|pas|sans|sin|senza|geen",
 	"niet|zonder",

@@ -46,7 +46,7 @@ const DOUBT: Saying = {
 		NOT_GOODS,
 		words(
 			"\\d+ (?:years?|times|hours|months|weeks|nights)|(?:19|20)\\d\\d|from the|made|bought",
-			"store|open to|small|minor|notice\\w*|if you|good for|great for|perfect for|battery lasts",
+			"store|open to|small|minor|an? (?:little|bit|tad)|notice\\w*|if you|good for|great for|perfect for|battery lasts",
 			"gift|brand|originally|vintage|old",
 		),
 	],
@@ -80,6 +80,28 @@ const NEGOTIABLE_THING =
 const NOT_ALIKE = words(
 	"some (?!chips?|marks?|scratch\\w*|wear|dents?|dings?|nicks?|stains?|rust|fading|scuff\\w*|blemish\\w*|light|minor|small|of the (?:best|most))\\w+[^.]{0,40}(?:,|\\/|and|but|while) ?(?:and |but |while )?(?:some (?!other|more|of)|others (?:are|have|with|do|in|not|need|still|without)|the rest (?:are|is|have))\\w+",
 	"some (?:have|has|with)\\b[^.]{0,50}\\b(?:do not|without|and some)",
+);
+const GONE =
+	"promised|reserved|sold|taken|gone|spoken for|on hold|claimed|pending|pre-?sold|put aside|given away";
+/** A part of it that is promised to somebody, or perhaps is. */
+const PERHAPS_GONE: Saying = {
+	of: [
+		words(
+			`(?<!(?:it|this|that|they|ad|post|listing|you|i|we) )(?:may|might|could|possibly|perhaps|maybe|probably)(?: (?:already|have|be|been|also|or may not))* (?:${GONE})(?: already)?`,
+			`(?:some|a few|several|a couple|certain|parts?|one or two)(?: of)?(?: (?:the|them|these|it|those))?(?: [a-z]+){0,2}? (?:(?:are|is|was|were|have|has|been|may|might|be|go|goes|will|already|also) )*(?:promised|reserved|sold|taken|gone|spoken for|on hold|claimed)`,
+			"(?:some|certain|a few|several)(?: of)?(?: (?:the|them|these|those))?(?: [a-z]+){0,2} (?:go|goes|are|sold|is|priced) separately",
+		),
+	],
+	unless: [
+		NOT_GOODS,
+		words(
+			"left|remaining|sold out|well taken|taken (?:care|good|out|off|with|from)|for sale|if you",
+		),
+	],
+};
+/** It is left out, and which of it is not said. */
+const NOT_ALL = words(
+	"not (?:all|everything|every \\w+)(?: (?!in stock)\\w+){0,5} (?:included|comes?|goes?|part of (?:it|the sale)|for sale)",
 );
 const COUNT_OF_EXTRAS = words(
 	"(?:includes?|with|comes? with|and) (?:2 or 3|one or 2|1 or 2|one or more|a couple or|3 or 4|1-2|2-3|3-4)(?! (?:years?|people|small|minor|scratches|hours|days|weeks|months|times))",
@@ -137,6 +159,23 @@ function isOtherwiseNamed({ title, description, category }: Post): boolean {
 	return named.length > 0 && !named.includes(number) && !/\bfits?\b|\bfor\b|\bcase\b/.test(title);
 }
 
+const DEVICE =
+	/^\W*(?:(?:a|my|old|used|the) )*((?:smart|cell|mobile )?phone|tablet|laptop|computer|games? console|camera|watch|e-?bike|car|motorcycle|motorbike)\W*$/;
+const MAKE = words(
+	"apple|iphone|ipad|macbook|imac|samsung|galaxy|google|pixel|sony|nokia|motorola|huawei|xiaomi|oneplus|htc|lg|dell|hp|lenovo|thinkpad|acer|asus|toshiba|microsoft|surface|kindle|amazon|canon|nikon|fuji\\w*|olympus|pentax|leica|panasonic|kodak|polaroid|minolta|nintendo|playstation|xbox|sega|casio|seiko|timex|rolex|omega|citizen|fossil|garmin|fitbit",
+);
+/** "Phone", and the text has no name and no number that would tell which. */
+const isNameless = ({ title, description }: Post): boolean => {
+	const [, device] = DEVICE.exec(title) ?? [];
+	return (
+		device !== undefined &&
+		description.length < 100 &&
+		new RegExp(String.raw`\b(?:my|an?|this|old|used) ${device}\b`).test(description) &&
+		!/\d/.test(description) &&
+		!MAKE.test(description)
+	);
+};
+
 /** What exactly is sold: one of several things at prices of their own, or something that may or may not come along. */
 export const what: Gap = {
 	slot: "what",
@@ -147,6 +186,7 @@ export const what: Gap = {
 		isDearerWith(post) ||
 		isOneOfSeveral(post) ||
 		isOtherwiseNamed(post) ||
+		isNameless(post) ||
 		/\b(?:with|w) [^.]{0,24}\?/.test(post.title) ||
 		isSaid(post.sentences, [
 			PERHAPS,
@@ -155,6 +195,8 @@ export const what: Gap = {
 			{ of: [NEGOTIABLE_THING] },
 			{ of: [NOT_ALIKE] },
 			{ of: [COUNT_OF_EXTRAS] },
+			PERHAPS_GONE,
+			{ of: [NOT_ALL] },
 			{ of: [PRICE_FOR_PART] },
 			{ of: [ANOTHER], unless: [ELSEWHERE] },
 		]),
