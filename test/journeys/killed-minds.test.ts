@@ -4,7 +4,7 @@ import type { Fact } from "../simulation/checkers/fact.ts";
 import { killMarket, killRunner } from "./killed-minds.ts";
 import { bargains } from "./parley.ts";
 
-const PAIRS = 3;
+const PAIRS = 6;
 const SEED = 5;
 
 /** What became of decisions: each of them once, under the id that derives from its turn. */

@@ -159,7 +159,7 @@ const counted = (hashes: readonly string[]) => {
 /** Comes some time after the first question of a run, in the middle of others. */
 async function interruption(random: Random, isAsking: () => boolean): Promise<undefined> {
 	while (!isAsking()) await delay(10);
-	await delay(random.between(30, 1_500));
+	await delay(random.between(30, 600));
 }
 
 /** The pairs as a market file has them. */
