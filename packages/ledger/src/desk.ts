@@ -38,13 +38,22 @@ export const deciderOf = ({ deciders }: Desk, category: string): AnyDecider | un
 
 /** The folded state of a stream that this desk decides. */
 export async function stateOf(desk: Desk, stream: string): Promise<unknown> {
-	const decider = deciderOf(desk, categoryOf(stream));
-	if (decider === undefined) throw new TypeError(`Nobody here decides the stream ${stream}.`);
+	const decider = deciderFor(desk, stream);
 	const known = desk.isShared === true ? desk.states?.get(stream) : undefined;
 	if (known === undefined) return (await load(desk, decider, stream)).state;
 	const current = await folded(desk, decider, stream, known);
 	remember(desk, stream, current);
 	return current.state;
+}
+
+/** The state as this desk last decided or read it: nobody is asked what others have added since. */
+export const rememberedStateOf = async (desk: Desk, stream: string): Promise<unknown> =>
+	(await load(desk, deciderFor(desk, stream), stream)).state;
+
+function deciderFor(desk: Desk, stream: string): AnyDecider {
+	const decider = deciderOf(desk, categoryOf(stream));
+	if (decider === undefined) throw new TypeError(`Nobody here decides the stream ${stream}.`);
+	return decider;
 }
 
 /** Of several streams. Where each has to be read anew, they are read in one question. */

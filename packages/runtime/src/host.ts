@@ -2,7 +2,7 @@ import type { Bus, Message } from "@parley/bus/bus";
 import { STREAMS } from "@parley/contracts/catalogue";
 import type { Answer, Command, Refusal } from "@parley/contracts/command";
 import { categoryOf, type Fact } from "@parley/contracts/fact";
-import { type Desk, stateOf, statesOf } from "@parley/ledger/desk";
+import { type Desk, rememberedStateOf, stateOf, statesOf } from "@parley/ledger/desk";
 import { handle } from "@parley/ledger/handle";
 import type { Documents } from "@parley/ledger/projection";
 import type { Store } from "@parley/ledger/store";
@@ -71,6 +71,7 @@ export function host(service: Service, ground: Ground): Hosted {
 		now,
 		load: <State>(stream: string) => stateOf(desk, stream) as Promise<State>,
 		loadAll: (streams) => statesOf(desk, streams) as Promise<never>,
+		remembered: <State>(stream: string) => rememberedStateOf(desk, stream) as Promise<State>,
 		handle: (command) => handle(desk, command),
 		send: (command) => sendOver(bus, command),
 		ask: (other, query, question) =>

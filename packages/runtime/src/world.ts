@@ -18,6 +18,8 @@ export interface World {
 	loadAll<States extends readonly unknown[]>(
 		streams: { readonly [Index in keyof States]: string },
 	): Promise<States>;
+	/** The state as far as this process itself has brought it, for who looks at what it just did; others may have gone on. */
+	remembered<State>(stream: string): Promise<State>;
 	/** Decides a command on one of the service's own streams. */
 	handle(command: Command): Promise<Answer>;
 	/** Sends a command to the service that owns its stream. Await one before sending the next. */

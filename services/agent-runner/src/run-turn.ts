@@ -6,6 +6,7 @@ import type { World } from "@parley/runtime/world";
 import { carryOut } from "./carry-out.ts";
 import { decide } from "./decide.ts";
 import type { MandateState } from "./domain/mandate.ts";
+import { stakeOf } from "./domain/stake.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
 import { hasTakenPlace, standingFor } from "./on-the-table.ts";
 import { sendId } from "./turn-id.ts";
@@ -65,7 +66,10 @@ export async function tryOnce(
 	traceparent: string,
 ): Promise<Tried> {
 	const { turnId } = occasion;
-	const [turn, mandate] = await statesOf(world, occasion);
+	const [turn, mandate] = await world.loadAll<[TurnState, MandateState]>([
+		`turn-${turnId}`,
+		`mandate-${occasion.principal}`,
+	]);
 	if (mandate.status === "none") return OVER;
 	// Nothing to send, and nothing to decide: it is moot, was overtaken before this delivery, or is not ours to take.
 	const isOurs = occasion.outside !== undefined || mandate.mandate.agent.kind !== "external";
@@ -87,11 +91,11 @@ export async function tryOnce(
 		);
 		if (!recorded.ok) return { again: DECIDED_ELSEWHERE.has(recorded.refusal.code) };
 	}
-	const [{ decided, refusals }, current] = await statesOf(world, occasion);
+	const { decided, refusals } = await world.remembered<TurnState>(`turn-${turnId}`);
 	// Another delivery may have come further in the meantime: then look again.
 	if (decided === null || refusals !== attempt) return AGAIN;
 	annotate(saidOf(decided, attempt));
-	const change = await changedSince(note, decided, current);
+	const change = await changedSince(note, decided);
 	if (change !== undefined)
 		// A repeated turn may have been carried out before that, and what was carried out was not refused.
 		return turn.decided !== null && change.maybeSent ? OVER : refused(note, change.refusal, true);
@@ -99,24 +103,19 @@ export async function tryOnce(
 	return answer.ok ? OVER : refused(note, answer.refusal, true);
 }
 
-const statesOf = (
-	world: World,
-	{ turnId, principal }: Pick<Occasion, "turnId" | "principal">,
-): Promise<[TurnState, MandateState]> =>
-	world.loadAll<[TurnState, MandateState]>([`turn-${turnId}`, `mandate-${principal}`]);
-
 /** Why a recorded move must not be sent any more: the principal took back what allowed it (rule 10). */
 async function changedSince(
 	{ world, occasion, attempt }: Note,
 	decided: Decided,
-	current: MandateState,
 ): Promise<{ readonly refusal: Refusal; readonly maybeSent: boolean } | undefined> {
 	const { move, mandateVersion } = decided;
-	if (!binding(move)) return undefined;
+	// What promises money is refused by the mandate itself, which the promise is recorded in.
+	if (!binding(move) || stakeOf(move) !== undefined) return undefined;
+	const current = await world.load<MandateState>(`mandate-${occasion.principal}`);
 	if (current.status === "none") return undefined;
 	if (current.status === "revoked") return { refusal: REVOKED, maybeSent: true };
-	// A buyer's promise is refused by the mandate itself. A seller promises no money, and what changed may be a rule about
-	// asking first, so the move is chosen anew, whatever the limits say to it.
+	// A seller promises no money, and what changed may be a rule about asking first, so the move is chosen anew, whatever the
+	// limits say to it.
 	if (decided.want !== null || current.mandateVersion === mandateVersion) return undefined;
 	await world.documents.catchUp(await world.store.head());
 	const sent = sendId(occasion.turnId, attempt);

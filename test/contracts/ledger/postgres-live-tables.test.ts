@@ -74,7 +74,7 @@ async function told(documents: Documents): Promise<unknown> {
 	return {
 		get: await Promise.all(IDS.slice(0, 8).map((id) => documents.get(shelves, id))),
 		many: await documents.many(shelves, ["s1", "s5", "s1", "none"]),
-		find: await documents.find(shelves, { place: "attic" }),
+		find: await Promise.all(PLACES.map((place) => documents.find(shelves, { place }))),
 		page: await documents.find(shelves, { place: "attic" }, { after: "s1", limit: 2 }),
 		counted: await documents.count(shelves, { place: "attic" }),
 		all: await documents.count(shelves, {}),

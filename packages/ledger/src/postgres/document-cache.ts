@@ -1,4 +1,5 @@
 import type { Doc } from "../projection.ts";
+import { KnownLists } from "./known-lists.ts";
 
 /** More than a catch-up ever leaves unwritten: what is not in the tables yet is among the newest, and so always here. */
 const MAX_DOCUMENTS = 50_000;
@@ -12,6 +13,7 @@ interface Known {
 
 /** Documents as this process last folded or read them. */
 export class DocumentCache {
+	readonly lists = new KnownLists();
 	readonly #docs = new Map<string, Known>();
 	/** Grows whenever everything is given up: what was read before that may not be kept after it. */
 	#generation = 0;
@@ -39,7 +41,8 @@ export class DocumentCache {
 	}
 
 	/** What a catch-up has folded. */
-	advance(table: string, docs: Iterable<readonly [string, Doc | undefined]>): void {
+	advance(table: string, docs: readonly (readonly [string, Doc | undefined])[]): void {
+		this.lists.advance(table, docs);
 		for (const [key, doc] of docs)
 			this.#put(`${table}/${key}`, { doc: doc ?? null, isFolded: true });
 	}
@@ -47,6 +50,7 @@ export class DocumentCache {
 	clear(): void {
 		this.#generation++;
 		this.#docs.clear();
+		this.lists.clear();
 	}
 
 	#put(name: string, known: Known): void {

@@ -5,6 +5,7 @@ import type { AnyProjection, ReadTables } from "../read-tables.ts";
 import { CatchUp, tableOf } from "./catch-up.ts";
 import type { Database } from "./connection.ts";
 import { DocumentCache } from "./document-cache.ts";
+import type { Place } from "./known-lists.ts";
 import { patiently } from "./ledger-unavailable.ts";
 import type { Market } from "./postgres-store.ts";
 import type { Recent } from "./recent.ts";
@@ -54,6 +55,13 @@ export class PostgresDocuments implements ReadTables {
 
 	async many<D extends object>(projection: Projection<D>, keys: readonly string[]): Promise<D[]> {
 		await this.#catchUp.asTold();
+		return this.#ofKeys(projection, keys);
+	}
+
+	async #ofKeys<D extends object>(
+		projection: Projection<D>,
+		keys: readonly string[],
+	): Promise<D[]> {
 		const { name } = projection;
 		const wanted = [...new Set(keys)].sort();
 		const known = new Map(wanted.map((key) => [key, this.#cache.get(name, key)]));
@@ -72,20 +80,35 @@ export class PostgresDocuments implements ReadTables {
 		return wanted.flatMap((key) => (known.get(key) ?? []) as D[]);
 	}
 
-	find<D extends object>(
+	async find<D extends object>(
 		projection: Projection<D>,
 		where: Where<D>,
 		{ after, limit }: Partial<Page> = {},
 	): Promise<D[]> {
-		const beyond = after === undefined ? sql`` : sql`AND key > ${after}`;
+		const place =
+			after === undefined && limit === undefined ? placeOf(projection, where) : undefined;
+		await this.#catchUp.asTold();
+		const known = place && this.#cache.lists.keys(place);
 		const matches = matcher(where);
-		return this.#listed(projection, {
-			conditions: sql`${filter(projection, where)} ${beyond}`,
-			order: sql`key`,
-			limit,
-			lies: (doc, key) => (after === undefined || key > after) && matches(doc),
-			compare: byKey,
-		});
+		// A document that was let go is read again, and may have moved on elsewhere.
+		if (known !== undefined)
+			return (await this.#ofKeys(projection, known)).filter((doc) => matches(doc as Doc));
+		const found = place && this.#cache.lists.begin(place);
+		try {
+			const beyond = after === undefined ? sql`` : sql`AND key > ${after}`;
+			const rows = await this.#listed(projection, {
+				conditions: sql`${filter(projection, where)} ${beyond}`,
+				order: sql`key`,
+				limit,
+				lies: (doc, key) => (after === undefined || key > after) && matches(doc),
+				compare: byKey,
+			});
+			found?.(rows.map(({ key }) => key));
+			return rows.map(({ body }) => body as D);
+		} catch (error) {
+			if (found !== undefined && place !== undefined) this.#cache.lists.giveUp(place);
+			throw error;
+		}
 	}
 
 	async count<D extends object>(projection: Projection<D>, where: Where<D>): Promise<number> {
@@ -100,20 +123,21 @@ export class PostgresDocuments implements ReadTables {
 		return (rows[0]?.count ?? 0) + more;
 	}
 
-	range<D extends object>(
+	async range<D extends object>(
 		projection: Projection<D>,
 		{ field, after, upTo, limit }: Range<D>,
 	): Promise<D[]> {
 		const value = indexed(projection, field);
 		const above = after === undefined ? sql`` : sql`AND ${value} > ${after}`;
 		const below = upTo === undefined ? sql`` : sql`AND ${value} <= ${upTo}`;
-		return this.#listed(projection, {
+		const rows = await this.#listed(projection, {
 			conditions: sql`${above} ${below}`,
 			order: sql`${value}, key`,
 			limit,
 			lies: (doc) => isWithin(String(doc[field]), { after, upTo }),
 			compare: (a, b) => inOrder(String(a.body[field]), String(b.body[field])) || byKey(a, b),
 		});
+		return rows.map(({ body }) => body as D);
 	}
 
 	async search<D extends object>(
@@ -198,20 +222,17 @@ export class PostgresDocuments implements ReadTables {
 	async #listed<D extends object>(
 		projection: Projection<D>,
 		{ conditions, order, limit, lies, compare }: Listed,
-	): Promise<D[]> {
+	): Promise<readonly Row[]> {
 		await this.#catchUp.asTold();
 		const over = this.#catchUp.unkept.over(projection.name);
 		const atMost = limit === undefined ? sql`` : sql`LIMIT ${limit + over.size}`;
 		const query = sql<Row>`SELECT key, body FROM ${tableOf(projection)} WHERE market = ${this.#market.id} ${conditions} ORDER BY ${order} ${atMost}`;
 		const { rows } = await patiently(() => query.execute(this.#db));
-		if (over.size === 0) return rows.map(({ body }) => body as D);
+		if (over.size === 0) return rows;
 		const found = rows.filter(({ key }) => !over.has(key));
 		for (const [key, body] of over)
 			if (body !== undefined && lies(body, key)) found.push({ key, body });
-		return found
-			.sort(compare)
-			.slice(0, limit)
-			.map(({ body }) => body as D);
+		return found.sort(compare).slice(0, limit);
 	}
 }
 
@@ -225,6 +246,16 @@ interface Listed {
 }
 
 type Where<D extends object> = Readonly<Partial<Record<keyof D & string, string>>>;
+
+/** What is asked by one field and to the end is remembered. */
+function placeOf<D extends object>(projection: Projection<D>, where: Where<D>): Place | undefined {
+	const [first, another] = Object.entries(where);
+	if (first === undefined || another !== undefined || typeof first[1] !== "string")
+		return undefined;
+	const [field, value] = first;
+	indexed(projection, field);
+	return { table: projection.name, field, value };
+}
 
 const byKey = (a: Row, b: Row): number => inOrder(a.key, b.key);
 

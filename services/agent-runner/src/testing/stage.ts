@@ -4,7 +4,7 @@ import type { Answer, Command, Refusal } from "@parley/contracts/command";
 import { categoryOf, type Fact } from "@parley/contracts/fact";
 import { rootId } from "@parley/contracts/id";
 import type { Mandate } from "@parley/contracts/mandate";
-import { type Desk, stateOf, statesOf } from "@parley/ledger/desk";
+import { type Desk, rememberedStateOf, stateOf, statesOf } from "@parley/ledger/desk";
 import { handle } from "@parley/ledger/handle";
 import { MemoryDocuments } from "@parley/ledger/memory-documents";
 import { MemoryLedger } from "@parley/ledger/memory-store";
@@ -55,6 +55,7 @@ export class Stage {
 		now: () => this.now,
 		load: <State>(stream: string) => stateOf(this.#desk, stream) as Promise<State>,
 		loadAll: (streams) => statesOf(this.#desk, streams) as Promise<never>,
+		remembered: <State>(stream: string) => rememberedStateOf(this.#desk, stream) as Promise<State>,
 		handle: (command) => this.#step(() => handle(this.#desk, command)),
 		send: (command) => this.#step(async () => this.#receive(command)),
 		ask: async <T>(service: string, query: string, question: unknown) => {
