@@ -1,10 +1,20 @@
 // How long after an offer was recorded the other side's agent has recorded its turn, in a live market on five processes
-// that opens so many negotiations a second. It judges nothing: node test/bench/turn-latency.ts [--rate 50] [--seconds 10]
+// that opens so many negotiations a second. Buyers are scripted and haggle to the end, or programs from outside that make
+// one offer each over HTTP. It judges nothing:
+// node test/bench/turn-latency.ts [--rate 50] [--seconds 10] [--command up|serve] [--buyers scripted|outside]
 import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { client } from "../integration/http-client.ts";
+import { type Client, client } from "../integration/http-client.ts";
 import { liveMarket } from "../integration/live-market.ts";
-import { deposit, must, newcomer, type Person, usd } from "../integration/market-people.ts";
+import {
+	deposit,
+	keyOf,
+	must,
+	newcomer,
+	nextTurn,
+	type Turn,
+	usd,
+} from "../integration/market-people.ts";
 import type { Fact } from "../simulation/checkers/fact.ts";
 
 const { values } = parseArgs({
@@ -12,6 +22,7 @@ const { values } = parseArgs({
 		rate: { type: "string", default: "50" },
 		seconds: { type: "string", default: "10" },
 		command: { type: "string", default: "up" },
+		buyers: { type: "string", default: "scripted" },
 	},
 });
 const rate = Number(values.rate);
@@ -22,24 +33,22 @@ const deadline = new Date(Date.now() + 86_400_000).toISOString();
 const mandate = { budget: usd("500.00"), sells: [], wants: [], owns: [], deadline };
 const agent = { kind: "scripted", tactic: "boulware" };
 
+const isOutside = values.buyers === "outside";
+
 const market = await liveMarket({ command: values.command === "serve" ? "serve" : "up" });
 try {
 	const listings = await sellers(Math.ceil(count / LISTINGS_OF_ONE));
-	const buyers: Person[] = [];
-	for (let at = 0; at < count; at++) {
-		const buyer = await newcomer(market, `buyer-${at}`);
-		await deposit(market, buyer.id, "500.00");
-		buyers.push(buyer);
-	}
+	const buyers: (() => Promise<number>)[] = [];
+	for (let at = 0; at < count; at++) buyers.push(await readied(at, listings[at] ?? ""));
 	const answers: Promise<number>[] = [];
 	const began = performance.now();
-	for (const [at, buyer] of buyers.entries()) {
+	for (const [at, begin] of buyers.entries()) {
 		await delay(Math.max(0, (at * 1_000) / rate - (performance.now() - began)));
-		answers.push(granted(buyer, listings[at] ?? ""));
+		answers.push(begin());
 	}
 	const requests = await Promise.all(answers);
 	const facts = await settled();
-	show("PUT mandate, answered", requests);
+	show(isOutside ? "offer over HTTP, answered" : "mandate over HTTP, answered", requests);
 	show("offer recorded -> the other side's turn recorded", turnLatencies(facts));
 	show("offer recorded -> the next offer, answer or end recorded", answerLatencies(facts));
 } finally {
@@ -79,13 +88,35 @@ async function sellers(people: number): Promise<string[]> {
 	return listings.toSorted((a, b) => Number(a.split("-")[2]) - Number(b.split("-")[2]));
 }
 
-async function granted({ id, token }: Person, listing: string): Promise<number> {
+/** Somebody who is ready to buy, and how they begin: resolves to how long their request was under way. */
+async function readied(at: number, listing: string): Promise<() => Promise<number>> {
+	const buyer = await newcomer(market, `buyer-${at}`);
+	await deposit(market, buyer.id, "500.00");
 	const want = { id: "w", category: "bikes", query: "bicycle", quantity: 1, listing };
 	const wants = [{ ...want, ceiling: usd("190.00") }];
+	const grant = (by: object) =>
+		must(buyer.http("PUT", `/principals/${buyer.id}/mandate`, { ...mandate, wants, agent: by }));
+	if (!isOutside) return () => timed(() => grant(agent));
+	await grant({ kind: "external" });
+	return outsideOffer(client(market.url, (await keyOf(buyer)).key), listing);
+}
+
+/** A program that opens a negotiation when it is time, and makes its one offer. */
+async function outsideOffer(program: Client, listing: string): Promise<() => Promise<number>> {
+	const move = ({ id }: Turn, body: object) =>
+		must(program("POST", `/agent/turns/${id}/move`, body));
+	const first = await nextTurn(program, ({ negotiation }) => negotiation === null);
+	return async () => {
+		await move(first, { kind: "open", listing });
+		const turn = await nextTurn(program, ({ negotiation }) => negotiation !== null);
+		const offer = { kind: "offer", negotiationId: turn.negotiation?.id, price: usd("120.00") };
+		return timed(() => move(turn, offer));
+	};
+}
+
+async function timed(step: () => Promise<unknown>): Promise<number> {
 	const at = performance.now();
-	await must(
-		client(market.url, token)("PUT", `/principals/${id}/mandate`, { ...mandate, wants, agent }),
-	);
+	await step();
 	return performance.now() - at;
 }
 
