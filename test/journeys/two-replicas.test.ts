@@ -29,7 +29,7 @@ const SHORT_MS = 15_000;
 let market: ReplicatedMarket;
 beforeAll(async () => {
 	market = await replicatedMarket();
-}, 120_000);
+}, 300_000);
 afterAll(() => market?.stop());
 
 const ofType = (facts: readonly Fact[], type: string): readonly Fact[] =>

@@ -30,7 +30,8 @@ export interface Bus {
 	subscribe(subscription: Subscription): () => Promise<void>;
 	/**
 	 * Sends a body that JSON can hold and resolves with the answer.
-	 * Requests that name the same lane are served one after the other. Rejects where nobody serves the subject.
+	 * Requests that name the same lane are served one after the other. Rejects where nobody serves the subject. Where
+	 * whoever serves may die, one that is not answered may be served once more.
 	 */
 	request(subject: string, body: unknown, lane?: string): Promise<unknown>;
 	/** What somebody sends who does not keep to JSON arrives as `undefined`: who serves says what it takes. */

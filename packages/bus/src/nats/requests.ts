@@ -46,6 +46,7 @@ export function requests({ connection, names, spans, patience, timeout, now }: G
 
 	const persist = async (subject: string, body: unknown, lane?: string): Promise<unknown> => {
 		let waited: AbortSignal | undefined;
+		let isRepeated = false;
 		for (let tries = 1; ; tries++) {
 			if (closed) throw nobodyServes(subject);
 			if (!connection.connected) {
@@ -58,6 +59,11 @@ export function requests({ connection, names, spans, patience, timeout, now }: G
 			try {
 				return await connection.use(() => once(subject, body, lane));
 			} catch (error) {
+				// Whoever took it may have died with it: another replica is there, and does nothing twice.
+				if (isTimeout(error) && !isRepeated) {
+					isRepeated = true;
+					continue;
+				}
 				if (!isUnheard(error)) throw asTold(subject, error);
 				waited ??= AbortSignal.timeout(patience);
 				if (waited.aborted) throw nobodyServes(subject);
@@ -68,7 +74,7 @@ export function requests({ connection, names, spans, patience, timeout, now }: G
 
 	const asTold = (subject: string, error: unknown): unknown => {
 		if (!isTimeout(error) && !(error instanceof BusUnavailable)) return error;
-		const why = isTimeout(error) ? `within ${timeout} ms` : "before the connection broke";
+		const why = isTimeout(error) ? `twice within ${timeout} ms` : "before the connection broke";
 		return new BusUnavailable(
 			`The request to "${subject}" was not answered ${why}; whether it was done is not known. Send it again with the same id.`,
 			{ cause: error },

@@ -248,6 +248,21 @@ describe("a request between processes", () => {
 		await bus.close();
 	});
 
+	test("that nobody answers, because its replica died with it, is asked once more", async () => {
+		const { bus } = await busOn(server.url, { timeout: 1_000 });
+		const died = gate();
+		const taken: unknown[] = [];
+		bus.serve("count", async (body) => {
+			if (taken.push(body) === 1) await died.opened;
+			return Number(body) + 1;
+		});
+
+		expect(await bus.request("count", 1)).toBe(2);
+		expect(taken).toEqual([1, 1]);
+		died.open();
+		await bus.close();
+	});
+
 	test("that is not answered in time is of unknown outcome, and an answer may be too large", async () => {
 		const { bus } = await busOn(server.url, { timeout: 200 });
 		const held = gate();
@@ -256,7 +271,7 @@ describe("a request between processes", () => {
 
 		const late = bus.request("wait", 1);
 		await expect(late).rejects.toBeInstanceOf(BusUnavailable);
-		await expect(late).rejects.toThrow("was not answered within 200 ms; whether it was done");
+		await expect(late).rejects.toThrow("was not answered twice within 200 ms; whether it was done");
 		held.open();
 		await expect(bus.request("shout", 1)).rejects.toThrow("too large for the broker");
 		await bus.close();
