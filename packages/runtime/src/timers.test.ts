@@ -93,6 +93,18 @@ describe("a service's timers", () => {
 		]);
 	});
 
+	test("are another table when a rule comes, goes or changes, and the same whatever the order of rules", () => {
+		const [offer, deadline] = rules as [TimerRule, TimerRule];
+		const versionOf = (...given: TimerRule[]) => timerTable("agent-runner", given).version;
+		const others = [
+			...[versionOf(offer), versionOf(deadline), versionOf(offer, { ...deadline, version: 2 })],
+			versionOf(offer, { ...deadline, on: ["NegotiationOpened"] }),
+		];
+		expect(new Set([versionOf(offer, deadline), ...others]).size).toBe(5);
+		expect(versionOf(deadline, offer)).toBe(table.version);
+		expect(versionOf(offer, { ...deadline, version: 1 })).toBe(table.version);
+	});
+
 	test("are set by a fact, whose trace they carry on", () => {
 		expect(pending(offerMade(1, "2026-01-05T11:00:00.000Z"))).toEqual({
 			"negotiation-n1:offer": {

@@ -1,6 +1,7 @@
 import type { FactType } from "@parley/contracts/catalogue";
 import type { Command } from "@parley/contracts/command";
 import type { Actor, Fact } from "@parley/contracts/fact";
+import { hashOf } from "@parley/contracts/hash";
 import { derivedId } from "@parley/contracts/id";
 import type { Documents, Projection } from "@parley/ledger/projection";
 
@@ -19,6 +20,8 @@ export interface Timer {
 /** Which facts set a timer and which facts make it needless. The core has no clock: deadlines reach it as commands. */
 export interface TimerRule {
 	readonly on: readonly FactType[];
+	/** Raise it whenever the same facts set or clear other timers than before. Left out: 1. */
+	readonly version?: number;
 	set?(fact: Fact): Timer | undefined;
 	clear?(fact: Fact): readonly string[];
 }
@@ -45,6 +48,7 @@ export function timerTable(service: string, rules: readonly TimerRule[]): Projec
 	};
 	return {
 		name: `${service.replaceAll("-", "_")}_timer`,
+		version: versionOf(rules),
 		types,
 		indexes: ["due"],
 		keys: (fact) => [...changes(fact).keys()],
@@ -57,6 +61,15 @@ export function timerTable(service: string, rules: readonly TimerRule[]): Projec
 				: { ...timer, cause: fact.id, traceparent: fact.traceparent };
 		},
 	};
+}
+
+/**
+ * Another number whenever a rule comes, goes or changes. The table is then folded from the first fact again, so that a rule
+ * sets its timers for what happened before there was such a rule, too; what is overdue by then fires at once.
+ */
+function versionOf(rules: readonly TimerRule[]): number {
+	const told = rules.map(({ on, version = 1 }) => `${version} ${on.join(" ")}`);
+	return Number.parseInt(hashOf(told.toSorted()).slice(0, 7), 16);
 }
 
 /** The command of a timer. Its id derives from the fact that set it: fired twice, it has one effect. */
