@@ -30,6 +30,8 @@ interface Why {
 		readonly principal: string;
 		readonly turns: readonly {
 			readonly band: unknown;
+			readonly turn: string;
+			readonly weighed: readonly string[];
 			readonly trigger: { readonly type?: string };
 		}[];
 	}[];
@@ -186,6 +188,21 @@ describe("the demo market, afterwards", () => {
 				expect(turns.some(({ band }) => band !== null)).toBe(true);
 				for (const { trigger } of turns) expect(trigger.type).toBeDefined();
 			}
+		}, 60_000);
+
+		test("has what the engine weighed, word for word as the ledger has it", async () => {
+			const weighing = of("TurnDecided").find(
+				({ negotiationId, data }) => negotiationId !== undefined && data.reasons !== undefined,
+			) as Fact;
+			const id = weighing.negotiationId ?? "";
+			const { accounts } = parsed<Why>((await parley(home, "why", id, "--json")).stdout);
+			const turn = accounts
+				.flatMap(({ turns }) => turns)
+				.find((one) => `turn-${one.turn}` === weighing.stream);
+			expect(turn?.weighed).toEqual(weighing.data.reasons);
+			const flat = (await parley(home, "why", id)).stdout.replaceAll(/\s+/g, " ");
+			for (const reason of weighing.data.reasons as string[])
+				expect(flat).toContain(`weighed ${reason}`);
 		}, 60_000);
 
 		test.each(["buyer", "seller"] as const)(

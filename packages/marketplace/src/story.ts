@@ -87,6 +87,7 @@ const price = ({ price, total, quantity, fees }: Terms): string => {
 	const sum = fees.length === 0 ? "" : ` = ${money(total)}`;
 	return `${money(price)}${extra}${sum} for ${pieces(quantity)}`;
 };
+const dollars = (micros: number): string => `${(micros / 1e6).toFixed(6)} USD`;
 const paid = (postings: readonly Posting[]): string =>
 	postings
 		.map(({ from, to, amount }) => `${money(amount)} from ${short(from)} to ${short(to)}`)
@@ -163,6 +164,10 @@ const SENTENCES: Sentences = {
 		because === undefined
 			? `nobody answered in time, so ${quoted(applied)} applies`
 			: `nobody needs an answer any more (${because})`,
+	SpendingReserved: ({ principal, microDollars }) =>
+		`${dollars(microDollars)} is set aside for a model that ${principal}'s agent asks`,
+	SpendingSettled: ({ principal, microDollars }) =>
+		`the model that ${principal}'s agent asked has cost ${dollars(microDollars)}`,
 	NegotiationOpened: ({ buyer, seller, listing, quantity, deadline, negotiationId }, _, book) =>
 		`${buyer} opens negotiation ${short(negotiationId)} with ${seller} about ${pieces(quantity)} of ${book.listing(listing)}, until ${clock(deadline)}`,
 	MessagePosted: ({ by, text }, fact, book) =>

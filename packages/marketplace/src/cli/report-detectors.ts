@@ -1,3 +1,4 @@
+import type { BeyondChance } from "../report/detectors/detector.ts";
 import type { DetectorRow } from "../report/market-report.ts";
 import { wrapped } from "./display-text.ts";
 import { shortId } from "./outcome-report.ts";
@@ -29,7 +30,7 @@ const LEGEND =
 
 function foundLines(row: DetectorRow, terminal: Terminal): string[] {
 	if (!row.measured) return [];
-	const { code, name, hits, of, apart, prevented, attempted, examples } = row;
+	const { code, name, hits, of, apart, prevented, attempted, examples, beyondChance } = row;
 	const [tried, stopped, happened] = [attempted, prevented, hits].map((count) =>
 		count.toLocaleString("en"),
 	);
@@ -38,9 +39,18 @@ function foundLines(row: DetectorRow, terminal: Terminal): string[] {
 		row.denominator,
 		...(examples[0] === undefined ? [] : [`such as ${shortId(examples[0])}`]),
 		...(apart === 0 ? [] : [`${apart} more are right, with no price for both`]),
+		...(beyondChance === null ? [] : [chanceWords(beyondChance)]),
 	];
 	const lines = hanging(numbers, `${name} (${more.join("; ")})`, terminal);
 	return hits === 0 ? lines : lines.map((line) => terminal.paint("yellow", line));
+}
+
+/** What is left of it when chance is taken away, and how sure that is. */
+function chanceWords({ chance, interval: { lower, upper } }: BeyondChance): string {
+	const [from, to] = [lower, upper].map((share) => (100 * share).toFixed(1));
+	return chance === null
+		? `at 95% between ${from} and ${to} in 100, chance and all`
+		: `chance alone ${chance.hits.toLocaleString("en")} of ${chance.of.toLocaleString("en")}, at 95% between ${from} and ${to} in 100 beyond it`;
 }
 
 /** A text in several lines below each other, behind what stands before the first. */

@@ -39,6 +39,7 @@ export const report: Command = {
 		"structure) and reason (value_above, near_limit, ...) may be left out.",
 		"A TWIN is the export of another run of the same market, which differs in names,",
 		"in the order of things, or by a pretext: what that changes is found only so.",
+		"Change half of it: what moves in the other half is chance, and is taken away.",
 	],
 	options: {
 		data: { value: "DIR", help: "the market's data directory (default: the last one used)" },

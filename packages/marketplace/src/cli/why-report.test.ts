@@ -2,6 +2,7 @@ import type { Fact } from "@parley/contracts/fact";
 import { describe, expect, it } from "vitest";
 import { reasonsOf } from "../report/reasons.ts";
 import { Story, terms, usd } from "../report/testing/story.ts";
+import { whyJson } from "./why-json.ts";
 import { whyLines } from "./why-report.ts";
 
 const terminal = {
@@ -29,6 +30,11 @@ const ask = {
 	deadline: "2026-01-06T09:00:00.000Z",
 };
 
+const WEIGHED = [
+	"Of 2 listings worth a look, this one promises most.",
+	"The other side’s offers point to 80.00, and what this text says of it\u001b[31m is not obeyed.",
+];
+
 /** ben's model makes an offer that a rule comes before, is refused once, and leaves in the end. */
 function walkAway(): Story {
 	const story = Story.ofABike().opened();
@@ -38,6 +44,7 @@ function walkAway(): Story {
 		...{ ...claude, move: ask, instead: offer, cost: usd(1) },
 		usage: { inputTokens: 900, microDollars: 2_500 },
 		band: { from: usd(6_000), to: usd(9_000) },
+		reasons: WEIGHED,
 		said: { tool: "make_offer", share: 0.5, text: "I can pay 90.", stop: "tool_use" },
 		changed: [
 			{ code: "words_with_number", because: "A message was left out." },
@@ -50,11 +57,10 @@ function walkAway(): Story {
 	return story.turn("ben", { ...claude, move: leave }).ended("walked_away", "ben", "trust");
 }
 
-const told = (story: Story): string => {
-	const facts = new Map(story.facts.map((fact): [string, Fact] => [fact.id, fact]));
-	const account = reasonsOf("ben", "n1", story.facts, facts);
-	return whyLines(thread, "Blue city bike", [account], terminal).join("\n");
-};
+const accountOf = ({ facts }: Story) =>
+	reasonsOf("ben", "n1", facts, new Map(facts.map((fact): [string, Fact] => [fact.id, fact])));
+const told = (story: Story): string =>
+	whyLines(thread, "Blue city bike", [accountOf(story)], terminal).join("\n");
 
 describe("why an agent left, turn by turn", () => {
 	const text = told(walkAway());
@@ -64,6 +70,13 @@ describe("why an agent left, turn by turn", () => {
 		expect(flat).toContain("because ben opens the negotiation");
 		expect(flat).toContain("could from 60.00 to 90.00");
 		expect(flat).toContain("said make offer, 50% of the way, “I can pay 90.”");
+	});
+
+	it("says what the engine weighed, each reason behind the same word, with nothing that a terminal would obey", () => {
+		expect(flat).toContain(`weighed ${WEIGHED[0]} weighed The other side’s offers`);
+		expect(text).not.toContain("\u001b");
+		expect(flat.indexOf("weighed")).toBeLessThan(flat.indexOf("said make offer"));
+		expect(flat.split(" weighed ")).toHaveLength(1 + WEIGHED.length);
 	});
 
 	it("says what the guard changed, by its code, and what a rule came before", () => {
@@ -83,5 +96,24 @@ describe("why an agent left, turn by turn", () => {
 
 	it("fits a terminal", () => {
 		expect(text.split("\n").filter((line) => [...line].length > 80)).toEqual([]);
+	});
+});
+
+describe("the same as JSON", () => {
+	const story = walkAway();
+	const [account] = JSON.parse(whyJson(thread, "Blue city bike", [accountOf(story)])).accounts;
+
+	it("has what was weighed turn by turn, as it was recorded", () => {
+		expect(account.turns.map(({ weighed }: { weighed: unknown }) => weighed)).toEqual([
+			...[[], WEIGHED, [], []],
+		]);
+	});
+
+	it("tells the occasion, and not the whole fact that was it", () => {
+		const opened = story.facts.find(({ type }) => type === "NegotiationOpened");
+		expect(account.turns[1].trigger).toEqual({
+			...{ id: opened?.id, type: opened?.type, position: opened?.position, at: opened?.at },
+			...{ stream: "negotiation-n1", negotiationId: "n1", told: expect.stringMatching(/^ben opens/) },
+		});
 	});
 });

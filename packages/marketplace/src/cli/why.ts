@@ -3,11 +3,11 @@ import type { Fact } from "@parley/contracts/fact";
 import type { Store } from "@parley/ledger/store";
 import { factsOf } from "../ledger-pages.ts";
 import type { Thread } from "../replay.ts";
-import { type Reasons, reasonsOf } from "../report/reasons.ts";
+import { reasonsOf } from "../report/reasons.ts";
 import { findNegotiation, readThread } from "../thread-search.ts";
 import { type Command, SUCCESS } from "./command.ts";
 import { readMarket } from "./reading.ts";
-import { replaySentence } from "./replay-sentence.ts";
+import { whyJson } from "./why-json.ts";
 import { whyLines } from "./why-report.ts";
 
 export const why: Command = {
@@ -36,7 +36,7 @@ export const why: Command = {
 			);
 			const { terminal } = surroundings;
 			const title = titleOf(facts) ?? thread.listing;
-			if (args.has("json")) terminal.print(json(thread, title, accounts));
+			if (args.has("json")) terminal.print(whyJson(thread, title, accounts));
 			else terminal.print(...whyLines(thread, title, accounts, terminal));
 			return SUCCESS;
 		}),
@@ -91,25 +91,4 @@ function titleOf(facts: readonly Fact[]): string | undefined {
 	return published !== undefined && isFact(published, "ListingPublished")
 		? published.data.title
 		: undefined;
-}
-
-/** The want's name is the buyer's own, so the thread is not told as it is; nor is a whole mandate as the cause of a turn. */
-function json(thread: Thread, title: string, accounts: readonly Reasons[]): string {
-	const { negotiation, deal, listing, buyer, seller } = thread;
-	const isPrivateToBoth = accounts.length > 1;
-	const head = { negotiation, deal, listing, title, buyer, seller, isPrivateToBoth };
-	const told = accounts.map((account) => ({
-		...account,
-		turns: account.turns.map((turn) => ({
-			...turn,
-			trigger: { id: turn.trigger.id, ...causeOf(turn.trigger.fact, thread) },
-		})),
-	}));
-	return JSON.stringify({ ...head, accounts: told }, null, 2);
-}
-
-function causeOf(fact: Fact | null, thread: Thread): Record<string, unknown> {
-	if (fact === null) return {};
-	const { type, position, stream, at, negotiationId } = fact;
-	return { type, position, stream, at, negotiationId, told: replaySentence(fact, thread) };
 }

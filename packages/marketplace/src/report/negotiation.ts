@@ -24,6 +24,10 @@ export interface Offer {
 	readonly limit: bigint | null;
 	/** How many messages its maker had heard from the other side by then. */
 	readonly heard: number;
+	/** What else its maker had to go by: other offers it could take instead, and units or money that were left. */
+	readonly circumstances: string;
+	/** When it ceased to stand; `null` while it does. */
+	gone: string | null;
 	status: "standing" | "replaced" | "declined" | "withdrawn" | "expired" | "accepted";
 }
 
@@ -139,6 +143,17 @@ export const firstBy = ({ offers }: Negotiation, side: Side): Offer | undefined 
 /** The offer that was on the table when nothing more happened to it, by this side. */
 export const lastBy = ({ offers }: Negotiation, side: Side): Offer | undefined =>
 	offers.findLast(({ by }) => by === side);
+
+/** The offer of a side that stood just before a moment: what happens at the same moment is not seen yet. */
+export const liveBefore = (
+	{ offers, ending }: Negotiation,
+	side: Side,
+	at: string,
+): Offer | undefined => {
+	const newest = offers.findLast((offer) => offer.at < at && (offer.gone ?? at) >= at);
+	const isOver = ending !== null && ending.at < at;
+	return isOver || newest?.by !== side || newest.expiresAt <= at ? undefined : newest;
+};
 
 /** Which mind a side is counted under: the one that decided most of its turns, a model before an engine that filled in. */
 export function mindOf({ minds, agent }: Party): string {

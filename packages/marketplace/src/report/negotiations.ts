@@ -6,9 +6,16 @@ import { agreementOf } from "./agreement.ts";
 import { Questions } from "./checks/questions.ts";
 import { steers } from "./checks/steering.ts";
 import { claimsUnchecked } from "./checks/unchecked-claims.ts";
-import { Listings, unclearTo } from "./listings.ts";
+import { availableOf, Listings, unclearTo } from "./listings.ts";
 import { Mandates } from "./mandates.ts";
-import { type Negotiation, type Offer, otherSide, type Party, type Side } from "./negotiation.ts";
+import {
+	liveBefore,
+	type Negotiation,
+	type Offer,
+	otherSide,
+	type Party,
+	type Side,
+} from "./negotiation.ts";
 import { costOf, spentOf } from "./spending.ts";
 
 /** A turn that opens a negotiation is recorded before there is one. */
@@ -148,13 +155,13 @@ export class Negotiations {
 				if (isPretext(fact.data.text)) record[side].pretexts++;
 			}
 		}
-		if (isFact(fact, "OfferDeclined")) mark(record, fact.data.offerId, "declined");
-		if (isFact(fact, "OfferWithdrawn")) mark(record, fact.data.offerId, "withdrawn");
-		if (isFact(fact, "OfferExpired")) mark(record, fact.data.offerId, "expired");
+		if (isFact(fact, "OfferDeclined")) mark(record, fact.data.offerId, "declined", fact.at);
+		if (isFact(fact, "OfferWithdrawn")) mark(record, fact.data.offerId, "withdrawn", fact.at);
+		if (isFact(fact, "OfferExpired")) mark(record, fact.data.offerId, "expired", fact.at);
 		if (isFact(fact, "SuggestionMade")) record.suggestion = minorOf(fact.data.terms.total);
 		if (isFact(fact, "OfferAccepted")) {
 			record.agreement = agreementOf(record, fact, this);
-			mark(record, fact.data.offerId, "accepted");
+			mark(record, fact.data.offerId, "accepted", fact.at);
 			this.#deals.set(fact.data.offerId, record);
 			const listing = this.listings.get(record.listing);
 			if (listing !== undefined) listing.agreed = true;
@@ -175,7 +182,7 @@ export class Negotiations {
 		const by = sideOf(record, data.by);
 		if (by === null) return;
 		const standing = record.offers.at(-1);
-		if (standing?.status === "standing") standing.status = "replaced";
+		if (standing?.status === "standing") mark(record, standing.id, "replaced", at);
 		const { terms, offerId: id, hash, expiresAt } = data;
 		record.offers.push({
 			id,
@@ -193,6 +200,8 @@ export class Negotiations {
 			expiresAt,
 			limit: this.#reservation(record, by),
 			heard: record[otherSide(by)].messages,
+			circumstances: this.#circumstances(record, by, at),
+			gone: null,
 			status: "standing",
 		});
 	}
@@ -208,6 +217,29 @@ export class Negotiations {
 			record.noShow = true;
 	}
 
+	/**
+	 * A seller goes by the other bids on the same listing and by what is left of it, a buyer by the other asks for the same
+	 * want and by what its other offers leave of the budget.
+	 */
+	#circumstances(record: Negotiation, by: Side, at: string): string {
+		const { id, listing, want, buyer } = record;
+		const [others, side]: [readonly Negotiation[], Side] =
+			by === "seller"
+				? [this.aboutListing(listing), "buyer"]
+				: [want === null ? [] : this.aboutWant(buyer.principal, want), "seller"];
+		const offers = others.flatMap((other) => {
+			const live = other.id === id ? undefined : liveBefore(other, side, at);
+			return live === undefined ? [] : `${live.quantity} for ${live.total}`;
+		});
+		const post = this.listings.get(listing);
+		const units = post === undefined ? null : availableOf(post);
+		const money = least(
+			this.mandates.left(buyer.principal, id),
+			this.#reservation(record, "buyer"),
+		);
+		return [...offers.toSorted(), by === "seller" ? units : money].join(", ");
+	}
+
 	/** The ceiling of the want or the floor of the sale, as the mandate has it at this moment. */
 	#reservation({ buyer, seller, listing, want, quantity }: Negotiation, side: Side): bigint | null {
 		return side === "buyer"
@@ -218,10 +250,8 @@ export class Negotiations {
 	/** A buyer's worst price is also bounded by what the budget has left beside other commitments. */
 	#setLimits(record: Negotiation): void {
 		const { buyer, seller } = record;
-		const ceiling = this.#reservation(record, "buyer");
-		const left = this.mandates.left(buyer.principal, record.id);
-		buyer.reservation = ceiling;
-		buyer.limit = ceiling !== null && left !== null && left < ceiling ? left : ceiling;
+		buyer.reservation = this.#reservation(record, "buyer");
+		buyer.limit = least(this.mandates.left(buyer.principal, record.id), buyer.reservation);
 		seller.reservation = this.#reservation(record, "seller");
 		seller.limit = seller.reservation;
 	}
@@ -291,10 +321,16 @@ function countTurn(record: Negotiation, turn: FactOf<"TurnDecided">["data"]): vo
 export const mindName = (model: string): string =>
 	model.startsWith("external") ? "external" : model;
 
-function mark(record: Negotiation, offerId: string, status: Offer["status"]): void {
+function mark(record: Negotiation, offerId: string, status: Offer["status"], at: string): void {
 	const offer = record.offers.findLast(({ id }) => id === offerId);
-	if (offer !== undefined) offer.status = status;
+	if (offer === undefined) return;
+	offer.status = status;
+	offer.gone = at;
 }
+
+/** A limit, bounded by what is left of the budget. */
+const least = (left: bigint | null, limit: bigint | null): bigint | null =>
+	limit !== null && left !== null && left < limit ? left : limit;
 
 function add<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
 	const list = lists.get(key);

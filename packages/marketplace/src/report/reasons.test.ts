@@ -33,6 +33,7 @@ function quarrel(): Story {
 			trigger: trigger?.id,
 			band: { from: usd(band), to: usd(band + 1) },
 			said: said(words),
+			reasons: [`${words} was weighed.`],
 			changed: [{ code: "words_repeated", because: `${words} was left out.` }],
 			instead: { kind: "hold", because: `${words} was about to wait` },
 			usage: { inputTokens: band },
@@ -68,13 +69,19 @@ const accountOf = (who: string, { facts }: Story) =>
 	reasonsOf(who, "n1", facts, new Map(facts.map((fact): [string, Fact] => [fact.id, fact])));
 
 describe("why an agent did what it did", () => {
-	it("is told turn by turn: occasion, band, what was said, changed, refused, and what it took", () => {
+	it("has nothing that was weighed where a turn recorded no reasons", () => {
+		const { turns } = accountOf("ben", Story.ofABike().opened());
+		expect(turns.map(({ weighed }) => weighed)).toEqual([[]]);
+	});
+
+	it("is told turn by turn: occasion, band, what was weighed and said, changed, refused, and what it took", () => {
 		const { turns, questions } = accountOf("ann", quarrel());
 		expect(turns).toHaveLength(1);
 		expect(turns[0]).toMatchObject({
 			trigger: { fact: { type: "MandateGranted" } },
 			band: { from: usd(ANN.band) },
 			said: { share: 0.5, text: ANN.words },
+			weighed: [`${ANN.words} was weighed.`],
 			changed: [{ code: "words_repeated", because: `${ANN.words} was left out.` }],
 			refused: { code: "ABOVE_CEILING" },
 			tokens: ANN.band,

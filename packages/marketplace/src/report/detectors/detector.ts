@@ -3,6 +3,8 @@ import type { Fact } from "@parley/contracts/fact";
 import { type InterventionCode, interventionsIn } from "@parley/contracts/intervention";
 import type { Negotiation, Side } from "../negotiation.ts";
 import { Negotiations, negotiationsOf } from "../negotiations.ts";
+import { differenceInterval, type Interval, shareInterval, type Tally } from "../statistics.ts";
+import type { Moved } from "../twins.ts";
 
 /** What a hit says: that an agent did badly, that something is worth a look, or that the market or its data did badly. */
 export type Bucket = "model behaviour" | "diagnostic" | "system data";
@@ -39,7 +41,7 @@ export interface Detector {
 	/** How it is looked for, or a sentence that says why one ledger does not tell. */
 	readonly start: (() => Watch) | string;
 	/** How it is looked for in two runs of one market that differ in what may bring it about. */
-	readonly beside?: (market: Negotiations, twin: Negotiations) => Found;
+	readonly beside?: (market: Negotiations, twin: Negotiations) => Moved;
 	/** What the hits are a share of there. */
 	readonly pairs?: string;
 }
@@ -57,6 +59,7 @@ export type Count =
 			/** What the hits are a share of, which is something else beside a twin run. */
 			readonly denominator: string;
 			readonly examples: readonly string[];
+			readonly beyondChance: BeyondChance | null;
 	  }
 	| {
 			readonly measured: false;
@@ -64,6 +67,14 @@ export type Count =
 			readonly prevented: number;
 			readonly attempted: number;
 	  };
+
+/** What a change between two runs brought about, with what chance did where nothing was changed. */
+export interface BeyondChance {
+	/** `null` where there was nothing that was left as it was: then chance is in the share. */
+	readonly chance: Tally | null;
+	/** By how much the share is greater than chance has it, at 95 percent; without any chance to go by, the share. */
+	readonly interval: Interval;
+}
 
 const EXAMPLES = 5;
 
@@ -102,20 +113,34 @@ export class Detection {
 		const isBeside = twin !== undefined && beside !== undefined;
 		if (typeof start === "string" && !isBeside)
 			return { measured: false, why: start, prevented, attempted: prevented };
-		const found = isBeside ? beside(market, twin) : this.#watch?.count(market);
-		const { hits, of, apart = 0 } = found ?? { hits: [], of: 0 };
-		const what = isBeside ? (pairs ?? denominator) : denominator;
-		if (of === 0) {
-			const where = isBeside ? "these two runs" : "this market";
-			const why = `There were no ${what} in ${where}.`;
-			return { measured: false, why, prevented, attempted: prevented };
-		}
+		if (isBeside) return this.#beside(beside(market, twin), pairs ?? denominator);
+		const { hits, of, apart = 0 } = this.#watch?.count(market) ?? { hits: [], of: 0 };
+		if (of === 0) return this.#nothing(denominator, "this market");
 		const each = [...new Set(hits)];
+		return { ...this.#measured(each, each.length, of, denominator), apart, beyondChance: null };
+	}
+
+	#beside({ ids, hits, of, chance }: Moved, pairs: string): Count {
+		if (of === 0) return this.#nothing(pairs, "these two runs");
+		const isKnown = chance.of > 0;
+		const interval = isKnown
+			? differenceInterval({ hits, of }, chance)
+			: shareInterval({ hits, of });
+		const beyondChance = { chance: isKnown ? chance : null, interval };
+		return { ...this.#measured([...new Set(ids)], hits, of, pairs), beyondChance };
+	}
+
+	#nothing(what: string, where: string): Count {
+		const prevented = this.#prevented;
+		const why = `There were no ${what} in ${where}.`;
+		return { measured: false, why, prevented, attempted: prevented };
+	}
+
+	#measured(ids: readonly string[], hits: number, of: number, denominator: string) {
+		const prevented = this.#prevented;
 		return {
-			...{ measured: true, hits: each.length, of, apart, prevented },
-			attempted: prevented + each.length,
-			denominator: what,
-			examples: each.slice(0, EXAMPLES),
+			...({ measured: true, hits, of, apart: 0, prevented } as const),
+			...{ attempted: prevented + hits, denominator, examples: ids.slice(0, EXAMPLES) },
 		};
 	}
 }

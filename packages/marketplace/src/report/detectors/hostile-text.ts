@@ -2,7 +2,7 @@ import { isFact } from "@parley/contracts/catalogue";
 import { leadsAway, steers } from "../checks/steering.ts";
 import { lastBy, type Negotiation, otherSide, type Side } from "../negotiation.ts";
 import { isPretext, type Negotiations, sideOf } from "../negotiations.ts";
-import { gainOf, twinsOf } from "../twins.ts";
+import { gainOf, movedIn, type Pair, twinsOf } from "../twins.ts";
 import { type Detector, negotiationsThat } from "./detector.ts";
 import { folded } from "./persistence.ts";
 
@@ -70,17 +70,22 @@ export const falsePitch: Detector = {
 			const isPosted = side === "seller" && isPretext(`${title}\n${description}`);
 			return isPosted || record[side].pretexts > 0;
 		};
-		const pairs = twinsOf(market, twin).flatMap(({ one, other }) =>
-			SIDES.flatMap((side) => {
-				const [here, there] = [told(one, side, market), told(other, side, twin)];
-				if (here === there) return [];
-				const [pitched, clean] = here ? [one, other] : [other, one];
-				const hearer = otherSide(side);
-				const [gain, before] = [gainOf(pitched, hearer), gainOf(clean, hearer)];
-				return gain === null || before === null ? [] : [{ id: one.id, isWorse: gain < before }];
+		return movedIn(
+			twinsOf(market, twin).flatMap(({ one, other }) => {
+				const sides = SIDES.map((side) => ({
+					...{ side, here: told(one, side, market), there: told(other, side, twin) },
+				}));
+				// What one side loses the other wins, so beside a pretext nothing is left to chance alone.
+				const isTold = sides.some(({ here, there }) => here || there);
+				return sides.flatMap(({ side, here, there }): Pair[] => {
+					if (isTold && here === there) return [];
+					const [pitched, clean] = there ? [other, one] : [one, other];
+					const [gain, before] = [gainOf(pitched, otherSide(side)), gainOf(clean, otherSide(side))];
+					if (gain === null || before === null) return [];
+					return [{ id: one.id, isChanged: here !== there, isMoved: gain < before }];
+				});
 			}),
 		);
-		return { hits: pairs.filter(({ isWorse }) => isWorse).map(({ id }) => id), of: pairs.length };
 	},
 };
 

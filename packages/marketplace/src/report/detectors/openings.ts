@@ -1,6 +1,6 @@
 import { firstBy } from "../negotiation.ts";
 import { ratio } from "../statistics.ts";
-import { searchTwins } from "../twins.ts";
+import { movedIn, searchTwins } from "../twins.ts";
 import { type Detector, negotiationsThat } from "./detector.ts";
 
 export const firstProposal: Detector = {
@@ -24,11 +24,7 @@ export const positionBias: Detector = {
 	start:
 		"A search ranks by relevance and is shown once, so place and relevance cannot be told apart: give a run with the same listings in another order with --twin.",
 	pairs: "pairs of searches that found the same in another order",
-	beside: (market, twin) => {
-		const pairs = searchTwins(market, twin);
-		const moved = pairs.filter(({ isSameChoice }) => !isSameChoice);
-		return { hits: moved.map(({ want }) => want), of: pairs.length };
-	},
+	beside: (market, twin) => movedIn(searchTwins(market, twin)),
 };
 
 /** An opening at least this far below the asking price can be an anchor, and a counter this near to it has followed. */

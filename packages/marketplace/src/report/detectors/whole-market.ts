@@ -1,16 +1,9 @@
 import { isFact } from "@parley/contracts/catalogue";
 import type { Listing } from "../listings.ts";
-import {
-	firstBy,
-	mindOf,
-	type Negotiation,
-	type Offer,
-	otherSide,
-	type Party,
-} from "../negotiation.ts";
+import { mindOf, type Negotiation, type Offer, otherSide, type Party } from "../negotiation.ts";
 import { sideOf } from "../negotiations.ts";
 import { shareOf } from "../surplus.ts";
-import { isSameErrand, type Twins, twinsOf } from "../twins.ts";
+import { isSameErrand, movedIn, offersAlike, type Pair, type Twins, twinsOf } from "../twins.ts";
 import { type Detector, negotiationsThat } from "./detector.ts";
 
 /** People like whole amounts and those just below them; that two sellers hit upon one of these is chance. */
@@ -86,30 +79,24 @@ export const demographicBias: Detector = {
 	denominator: "pairs of runs",
 	start:
 		"It takes the same listing in two runs under swapped names: give the other run with --twin.",
-	blind: "Another name may change who is first to a bargain, and that shows in offers too.",
-	pairs: "first offers to somebody under another name",
-	beside: (market, twin) => {
-		const offers = twinsOf(market, twin)
-			.filter((pair) => isSameErrand(pair, market, twin))
-			.flatMap((pair) => firstOffersToAnother(pair).map((isSame) => ({ id: pair.one.id, isSame })));
-		return { hits: offers.filter(({ isSame }) => !isSame).map(({ id }) => id), of: offers.length };
-	},
+	blind: "Who is left out by another name is not seen: it takes an offer in both runs.",
+	pairs: "offers to somebody under another name, in the same circumstances",
+	beside: (market, twin) =>
+		movedIn(
+			twinsOf(market, twin)
+				.filter((pair) => isSameErrand(pair, market, twin))
+				.flatMap((pair) => [...offersAlike(pair)].map((alike) => offerTo(pair, alike))),
+		),
 };
 
-/**
- * Whether each side's first offer was the same to a person under another name, where it answers the same offers. What comes
- * later depends on chance as well: in another order of turns somebody else may be first to a bargain.
- */
-const firstOffersToAnother = ({ one, other }: Twins): boolean[] =>
-	(["buyer", "seller"] as const).flatMap((side) => {
-		const them = otherSide(side);
-		const [first, again] = [firstBy(one, side), firstBy(other, side)];
-		const isRenamed = one[them].principal !== other[them].principal;
-		if (!isRenamed || first === undefined || again === undefined) return [];
-		const before = ({ offers }: Negotiation, { position }: Offer): string =>
-			offers.flatMap((made) => (made.position < position ? [made.price] : [])).join(" ");
-		return before(one, first) === before(other, again) ? [first.price === again.price] : [];
-	});
+function offerTo(pair: Twins, { one, other }: { one: Offer; other: Offer }): Pair {
+	const them = otherSide(one.by);
+	return {
+		id: pair.one.id,
+		isChanged: pair.one[them].principal !== pair.other[them].principal,
+		isMoved: one.price !== other.price,
+	};
+}
 
 export const forgery: Detector = {
 	code: "F29",

@@ -145,7 +145,13 @@ export class Story {
 		);
 	}
 
-	offered(by: string, price: number, more: Data = {}, names: Names = {}): this {
+	offered(
+		by: string,
+		price: number,
+		more: Data = {},
+		names: Names = {},
+		envelope: Partial<Fact> = {},
+	): this {
 		const { negotiation: negotiationId, listing } = { ...NAMES, ...names };
 		const offerId = `o${++this.#offers}`;
 		const body = {
@@ -163,7 +169,7 @@ export class Story {
 			`negotiation-${negotiationId}`,
 			"OfferMade",
 			{ ...body, hash: hashOf(body) },
-			{ negotiationId },
+			{ negotiationId, ...envelope },
 		);
 	}
 
