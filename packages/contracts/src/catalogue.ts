@@ -7,6 +7,7 @@ import { intakeCommands, intakeFacts } from "./intake.ts";
 import { listingCommands, listingFacts } from "./listing.ts";
 import { mandateCommands, mandateFacts } from "./mandate.ts";
 import { negotiationCommands, negotiationFacts } from "./negotiation.ts";
+import { spendingCommands, spendingFacts } from "./spending.ts";
 import { turnCommands, turnFacts } from "./turn.ts";
 
 type Schemas = Readonly<Record<string, z.ZodType>>;
@@ -45,6 +46,20 @@ export const STREAMS = {
 		facts: intakeFacts,
 		commands: intakeCommands,
 	},
+	/** One principal's. */
+	spending: {
+		owner: "agent-runner",
+		visibility: "private",
+		facts: spendingFacts,
+		commands: spendingCommands,
+	},
+	/** Of one day, everybody's for having read what people say. */
+	reading: {
+		owner: "agent-runner",
+		visibility: "private",
+		facts: spendingFacts,
+		commands: spendingCommands,
+	},
 	negotiation: {
 		owner: "negotiation",
 		visibility: "parties",
@@ -70,6 +85,7 @@ type AllFacts = typeof listingFacts &
 	typeof turnFacts &
 	typeof escalationFacts &
 	typeof intakeFacts &
+	typeof spendingFacts &
 	typeof negotiationFacts &
 	typeof dealFacts &
 	typeof accountFacts;

@@ -141,6 +141,8 @@ const answered = {
 			usage: z.record(z.string(), z.number()).nullable(),
 			/** What was set aside for it before it was asked, and is free again but for that. */
 			reserved: z.int().min(0).optional(),
+			/** The reservation with which it was: what it cost the person and the market is counted there. */
+			spending: id.optional(),
 		})
 		.nullable(),
 };
@@ -152,6 +154,8 @@ const consulted = {
 	model: z.string().max(100),
 	/** The most it can cost, in millionths of a dollar. */
 	microDollars: z.int().min(0),
+	/** The reservation with which that was set aside. */
+	spending: id.optional(),
 	/** Whoever asks may be gone after that, and somebody else may. */
 	until: instant,
 };

@@ -133,6 +133,8 @@ const decision = {
 	instead: move.optional(),
 	usage: z.record(z.string(), z.number()).nullable(),
 	cost: money.nullable(),
+	/** What was set aside for it under a cap, by its reservation: there it is counted, and not here once more. */
+	spending: id.optional(),
 	/** Offers whose commitment stands for nothing any more and makes room for what this move promises. */
 	superseded: z.array(id),
 	mandateVersion: z.int().min(1),

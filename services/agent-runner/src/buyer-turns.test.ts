@@ -1,20 +1,24 @@
 import type { FactOf } from "@parley/contracts/catalogue";
-import type { Fact } from "@parley/contracts/fact";
 import { derivedId } from "@parley/contracts/id";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
 	bidMade,
+	clarified,
 	freshStage,
 	grant,
 	hit,
+	idOf,
 	moves,
+	needsClarification,
 	negotiating,
 	offered,
+	onSale,
 	opened,
 	process,
 	published,
 	sent,
 	stage,
+	talkingToTwo,
 	unclear,
 	until,
 } from "./testing/buyer-story.ts";
@@ -22,12 +26,9 @@ import { chairs, DEADLINE, eur } from "./testing/sample.ts";
 
 beforeEach(freshStage);
 
-const idOf = (opening: Fact): unknown => opening.data.negotiationId;
-
 describe("a buyer's agent that is given a mandate", () => {
 	test("searches once for each want and opens a negotiation with the best match", async () => {
-		await published("c1", "ben");
-		stage.hits = [hit("c1", "ben")];
+		await onSale(["ben"]);
 		const trigger = await grant();
 		await stage.deliver(process, trigger);
 		expect(stage.asked).toEqual([
@@ -55,8 +56,7 @@ describe("a buyer's agent that is given a mandate", () => {
 	});
 
 	test("takes a turn for each want", async () => {
-		await published("c1", "ben");
-		stage.hits = [hit("c1", "ben")];
+		await onSale(["ben"]);
 		await stage.deliver(process, await grant({ wants: [chairs, { ...chairs, id: "stools" }] }));
 		expect(stage.sent.map(({ data }) => data)).toMatchObject([
 			{ listing: "c1" },
@@ -96,8 +96,7 @@ describe("a buyer's agent that is given a mandate", () => {
 	});
 
 	test("lets no negotiation outlast the mandate", async () => {
-		await published("c1", "ben");
-		stage.hits = [hit("c1", "ben")];
+		await onSale(["ben"]);
 		stage.now = "2026-03-08T12:00:00.000Z";
 		await stage.deliver(process, await grant());
 		expect(stage.sent).toMatchObject([{ data: { deadline: DEADLINE } }]);
@@ -113,30 +112,24 @@ describe("a buyer's agent that is given a mandate", () => {
 
 describe("a listing whose terms are unclear", () => {
 	test("is asked about, and bought when the answer is what was wanted", async () => {
-		await published("c1", "ben");
-		stage.hits = [hit("c1", "ben", [unclear])];
+		await onSale(["ben"], {}, [unclear]);
 		await stage.deliver(process, await grant());
 		expect(stage.sent).toMatchObject([
 			{ type: "AskClarification", stream: "listing-c1", data: { by: "anna", ...unclear } },
 		]);
-		await stage.tell("listing-c1", "ListingNeedsClarification", { slots: [unclear] });
-		await stage.deliver(
-			process,
-			await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "each" }),
-		);
+		await needsClarification("c1");
+		await stage.deliver(process, await clarified("c1", "each"));
 		expect(sent()).toEqual(["AskClarification", "OpenNegotiation"]);
 		expect(stage.asked).toHaveLength(1);
 	});
 
 	test("is opened once where two answers came at once", async () => {
 		const other = { slot: "condition", question: "New?", readings: ["new", "used"] };
-		await published("c1", "ben");
-		await stage.tell("listing-c1", "ListingNeedsClarification", { slots: [unclear, other] });
-		stage.hits = [hit("c1", "ben", [unclear, other])];
+		await onSale(["ben"], {}, [unclear, other]);
+		await needsClarification("c1", undefined, [unclear, other]);
 		await stage.deliver(process, await grant());
-		const answer = (slot: string, answer: string) =>
-			stage.tell("listing-c1", "ClarificationAnswered", { slot, answer });
-		const [one, two] = [await answer("unit", "each"), await answer("condition", "new")];
+		const one = await clarified("c1", "each");
+		const two = await clarified("c1", "new", "condition");
 		await stage.deliver(process, one);
 		expect(sent()).toEqual([]);
 		await stage.deliver(process, two);
@@ -144,40 +137,33 @@ describe("a listing whose terms are unclear", () => {
 	});
 
 	test("is left alone when its price turns out to be for the lot", async () => {
-		await published("c1", "ben");
-		stage.hits = [hit("c1", "ben", [unclear])];
+		await onSale(["ben"], {}, [unclear]);
 		await stage.deliver(process, await grant());
-		await stage.tell("listing-c1", "ListingNeedsClarification", { slots: [unclear] });
-		await stage.deliver(
-			process,
-			await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "lot" }),
-		);
+		await needsClarification("c1");
+		await stage.deliver(process, await clarified("c1", "lot"));
 		expect(sent()).toEqual(["AskClarification"]);
 	});
 
 	test("of one piece is as good by the lot as by the piece", async () => {
-		await published("c1", "ben", { quantity: 1 });
-		await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "lot" });
-		stage.hits = [hit("c1", "ben", [unclear])];
+		await onSale(["ben"], { quantity: 1 }, [unclear]);
+		await clarified("c1", "lot");
 		await stage.deliver(process, await grant());
 		expect(sent()).toEqual(["OpenNegotiation"]);
 	});
 
 	test("is not asked about twice: who asked before waits", async () => {
-		await published("c1", "ben");
-		await stage.tell("listing-c1", "ListingNeedsClarification", { slots: [unclear] });
-		stage.hits = [hit("c1", "ben", [unclear])];
+		await onSale(["ben"], {}, [unclear]);
+		await needsClarification("c1");
 		await stage.deliver(process, await grant());
 		expect(moves()).toEqual([{ kind: "hold", because: "nothing to do until somebody answers" }]);
-		await stage.deliver(
-			process,
-			await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "each" }),
-		);
+		await stage.deliver(process, await clarified("c1", "each"));
 		expect(sent()).toEqual(["OpenNegotiation"]);
 	});
 });
 
 describe("a buyer's agent in a negotiation", () => {
+	const two = { wants: [{ ...chairs, quantity: 2 }] };
+
 	test("bids when it is opened, and does not look at a listing twice", async () => {
 		const negotiation = await negotiating();
 		await stage.deliver(process, negotiation);
@@ -210,13 +196,7 @@ describe("a buyer's agent in a negotiation", () => {
 	});
 
 	test("makes no second offer where its tables have not seen the first", async () => {
-		await published("c1", "ben", { quantity: 1 });
-		await published("c2", "carl", { quantity: 1 });
-		stage.hits = [hit("c1", "ben"), hit("c2", "carl")];
-		await stage.deliver(process, await grant({ wants: [{ ...chairs, quantity: 2 }] }));
-		const first = await opened();
-		await stage.deliver(process, first);
-		const second = await opened();
+		const { carl: second } = await talkingToTwo(two, { quantity: 1 });
 		await stage.deliver(process, second);
 		// Both sides' offers are out by now; only the seller's is known here.
 		await stage.deliver(process, await offered("carl", 1100, second));
@@ -228,13 +208,7 @@ describe("a buyer's agent in a negotiation", () => {
 	});
 
 	test("goes on for the rest of a want once the tables show its offer, or the deal it became", async () => {
-		await published("c1", "ben", { quantity: 1 });
-		await published("c2", "carl", { quantity: 1 });
-		stage.hits = [hit("c1", "ben"), hit("c2", "carl")];
-		await stage.deliver(process, await grant({ wants: [{ ...chairs, quantity: 2 }] }));
-		const first = await opened();
-		await stage.deliver(process, first);
-		const second = await opened();
+		const { ben: first, carl: second } = await talkingToTwo(two, { quantity: 1 });
 		await stage.deliver(process, second);
 		expect(moves().at(-1)).toMatchObject({ kind: "offer", negotiationId: idOf(first) });
 		const bid = await bidMade(first);
@@ -251,10 +225,7 @@ describe("a buyer's agent in a negotiation", () => {
 describe("a buyer's agent to whom delivery is worth something", () => {
 	const worth = { delivery: eur(300) };
 	const negotiatingWith = async (want: object) => {
-		await published("c1", "ben");
-		stage.hits = [hit("c1", "ben")];
-		await stage.deliver(process, await grant({ wants: [{ ...chairs, ...want }] }));
-		const negotiation = await opened();
+		const negotiation = await negotiating({ wants: [{ ...chairs, ...want }] });
 		await stage.deliver(process, negotiation);
 		return negotiation;
 	};

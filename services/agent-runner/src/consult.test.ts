@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { consulting } from "./consult.ts";
 import { offerMove, prices } from "./domain/choice.ts";
 import type { Model, Question, Reply, Usage } from "./models/model.ts";
+import { counted, Purses } from "./purses.ts";
 import { spendingOf } from "./spent.ts";
 import {
 	DEADLINE,
@@ -91,7 +92,9 @@ async function consulted(
 		...(outside === undefined ? {} : { outside }),
 	};
 	const granted = grantedOf({ paused, mandate: { ...mandate, agent, policy } });
-	const chosen = await consulting(mind)(stage.world, occasion, granted, { refusals });
+	const chosen = await consulting(mind, new Purses(counted()))(stage.world, occasion, granted, {
+		refusals,
+	});
 	return { chosen, asked, stage };
 }
 

@@ -15,9 +15,10 @@ import { unsayable } from "./domain/mind/outbound.ts";
 import { type Proposal, proposed } from "./domain/mind/proposal.ts";
 import { numeral } from "./domain/mind/wording.ts";
 import { escalations } from "./escalations.ts";
-import { affordable, type Inquiry, inquiry, questionFor } from "./inquiry.ts";
+import { affordable, dearest, type Inquiry, inquiry, isCapped, questionFor } from "./inquiry.ts";
 import { type Model, promptHash, type Question, type Reply } from "./models/model.ts";
 import { costOf, dollarsOf, pricedUsage } from "./models/prices.ts";
+import type { Held, Purses } from "./purses.ts";
 import { spendingOf } from "./spent.ts";
 import { countInference } from "./turn-metrics.ts";
 import { type Answered, type Chosen, type Occasion, sideOf } from "./turn-parts.ts";
@@ -42,7 +43,7 @@ export interface Mind {
  * model that fails changes nothing: the engine's own choice is taken.
  */
 export const consulting =
-	(mind: Mind) =>
+	(mind: Mind, purses: Purses) =>
 	async (
 		world: World,
 		occasion: Occasion,
@@ -59,17 +60,38 @@ export const consulting =
 		if (await awaitsPrincipal(world.documents, granted, haggle.talk, occasion.want)) return engine;
 		const asked = await inquiry({ world, occasion, granted, agent, engine: { ...engine, haggle } });
 		const question = questionFor(asked);
-		await world.documents.catchUp(await world.store.head());
-		const spent = await spendingOf(world.documents, principal, haggle.talk.id, world.now());
-		const maxTokens = affordable(asked, question, spent, mind.attempts);
+		const { afforded: maxTokens, held } = await setAside(asked, question, mind, purses);
 		if (maxTokens === "cap") return { ...engine, ...UNASKED };
 		const sent = { ...question, maxTokens };
 		const began = world.now();
+		// Whoever dies here has asked: what is set aside stays so, because nobody knows what was billed.
 		const reply = await mind.model.ask(sent, mind.signal);
-		const bill = billed(sent, reply);
 		countInference(sent, reply, began, world.now());
+		const bill = billed(sent, reply, held);
+		await purses.settle(world, held, bill.usage?.microDollars ?? 0);
 		return { ...engine, about: haggle.talk.id, ...bill, ...(await outcome(asked, reply)) };
 	};
+
+/** How long an answer may get. Where there are caps, what that can cost at most is set aside. */
+async function setAside(asked: Inquiry, question: Question, mind: Mind, purses: Purses) {
+	const { world, occasion, granted, engine } = asked;
+	const { attempts } = mind;
+	if (!isCapped(granted)) return { afforded: question.maxTokens, held: undefined };
+	const { principal } = granted.mandate;
+	const { id: negotiationId } = engine.haggle.talk;
+	const purse = {
+		...{ stream: `spending-${principal}`, principal, negotiationId },
+		...{ occasion: occasion.turnId, causedBy: occasion.trigger.id },
+		actor: { kind: "agent", id: principal } as const,
+	};
+	const afford = async () => {
+		const spent = await spendingOf(world.documents, principal, negotiationId, world.now());
+		return affordable(asked, question, spent, attempts);
+	};
+	return purses.setAside(world, purse, afford, (tokens) =>
+		tokens === "cap" ? undefined : dearest(question, tokens, attempts),
+	);
+}
 
 const UNASKED: Answered = {
 	...{ message: null, promptHash: null, usage: null, cost: null },
@@ -116,14 +138,15 @@ async function outcome(
 	};
 }
 
-type Bill = Pick<Answered, "promptHash" | "usage" | "cost">;
+type Bill = Pick<Answered, "promptHash" | "usage" | "cost" | "spending">;
 
-function billed(question: Question, { usage }: Reply): Bill {
+function billed(question: Question, { usage }: Reply, held: Held | undefined): Bill {
 	const micros = usage === null ? undefined : costOf(usage, question.model);
 	return {
 		promptHash: promptHash(question),
 		usage: usage === null ? null : pricedUsage(usage, question.model),
 		cost: micros === undefined ? null : dollarsOf(micros),
+		...(held === undefined ? {} : { spending: held.reservation }),
 	};
 }
 

@@ -55,6 +55,7 @@ export async function decide(
 		...(move === choice.move ? {} : { instead: choice.move }),
 		usage: answered.usage ?? null,
 		cost: answered.cost ?? null,
+		...(answered.spending === undefined ? {} : { spending: answered.spending }),
 		superseded: stakeOf(move) === undefined ? [] : await staleCommitments(world.documents, mandate),
 		mandateVersion: mandate.mandateVersion,
 		...(outside === undefined || isLast ? {} : { request: outside.request }),

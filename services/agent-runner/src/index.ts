@@ -12,6 +12,7 @@ import { consulting, type Mind } from "./consult.ts";
 import { escalation } from "./domain/escalation.ts";
 import { intake } from "./domain/intake/interview.ts";
 import { mandate } from "./domain/mandate.ts";
+import { spending } from "./domain/spending.ts";
 import { turn } from "./domain/turn.ts";
 import {
 	endDeclined,
@@ -27,6 +28,7 @@ import { keyHolder } from "./key-holder.ts";
 import { arrivals, keyHolders, seekers, standings } from "./mandate-tables.ts";
 import { endMootQuestions } from "./moot-questions.ts";
 import { intended } from "./places.ts";
+import { counted, Purses } from "./purses.ts";
 import { sellerTurns } from "./seller-turns.ts";
 import { spent } from "./spent.ts";
 import { errands, items, lastTurns, openings, pursuits, shortlisted, talks } from "./tables.ts";
@@ -46,22 +48,18 @@ interface Ports {
 	readonly privateWebhooks?: boolean;
 }
 
-/** Enough where nothing else hears what this process hears. */
-function counted(): () => string {
-	let count = 0;
-	return () => String(++count);
-}
-
 /** Mandates and the agents that act under them. The parts of a turn are arguments so that tests can break them. */
 export const agentRunner = (
 	given: TurnParts = turnParts,
 	{ secret, mind, post, privateWebhooks = false }: Ports = {},
 ): Service => {
-	const parts = mind === undefined ? given : { ...given, choose: consulting(mind) };
+	const fresh = secret ?? counted();
+	const purses = new Purses(fresh);
+	const parts = mind === undefined ? given : { ...given, choose: consulting(mind, purses) };
 	return {
 		name: "agent-runner",
-		deciders: { mandate, turn, escalation, intake },
-		inner: ["turn", "intake"],
+		deciders: { mandate, turn, escalation, intake, spending, reading: spending },
+		inner: ["turn", "intake", "spending", "reading"],
 		projections: [
 			...[talks, items, pursuits, errands, shortlisted, openings, lastTurns],
 			...[standings, keyHolders, seekers, arrivals, escalations],
@@ -93,7 +91,7 @@ export const agentRunner = (
 			...webhookRoutes(secret, privateWebhooks),
 			...turnRoutes(parts),
 			...escalationRoutes,
-			...intakeRoutes({ mind, fresh: secret ?? counted() }),
+			...intakeRoutes({ mind, fresh, purses }),
 		],
 	};
 };

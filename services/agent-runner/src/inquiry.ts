@@ -8,7 +8,7 @@ import { briefing, INSTRUCTIONS, manner } from "./domain/mind/briefing.ts";
 import { INTENTS } from "./domain/mind/intent.ts";
 import { mostInputTokens, type Question } from "./models/model.ts";
 import { microsOf } from "./models/prices.ts";
-import { mostOutputTokens, type Spending } from "./models/spending.ts";
+import { mostCost, mostOutputTokens, type Spending } from "./models/spending.ts";
 import { items } from "./tables.ts";
 import { type Post, posts, type Thread, threads } from "./texts.ts";
 import { type Occasion, sideOf } from "./turn-parts.ts";
@@ -71,6 +71,16 @@ export function questionFor(asked: Inquiry): Question {
 		timeoutMs: ANSWER_WITHIN_MS,
 	};
 }
+
+/** Whether the principal limits what models may cost. */
+export const isCapped = ({ mandate: { policy } }: Granted): boolean =>
+	[policy.spendingCap, policy.spendingCapPerDeal, policy.spendingCapPerDay].some(
+		(cap) => cap !== undefined,
+	);
+
+/** What a question can cost at most with so long an answer, in millionths of a dollar. */
+export const dearest = (question: Question, tokens: number, attempts: number): number =>
+	Number(mostCost({ ...question, inputTokens: mostInputTokens(question), attempts }, tokens) ?? 0n);
 
 /** How many tokens the principal's caps leave for the answer. A cap in another currency than the prices cannot be held. */
 export function affordable(

@@ -3,43 +3,36 @@ import type { Fact } from "@parley/contracts/fact";
 import type { Mandate } from "@parley/contracts/mandate";
 import { beforeEach, describe, expect, test } from "vitest";
 import { awaitsPrincipal } from "./ask-first.ts";
-import { GO_AHEAD } from "./domain/escalation-policy.ts";
 import type { MandateState } from "./domain/mandate.ts";
 import { sellerTurns } from "./seller-turns.ts";
 import { talks } from "./tables.ts";
 import {
+	answered,
+	asked,
+	bidForTheLamp,
 	freshStage,
-	grant,
-	hit,
+	idOf,
 	moves,
 	offered,
-	opened,
 	process,
 	published,
 	sent,
 	stage,
+	talkingToTwo,
 } from "./testing/buyer-story.ts";
 import { call } from "./testing/caller.ts";
-import { chairs, DEADLINE, eur, mandateOf } from "./testing/sample.ts";
+import { chairs, eur, mandateOf } from "./testing/sample.ts";
 import { turnParts } from "./turn-parts.ts";
 
 beforeEach(freshStage);
 
 /** Nothing is bound without a word of Anna's, who knows nobody here. */
 const policy: Mandate["policy"] = { escalate: [{ when: "stranger" }] };
-const options = [GO_AHEAD, "do not"];
 const selling = sellerTurns(turnParts);
 
-const raised = (id: string, negotiationId?: string) =>
-	stage.tell(`escalation-${id}`, "EscalationRaised", {
-		...{ principal: "anna", reason: "price", question: "Shall I?", options, default: "do not" },
-		...{ deadline: DEADLINE, ...(negotiationId === undefined ? {} : { negotiationId }) },
-	});
 async function twentyWait(): Promise<void> {
-	for (let n = 1; n <= 20; n++) await raised(`q${n}`);
+	for (let n = 1; n <= 20; n++) await asked(`q${n}`);
 }
-const answered = (id: string, choice = "do not") =>
-	stage.tell(`escalation-${id}`, "EscalationResolved", { choice, by: "anna" });
 type Because = FactOf<"EscalationExpired">["data"]["because"];
 const expired = (id: string, because?: Because) =>
 	stage.tell(`escalation-${id}`, "EscalationExpired", {
@@ -56,17 +49,10 @@ const questions = () =>
 		.told("escalation")
 		.filter(({ type }) => type === "EscalationRaised")
 		.flatMap(({ data }) => (data as { negotiationId?: string }).negotiationId ?? []);
-const idOf = ({ data }: Fact) => (data as FactOf<"NegotiationOpened">["data"]).negotiationId;
 
-/** Anna talks to Ben and to Carl about the same want; each has made an offer, and it is her move. */
-async function talkingToTwo(): Promise<{ ben: Fact; carl: Fact; offer: Fact }> {
-	await published("c1", "ben");
-	await published("c2", "carl");
-	stage.hits = [hit("c1", "ben"), hit("c2", "carl")];
-	await stage.deliver(process, await grant({ policy }));
-	const ben = await opened();
-	await stage.deliver(process, ben);
-	const carl = await opened();
+/** Anna talks to Ben and to Carl; each has made an offer, and it is her move. */
+async function offeredByTwo(): Promise<{ ben: Fact; carl: Fact; offer: Fact }> {
+	const { ben, carl } = await talkingToTwo({ policy });
 	await offered("carl", 1600, carl);
 	return { ben, carl, offer: await offered("ben", 1500, ben, "bens") };
 }
@@ -75,15 +61,7 @@ async function talkingToTwo(): Promise<{ ben: Fact; carl: Fact; offer: Fact }> {
 async function soldToTwo(): Promise<Fact[]> {
 	await published("lamp", "anna", { quantity: 2, ask: eur(900) });
 	await stage.grant(mandateOf({ policy, wants: [] }));
-	const bids: Fact[] = [];
-	for (const buyer of ["dora", "emil"]) {
-		const opening = await stage.tell(`negotiation-with-${buyer}`, "NegotiationOpened", {
-			...{ negotiationId: `with-${buyer}`, listing: "lamp", revision: 1, quantity: 1, buyer },
-			...{ seller: "anna", deadline: DEADLINE, maxRounds: 8, currency: "EUR" },
-		});
-		bids.push(await offered(buyer, 500, opening));
-	}
-	return bids;
+	return [await bidForTheLamp("dora"), await bidForTheLamp("emil")];
 }
 
 describe("a question for which there is no place", () => {
@@ -92,7 +70,7 @@ describe("a question for which there is no place", () => {
 		["left to its default", (id: string) => expired(id)],
 		["needless", (id: string) => expired(id, "negotiation_ended")],
 	])("is asked when another one is %s", async (_, ends) => {
-		const { ben, offer } = await talkingToTwo();
+		const { ben, offer } = await offeredByTwo();
 		await twentyWait();
 		await stage.deliver(process, offer);
 		expect(questions()).toEqual([]);
@@ -122,7 +100,7 @@ describe("a question for which there is no place", () => {
 		await stage.deliver(selling, await answered("q1"));
 		const before = stage.told("turn").length;
 		// Somebody else was quicker.
-		await raised("one-more");
+		await asked("one-more");
 		await stage.deliver(selling, await answered("q2"));
 		expect(stage.told("turn")).toHaveLength(before);
 		await stage.deliver(selling, await answered("q3"));
@@ -132,7 +110,7 @@ describe("a question for which there is no place", () => {
 	test("is asked once, wherever the process dies", async () => {
 		for (let step = 0.5; step < 6; step += 0.5) {
 			freshStage();
-			const { ben, offer } = await talkingToTwo();
+			const { ben, offer } = await offeredByTwo();
 			await twentyWait();
 			await stage.deliver(process, offer);
 			const answer = await answered("q1");
@@ -143,7 +121,7 @@ describe("a question for which there is no place", () => {
 	});
 
 	test("keeps no model busy, and is looked at anew when the other side moves", async () => {
-		const { ben, offer } = await talkingToTwo();
+		const { ben, offer } = await offeredByTwo();
 		await twentyWait();
 		const waits = async () => {
 			await stage.catchUp();
@@ -160,7 +138,7 @@ describe("a question for which there is no place", () => {
 	});
 
 	test("leaves the others of its want their turn", async () => {
-		const { ben, carl, offer } = await talkingToTwo();
+		const { ben, carl, offer } = await offeredByTwo();
 		await twentyWait();
 		await stage.deliver(process, offer);
 		await stage.deliver(process, last("MoveRefused"));
@@ -179,11 +157,7 @@ describe("a question for which there is no place", () => {
 		await published("lamp", "anna", { quantity: 1, ask: eur(900) });
 		const agent = { ...external, keys: [...external.keys] };
 		await stage.grant(mandateOf({ policy, wants: [], agent }));
-		const opening = await stage.tell("negotiation-with-dora", "NegotiationOpened", {
-			...{ negotiationId: "with-dora", listing: "lamp", revision: 1, quantity: 1, buyer: "dora" },
-			...{ seller: "anna", deadline: DEADLINE, maxRounds: 8, currency: "EUR" },
-		});
-		await offered("dora", 500, opening);
+		await bidForTheLamp("dora");
 		await twentyWait();
 		const waiting = async () => (await call(stage, "GET", "/agent/turns")).body.items;
 		const take = async () => {
@@ -202,7 +176,7 @@ describe("a question for which there is no place", () => {
 
 describe("a question about one negotiation", () => {
 	test("that is needless is no occasion by itself", async () => {
-		const { ben, offer } = await talkingToTwo();
+		const { ben, offer } = await offeredByTwo();
 		await stage.deliver(process, offer);
 		const before = stage.told("turn").length;
 		const about = last("EscalationRaised").stream.slice("escalation-".length);
@@ -220,7 +194,7 @@ describe("a question about one negotiation", () => {
 	});
 
 	test("leaves the others of its want their turn", async () => {
-		const { ben, carl, offer } = await talkingToTwo();
+		const { ben, carl, offer } = await offeredByTwo();
 		await stage.deliver(process, offer);
 		expect(questions()).toEqual([idOf(ben)]);
 		await stage.deliver(process, last("EscalationRaised"));
@@ -228,7 +202,7 @@ describe("a question about one negotiation", () => {
 	});
 
 	test("does not end it, whatever the others may do", async () => {
-		const { offer } = await talkingToTwo();
+		const { offer } = await offeredByTwo();
 		await stage.deliver(process, offer);
 		const never = { ...turnParts, guard: () => ({ code: "OVER_BUDGET", because: "No." }) };
 		const { buyerTurns } = await import("./buyer-turns.ts");
@@ -237,7 +211,7 @@ describe("a question about one negotiation", () => {
 	});
 
 	test("wakes the others with its answer", async () => {
-		const { ben, carl, offer } = await talkingToTwo();
+		const { ben, carl, offer } = await offeredByTwo();
 		await stage.deliver(process, offer);
 		const [question] = stage.ledger.facts.filter(({ type }) => type === "EscalationRaised");
 		const id = question?.stream.slice("escalation-".length) ?? "";

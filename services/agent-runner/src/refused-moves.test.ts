@@ -4,6 +4,7 @@ import { BEFORE_DEADLINE, DEADLINE, eur } from "./testing/sample.ts";
 import type { Stage } from "./testing/stage.ts";
 import {
 	accept,
+	afterRecording,
 	annaWith,
 	ask,
 	codes,
@@ -12,7 +13,10 @@ import {
 	onOffer,
 	recorded,
 	refusing,
+	sale,
 	sendId,
+	sentBy,
+	soldFor,
 	standing,
 	types,
 } from "./testing/turn-story.ts";
@@ -62,10 +66,9 @@ describe("a move the guard refuses", () => {
 		justInTime.stage.now = BEFORE_DEADLINE;
 		await justInTime.run();
 		expect(codes(justInTime.stage)).toEqual([]);
-		const sale: typeof accept = { ...accept, want: null, total: eur(399), quantity: 1 };
-		const cheap = await annaWith(sale);
-		await onOffer(cheap.stage, sale);
-		await cheap.run(turnParts, { want: null, listing: "lamp" });
+		const cheap = await annaWith(soldFor(399));
+		await onOffer(cheap.stage, soldFor(399));
+		await cheap.run(turnParts, sale);
 		expect(codes(cheap.stage)).toEqual(["BELOW_FLOOR", "BELOW_FLOOR", "BELOW_FLOOR"]);
 	});
 
@@ -104,12 +107,7 @@ describe("a move the other service refuses", () => {
 			type === "MakeOffer" ? { code: "TOTAL_MISMATCH", because: "No." } : undefined;
 		await anna.run();
 		expect(codes(anna.stage)).toEqual(["TOTAL_MISMATCH", "TOTAL_MISMATCH", "TOTAL_MISMATCH"]);
-		expect(anna.stage.sent.map(({ type }) => type)).toEqual([
-			"MakeOffer",
-			"MakeOffer",
-			"MakeOffer",
-			"WalkAway",
-		]);
+		expect(sentBy(anna)).toEqual(["MakeOffer", "MakeOffer", "MakeOffer", "WalkAway"]);
 		expect(types(anna.stage, "turn")).toEqual([
 			"TurnDecided",
 			"MoveRefused",
@@ -126,18 +124,13 @@ describe("a move the other service refuses", () => {
 		anna.stage.judge = refusing("TOTAL_MISMATCH");
 		await anna.run();
 		expect(codes(anna.stage)).toHaveLength(3);
-		expect(anna.stage.sent.map(({ type }) => type)).toEqual([
-			"MakeOffer",
-			"MakeOffer",
-			"MakeOffer",
-			"WalkAway",
-		]);
+		expect(sentBy(anna)).toEqual(["MakeOffer", "MakeOffer", "MakeOffer", "WalkAway"]);
 	});
 
 	test("without a commitment releases none", async () => {
 		const anna = await annaWith(ask);
 		anna.stage.judge = refusing("NOT_YOUR_TURN");
-		await anna.run(turnParts, { want: null, listing: "lamp" });
+		await anna.run(turnParts, sale);
 		expect(types(anna.stage, "mandate")).toEqual(["MandateGranted"]);
 	});
 
@@ -163,15 +156,15 @@ describe("a move the other service refuses", () => {
 });
 
 describe("a refused promise", () => {
+	/** Money is set aside for an offer that this turn knows nothing of. */
+	const promised = (stage: Stage, negotiationId: string) =>
+		stage.tell("mandate-anna", "CommitmentReserved", {
+			...{ negotiationId, want: "chairs", amount: eur(900), quantity: 1, offerId: "o9" },
+		});
+
 	test("because the negotiation has one for an offer not seen yet ends the turn", async () => {
 		const anna = await annaWith(offer(2000));
-		await anna.stage.tell("mandate-anna", "CommitmentReserved", {
-			negotiationId: "n1",
-			want: "chairs",
-			amount: eur(900),
-			quantity: 1,
-			offerId: "o9",
-		});
+		await promised(anna.stage, "n1");
 		await anna.run();
 		expect(codes(anna.stage)).toEqual(["COMMITTED_ALREADY"]);
 		expect(anna.stage.sent).toEqual([]);
@@ -180,29 +173,20 @@ describe("a refused promise", () => {
 
 	test("is never sent", async () => {
 		const anna = await annaWith(offer(2000), leave);
-		await anna.stage.tell("mandate-anna", "CommitmentReserved", {
-			negotiationId: "n9",
-			want: "chairs",
-			amount: eur(900),
-			quantity: 1,
-			offerId: "o9",
-		});
+		await promised(anna.stage, "n9");
 		await anna.run();
 		expect(codes(anna.stage)).toEqual(["WANT_COMMITTED"]);
-		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["WalkAway"]);
+		expect(sentBy(anna)).toEqual(["WalkAway"]);
 	});
 
 	test("because the mandate was amended meanwhile leads to a decision under the new one", async () => {
 		const anna = await annaWith(offer(2000));
-		await anna.run({
-			...turnParts,
-			async record(world, command) {
-				const answer = await turnParts.record(world, command);
-				if (anna.chosen() === 1)
-					await anna.stage.tell("mandate-anna", "MandateAmended", { budget: eur(6000) });
-				return answer;
-			},
-		});
+		const amending = afterRecording(() =>
+			anna.chosen() === 1
+				? anna.stage.tell("mandate-anna", "MandateAmended", { budget: eur(6000) })
+				: undefined,
+		);
+		await anna.run(amending);
 		expect(codes(anna.stage)).toEqual(["MANDATE_CHANGED"]);
 		expect(
 			anna.stage
@@ -225,17 +209,12 @@ describe("a mandate that is revoked while the agent thinks", () => {
 		deadline: DEADLINE,
 		maxRounds: 8,
 	};
-	const revoking = (stage: Stage): TurnParts => ({
-		...turnParts,
-		async record(world, command) {
-			const answer = await turnParts.record(world, command);
-			if (stage.told("mandate").at(-1)?.type !== "MandateRevoked")
-				await stage.tell("mandate-anna", "MandateRevoked", {});
-			return answer;
-		},
-	});
-	const saleOf = { want: null, listing: "lamp" };
-
+	const revoking = (stage: Stage): TurnParts =>
+		afterRecording(() =>
+			stage.told("mandate").at(-1)?.type === "MandateRevoked"
+				? undefined
+				: stage.tell("mandate-anna", "MandateRevoked", {}),
+		);
 	test("stops an opening, and there is nothing yet to leave", async () => {
 		const anna = await annaWith(opening);
 		await anna.run(revoking(anna.stage));
@@ -247,8 +226,8 @@ describe("a mandate that is revoked while the agent thinks", () => {
 	test.each<[Move, Partial<Occasion>]>([
 		[offer(2000), {}],
 		[accept, {}],
-		[ask, saleOf],
-		[{ ...accept, want: null, total: eur(900), quantity: 1 }, saleOf],
+		[ask, sale],
+		[soldFor(900), sale],
 	])("stops %o, and the agent leaves", async (move, changes) => {
 		const anna = await annaWith(move);
 		if (move.kind === "accept") await onOffer(anna.stage, move);
@@ -259,7 +238,7 @@ describe("a mandate that is revoked while the agent thinks", () => {
 			because: "The principal has revoked this mandate.",
 		});
 		expect(types(anna.stage, "mandate")).toEqual(["MandateGranted", "MandateRevoked"]);
-		expect(anna.stage.sent.map(({ type }) => type)).toEqual(["WalkAway"]);
+		expect(sentBy(anna)).toEqual(["WalkAway"]);
 	});
 
 	test("does not stop an agent that only leaves or declines", async () => {
@@ -273,10 +252,10 @@ describe("a mandate that is revoked while the agent thinks", () => {
 
 	test("sends nothing more when the turn comes again, and refuses nothing that was carried out", async () => {
 		const anna = await annaWith(ask);
-		await anna.run(turnParts, saleOf);
+		await anna.run(turnParts, sale);
 		await anna.stage.tell("mandate-anna", "MandateRevoked", {});
 		const before = anna.stage.ledger.facts.length;
-		await anna.run(turnParts, saleOf);
+		await anna.run(turnParts, sale);
 		expect(anna.stage.ledger.facts).toHaveLength(before);
 		expect(anna.stage.sent).toHaveLength(1);
 	});
@@ -300,7 +279,7 @@ describe("a move that is about something else", () => {
 		await buyer.run();
 		expect(codes(buyer.stage)).toEqual(strayed);
 		const seller = await annaWith(offer(2000));
-		await seller.run(turnParts, { want: null, listing: "lamp" });
+		await seller.run(turnParts, sale);
 		expect(codes(seller.stage)).toEqual(strayed);
 	});
 });

@@ -1,5 +1,5 @@
-import { isFact } from "@parley/contracts/catalogue";
-import { type Fact, streamId } from "@parley/contracts/fact";
+import { type FactOf, isFact } from "@parley/contracts/catalogue";
+import { categoryOf, type Fact, streamId } from "@parley/contracts/fact";
 import type { Documents, Projection } from "@parley/ledger/projection";
 import { leftOver } from "./domain/intake/interview.ts";
 import type { Spending } from "./models/spending.ts";
@@ -19,36 +19,62 @@ const forReading = (principal: string, at: string): string =>
 /** No principal is called that. */
 const EVERYBODY = "*";
 
-/** What models have cost, by principal, day and negotiation, and to read what people say: what caps are compared with. */
+/**
+ * What models have cost, by principal, day and negotiation, and to read what people say: what caps are compared with. What
+ * was set aside counts in full until it is settled, and for the day on which it was; what a turn or an intake says itself
+ * counts where nothing was.
+ */
 export const spent: Projection<Spent> = {
 	name: "agent_spent",
-	version: 3,
-	types: ["TurnDecided", "IntakeConsulted", "IntakeAnswered"],
+	version: 4,
+	types: [
+		...["TurnDecided", "IntakeConsulted", "IntakeAnswered"],
+		...["SpendingReserved", "SpendingSettled"],
+	],
 	indexes: [],
 	keys(fact) {
+		if (isFact(fact, "SpendingReserved", "SpendingSettled")) return keysOfSpending(fact);
 		if (!isFact(fact, "TurnDecided")) {
 			const reader = streamId(fact.stream);
 			const keys = [inAll(reader), onDay(reader, fact.at), forReading(reader, fact.at)];
 			return readFor(fact) === 0 ? [] : [...keys, forReading(EVERYBODY, fact.at)];
 		}
-		if (fact.data.usage?.microDollars === undefined) return [];
-		const { principal, move, about } = fact.data;
+		const { principal, move, about, usage, spending } = fact.data;
+		if (usage?.microDollars === undefined || spending !== undefined) return [];
 		// Whoever was asked about one negotiation may have been made to wait instead of moving in it.
 		const deal = about ?? ("negotiationId" in move ? move.negotiationId : undefined);
 		const own = deal === undefined ? [] : [forDeal(principal, deal)];
 		return [inAll(principal), onDay(principal, fact.at), ...own];
 	},
 	evolve(before, fact) {
-		const isTurn = isFact(fact, "TurnDecided");
-		const more = BigInt(isTurn ? (fact.data.usage?.microDollars ?? 0) : readFor(fact));
-		return { microDollars: String(BigInt(before?.microDollars ?? 0) + more) };
+		return { microDollars: String(BigInt(before?.microDollars ?? 0) + BigInt(more(fact))) };
 	},
 };
 
-/** What is set aside for an answer, and what of that is free again once it came. */
+function keysOfSpending({
+	stream,
+	data,
+}: FactOf<"SpendingReserved" | "SpendingSettled">): string[] {
+	const { principal, negotiationId, since } = data;
+	if (categoryOf(stream) === "reading") return [forReading(EVERYBODY, streamId(stream))];
+	const what =
+		negotiationId === undefined ? forReading(principal, since) : forDeal(principal, negotiationId);
+	return [inAll(principal), onDay(principal, since), what];
+}
+
+function more(fact: Fact): number {
+	if (isFact(fact, "TurnDecided")) return fact.data.usage?.microDollars ?? 0;
+	if (isFact(fact, "SpendingReserved")) return fact.data.microDollars;
+	if (isFact(fact, "SpendingSettled")) return fact.data.microDollars - fact.data.reserved;
+	return readFor(fact);
+}
+
+/** What an intake set aside for an answer by itself, and what of that is free again once it came. */
 function readFor(fact: Fact): number {
-	if (isFact(fact, "IntakeConsulted")) return fact.data.microDollars;
-	return isFact(fact, "IntakeAnswered") && fact.data.model !== null ? leftOver(fact.data.model) : 0;
+	if (isFact(fact, "IntakeConsulted"))
+		return fact.data.spending === undefined ? fact.data.microDollars : 0;
+	if (!isFact(fact, "IntakeAnswered") || fact.data.model?.spending !== undefined) return 0;
+	return fact.data.model === null ? 0 : leftOver(fact.data.model);
 }
 
 /** What a principal's agent has spent so far, as far as the tables know. */
@@ -71,9 +97,12 @@ export async function readingSpent(documents: Documents, principal: string, now:
 		all: await micros(documents, inAll(principal)),
 		day: await micros(documents, onDay(principal, now)),
 		readToday: await micros(documents, forReading(principal, now)),
-		marketToday: await micros(documents, forReading(EVERYBODY, now)),
+		marketToday: await readingSpentOn(documents, now),
 	};
 }
+
+export const readingSpentOn = (documents: Documents, day: string): Promise<bigint> =>
+	micros(documents, forReading(EVERYBODY, day));
 
 const micros = async (documents: Documents, key: string): Promise<bigint> =>
 	BigInt((await documents.get(spent, key))?.microDollars ?? 0);

@@ -14,6 +14,8 @@ export type Answered = Pick<Decided, "message" | "promptHash" | "usage" | "cost"
 	readonly model?: string;
 	/** The negotiation it was about. */
 	readonly about?: string;
+	/** The reservation of what it could cost. */
+	readonly spending?: string;
 	readonly said?: NonNullable<Decided["said"]>;
 	readonly changed?: readonly Intervention[];
 };

@@ -1,44 +1,35 @@
-import type { FactOf } from "@parley/contracts/catalogue";
-import type { Fact } from "@parley/contracts/fact";
 import type { Mandate } from "@parley/contracts/mandate";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
+	answered,
+	asked,
+	clarified,
 	freshStage,
 	grant,
-	hit,
+	idOf,
 	moves,
+	needsClarification,
+	negotiating,
 	offered,
+	onSale,
 	opened,
 	process,
 	published,
 	sent,
 	stage,
+	talkingToTwo,
 	unclear,
 } from "./testing/buyer-story.ts";
-import { chairs, DEADLINE, eur } from "./testing/sample.ts";
+import { chairs, eur } from "./testing/sample.ts";
 
 beforeEach(freshStage);
 
-const idOf = ({ data }: Fact) => (data as FactOf<"NegotiationOpened">["data"]).negotiationId;
 type Policy = Mandate["policy"];
 
-/** Anna talks to Ben and to Carl, one after the other, and has bid nothing yet. */
-async function talkingToTwo(policy: Policy = {}): Promise<{ ben: Fact; carl: Fact }> {
-	await published("c1", "ben");
-	await published("c2", "carl");
-	stage.hits = [hit("c1", "ben"), hit("c2", "carl")];
-	await stage.deliver(process, await grant({ policy }));
-	const ben = await opened();
-	await stage.deliver(process, ben);
-	return { ben, carl: await opened() };
-}
-const needsClarification = (listing: string, askedBy?: string) =>
-	stage.tell(`listing-${listing}`, "ListingNeedsClarification", {
-		slots: [unclear],
-		...(askedBy === undefined ? {} : { askedBy }),
+const revised = (listing: string, changes: object = {}) =>
+	stage.tell(`listing-${listing}`, "ListingRevised", {
+		...{ revision: 2, hash: "d".repeat(64), ...changes },
 	});
-const revised = (listing: string) =>
-	stage.tell(`listing-${listing}`, "ListingRevised", { revision: 2, hash: "d".repeat(64) });
 
 describe("a negotiation in which nothing can be done", () => {
 	test("because its terms are unclear leaves the others their turn", async () => {
@@ -60,47 +51,29 @@ describe("a negotiation in which nothing can be done", () => {
 	test("because its listing collects offers first leaves the others their turn", async () => {
 		const { ben, carl } = await talkingToTwo();
 		await offered("ben", 1500, ben);
-		await stage.tell("listing-c1", "ListingRevised", {
-			...{ revision: 2, hash: "d".repeat(64), offerWindow: { offers: 2 } },
-		});
+		await revised("c1", { offerWindow: { offers: 2 } });
 		await stage.deliver(process, await offered("carl", 1600, carl));
 		expect(moves().at(-1)).toMatchObject({ negotiationId: idOf(carl) });
 	});
 
 	test("because the principal is asked leaves the others their turn", async () => {
-		const { ben, carl } = await talkingToTwo({ escalate: [{ when: "impasse" }] });
+		const { ben, carl } = await talkingToTwo({ policy: { escalate: [{ when: "impasse" }] } });
 		await offered("ben", 1500, ben);
-		const question = { question: "Shall I?", options: ["go ahead", "do not"], default: "do not" };
-		await stage.tell(
-			"escalation-e1",
-			"EscalationRaised",
-			{
-				...{ principal: "anna", reason: "impasse", rule: "impasse", deadline: DEADLINE },
-				...question,
-				negotiationId: idOf(ben),
-			},
-			{ negotiationId: idOf(ben) },
-		);
+		await asked("e1", idOf(ben), { reason: "impasse", rule: "impasse" });
 		await stage.deliver(process, await offered("carl", 1600, carl));
 		expect(moves().at(-1)).toMatchObject({ negotiationId: idOf(carl) });
 	});
 
 	test("because a limit is on its way leaves the others their turn", async () => {
-		const { ben, carl } = await talkingToTwo({ escalate: [{ when: "near_limit", percent: 10 }] });
+		const policy: Policy = { escalate: [{ when: "near_limit", percent: 10 }] };
+		const { ben, carl } = await talkingToTwo({ policy });
 		await offered("ben", 3100, ben);
 		const raise = "raise my limit to 31.00 EUR";
-		const about = { negotiationId: idOf(ben) };
-		await stage.tell(
-			"escalation-e1",
-			"EscalationRaised",
-			{
-				...{ principal: "anna", reason: "near_limit", rule: "near_limit", deadline: DEADLINE },
-				...{ question: "Shall I?", options: [raise, "keep my limit"], default: "keep my limit" },
-				...{ ...about, value: eur(3100) },
-			},
-			about,
-		);
-		await stage.tell("escalation-e1", "EscalationResolved", { choice: raise, by: "anna" }, about);
+		await asked("e1", idOf(ben), {
+			...{ reason: "near_limit", rule: "near_limit", value: eur(3100) },
+			...{ options: [raise, "keep my limit"], default: "keep my limit" },
+		});
+		await answered("e1", raise, { negotiationId: idOf(ben) });
 		await stage.deliver(process, await offered("carl", 3600, carl));
 		expect(moves().at(-1)).toMatchObject({ negotiationId: idOf(carl) });
 	});
@@ -108,9 +81,8 @@ describe("a negotiation in which nothing can be done", () => {
 
 describe("a revision", () => {
 	test("that clears up what was unclear is an occasion for who waited for it", async () => {
-		await published("c1", "ben");
+		await onSale(["ben"], {}, [unclear]);
 		await needsClarification("c1");
-		stage.hits = [hit("c1", "ben", [unclear])];
 		await stage.deliver(process, await grant());
 		expect(sent()).toEqual([]);
 		await stage.deliver(process, await revised("c1"));
@@ -118,9 +90,8 @@ describe("a revision", () => {
 	});
 
 	test("that leaves it unclear changes nothing", async () => {
-		await published("c1", "ben");
+		await onSale(["ben"], {}, [unclear]);
 		await needsClarification("c1");
-		stage.hits = [hit("c1", "ben", [unclear])];
 		await stage.deliver(process, await grant());
 		const again = await revised("c1");
 		await needsClarification("c1");
@@ -145,10 +116,7 @@ describe("a want that names its listing", () => {
 		await needsClarification("c1");
 		await stage.deliver(process, await grant({ wants: [{ ...chairs, listing: "c1" }] }));
 		expect(sent()).toEqual([]);
-		await stage.deliver(
-			process,
-			await stage.tell("listing-c1", "ClarificationAnswered", { slot: "unit", answer: "each" }),
-		);
+		await stage.deliver(process, await clarified("c1", "each"));
 		expect(sent()).toEqual(["OpenNegotiation"]);
 	});
 });
@@ -157,10 +125,7 @@ describe("a rival that is spoken of", () => {
 	const policy: Policy = { escalate: [{ when: "unverifiable_claim" }] };
 	/** Ben says that others have bid; Anna is about to make her next offer. */
 	async function told(by: "buyer" | "seller" | "nobody"): Promise<unknown> {
-		await published("c1", "ben");
-		stage.hits = [hit("c1", "ben")];
-		await stage.deliver(process, await grant({ policy }));
-		const ben = await opened();
+		const ben = await negotiating({ policy });
 		const dora = await opened({ negotiationId: "doras", buyer: "dora" });
 		if (by === "buyer") await offered("dora", 2000, dora);
 		if (by === "seller") await offered("ben", 3300, dora);

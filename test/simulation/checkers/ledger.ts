@@ -28,6 +28,8 @@ export const kinds = [
 	"turn",
 	"escalation",
 	"intake",
+	"spending",
+	"reading",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -7,6 +7,11 @@ interface Row {
 	readonly facts: Readonly<Record<string, string>>;
 }
 
+const spending = {
+	SpendingReserved: "reservation principal microDollars since",
+	SpendingSettled: "reservation principal microDollars reserved since",
+};
+
 const table: Record<Kind, Row> = {
 	listing: {
 		visibility: "public",
@@ -61,6 +66,8 @@ const table: Record<Kind, Row> = {
 			IntakeConfirmed: "hash plan",
 		},
 	},
+	spending: { visibility: "private", facts: spending },
+	reading: { visibility: "private", facts: spending },
 	negotiation: {
 		visibility: "parties",
 		facts: {

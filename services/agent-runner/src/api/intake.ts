@@ -11,7 +11,8 @@ import {
 import { toMandate } from "../domain/intake/plan.ts";
 import { hashOfPlan, readBack } from "../domain/intake/read-back.ts";
 import { mandate as mandateDecider } from "../domain/mandate.ts";
-import { hear, intakeStream, type Listener, openQuestion } from "../intake/hear.ts";
+import type { Listener } from "../intake/consultation.ts";
+import { hear, intakeStream, openQuestion } from "../intake/hear.ts";
 import { readerOf } from "../intake/reader.ts";
 import { bringAbout } from "../intake/yes.ts";
 import { confirmation, intakeBody, shownIntake } from "./intake-body.ts";

@@ -2,17 +2,15 @@ import type { Actor } from "@parley/contracts/fact";
 import { hashOf } from "@parley/contracts/hash";
 import { derivedId } from "@parley/contracts/id";
 import type { Change } from "@parley/contracts/intake";
-import { later } from "@parley/contracts/time";
 import { refused } from "@parley/runtime/http/asked";
 import type { World } from "@parley/runtime/world";
-import type { Mind } from "../consult.ts";
 import { changesOf, type Unread } from "../domain/intake/answers.ts";
 import { applied } from "../domain/intake/draft.ts";
 import { type Interview, type InterviewState, tooLong } from "../domain/intake/interview.ts";
 import { openQuestions } from "../domain/intake/open-questions.ts";
 import type { MandateState } from "../domain/mandate.ts";
-import { type Interviewed, interviewed, type Reader, readsWithin } from "./interviewer.ts";
-import { READ_ENOUGH, readerOf } from "./reader.ts";
+import { consult, type Listener, wasBilled } from "./consultation.ts";
+import { type Interviewed, interviewed } from "./interviewer.ts";
 
 type Refused = ReturnType<typeof refused>;
 
@@ -24,13 +22,6 @@ export interface Heard {
 	readonly say?: string | undefined;
 	readonly answers?: Readonly<Record<string, unknown>> | undefined;
 	readonly consent?: boolean | undefined;
-}
-
-/** Who listens where a person has said something. */
-export interface Listener {
-	readonly mind: Mind | undefined;
-	/** A text that was never used before: of two that hear one request at once, one is to ask a model. */
-	readonly fresh: () => string;
 }
 
 export const intakeStream = (principal: string): string => `intake-${principal}`;
@@ -45,8 +36,8 @@ export async function hear(
 	const stream = intakeStream(actor.id);
 	const hash = hashOf({ say: say ?? null, answers: answers ?? null, consent: consent ?? null });
 	let state = await world.load<InterviewState>(stream);
-	if (state.status !== "none" && Object.hasOwn(state.heard, request))
-		return state.heard[request] === hash ? state : usedBefore;
+	const before = answered(state, request, hash);
+	if (before !== undefined) return before;
 	const isSilent = say === undefined && answers === undefined && consent === undefined;
 	if (state.status === "confirmed" && isSilent) return state;
 	if (state.status !== "open") {
@@ -66,7 +57,8 @@ export async function hear(
 	if (state.status === "none") throw new TypeError("An intake that began is not there.");
 	if (isSilent) return state;
 	const made = await understood(world, state, { ...heard, hash }, listener);
-	if ("refusal" in made) return made;
+	// The same request may have been answered meanwhile, where it was heard twice.
+	if ("refusal" in made) return answered(await world.load(stream), request, hash) ?? made;
 	const { model } = made;
 	const said = { request, heard: hash, consent: consent ?? state.consent };
 	// What was understood was understood of the draft as it was, but for the record of who was asked to read it.
@@ -84,6 +76,16 @@ export async function hear(
 			data: { ...said, changes: [], asks: state.asks, model: { ...model, useful: false } },
 		});
 	return { refusal: answer.refusal };
+}
+
+/** How it stands after a request that was answered before; nothing where it was not. */
+function answered(
+	state: InterviewState,
+	request: string,
+	hash: string,
+): Interview | Refused | undefined {
+	if (state.status === "none" || !Object.hasOwn(state.heard, request)) return undefined;
+	return state.heard[request] === hash ? state : usedBefore;
 }
 
 interface Understood extends Pick<Interviewed, "asks"> {
@@ -112,11 +114,13 @@ async function understood(
 	let model: Interviewed["model"] | null = null;
 	let because: string | null = null;
 	if (!isPlainAnswer(sofar, say, now)) {
-		const wish = { say, consent, request, mind: listener.mind };
-		const reader = await consult(world, sofar, heard, await readerOf(world, sofar, wish), listener);
+		const { hash, actor } = heard;
+		const wish = { say, consent, request, mind: listener.mind, hash, actor };
+		const reader = await consult(world, sofar, wish, listener);
 		if ("refusal" in reader) return reader;
 		if (reader.kind === "model") {
 			const made = await interviewed(sofar, say, reader, world.now);
+			await wasBilled(world, reader, made.model, listener);
 			if (made.model.useful) return { ...made, changes: [...read.changes, ...made.changes] };
 			model = made.model;
 		} else because = reader.because;
@@ -128,35 +132,6 @@ async function understood(
 			? notUnderstood(spoken.unread, because)
 			: { changes: read.changes, asks, model };
 	return { changes: [...read.changes, ...spoken.changes], asks, model };
-}
-
-/**
- * Records that a model is about to be asked, before it is: so of several requests at once one asks, and what it may cost is
- * counted though nobody lives to hear the answer. Where the intake itself says that it was enough, the form reads.
- */
-async function consult(
-	world: World,
-	state: Interview,
-	{ request, hash, actor }: Heard & { readonly hash: string },
-	reader: Reader,
-	{ fresh }: Listener,
-): Promise<Reader | Refused> {
-	if (reader.kind === "form") return reader;
-	const { mind, question, microDollars } = reader;
-	const answer = await world.handle({
-		// Two that hear the same request at once must not both be told that it is theirs to ask.
-		id: derivedId(request, `consult:${fresh()}`),
-		stream: intakeStream(actor.id),
-		type: "ConsultIntake",
-		data: {
-			...{ request, heard: hash, model: question.model, microDollars },
-			until: later(world.now(), readsWithin(mind)),
-			expected: state.version,
-		},
-		actor,
-	});
-	if (answer.ok) return reader;
-	return answer.refusal.code === "READING_CAP" ? READ_ENOUGH : { refusal: answer.refusal };
 }
 
 /** The question that is open: in a model's words, where it asked about something that is open still. */

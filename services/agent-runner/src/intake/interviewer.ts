@@ -43,6 +43,7 @@ export interface Interviewed {
 		readonly useful: boolean;
 		readonly usage: Readonly<Record<string, number>> | null;
 		readonly reserved: number;
+		readonly spending: string;
 	};
 }
 
@@ -50,7 +51,15 @@ export interface Interviewed {
 export async function interviewed(
 	{ draft, words }: Interview,
 	say: string,
-	{ mind, question, microDollars: reserved }: Extract<Reader, { kind: "model" }>,
+	{
+		mind,
+		question,
+		microDollars: reserved,
+		spending,
+	}: Extract<Reader, { kind: "model" }> & {
+		/** The reservation of what it may cost. */
+		readonly spending: string;
+	},
 	clock: () => string,
 ): Promise<Interviewed> {
 	const all = [...words, say];
@@ -66,7 +75,7 @@ export async function interviewed(
 	const asks =
 		reply.kind === "chose" && reply.tool === "ask" ? askedWell(draft, reply.input, now) : undefined;
 	const useful = changes.length > 0 || asks !== undefined;
-	return { changes, asks: asks ?? null, model: { name, useful, usage, reserved } };
+	return { changes, asks: asks ?? null, model: { name, useful, usage, reserved, spending } };
 }
 
 /** How long whoever asks may take: after that nobody waits for them. */

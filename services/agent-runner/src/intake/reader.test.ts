@@ -32,33 +32,55 @@ describe("a model that is let read", () => {
 		"refusal" in heard ? (heard.refusal as { code: string }).code : "heard";
 	const told = () => stage.told("intake").map(({ type }) => type);
 
-	test("is asked once, and after that was recorded, however many speak at once", async () => {
-		const recorded: string[][] = [];
+	/** A model that answers when so many others who spoke meanwhile have had theirs. */
+	const slowly = (count: number, isAsked = (): unknown => undefined) => {
+		const [isHeard, answers] = [Promise.withResolvers<void>(), [] as unknown[]];
 		const slow: Mind = {
 			...{ attempts: 1, signal: calm },
 			model: {
-				ask: (question) => {
-					recorded.push(told());
+				async ask(question) {
+					isAsked();
+					await isHeard.promise;
 					return asks.model.ask(question, calm);
 				},
 			},
 		};
-		const all = await Promise.all([lamp, lamp, lamp, lamp].map((said) => heard(slow, said)));
+		const others = async <T>(answer: Promise<T>): Promise<T> => {
+			if (answers.push(await answer) === count) isHeard.resolve();
+			return answer;
+		};
+		return { slow, others };
+	};
+
+	test("is asked once, and after that was recorded, however many speak at once", async () => {
+		const recorded: string[][] = [];
+		const { slow, others } = slowly(3, () => recorded.push(told()));
+		const all = await Promise.all(
+			[lamp, lamp, lamp, lamp].map((said) => others(heard(slow, said))),
+		);
 		expect(recorded).toEqual([["IntakeBegun", "IntakeConsulted"]]);
 		expect(all.map(code).toSorted()).toEqual([...Array(3).fill("INTAKE_READING"), "heard"]);
-		expect(await heard(slow, lamp)).toMatchObject({ consulted: 2, reading: null });
+		expect(await heard(asks, lamp)).toMatchObject({ consulted: 2, reading: null });
 	});
 
 	test("is asked once by one request that is heard twice at once", async () => {
 		const said = { request: "00000000-0000-5000-8000-00000000ffff", actor: anna, ...lamp };
-		const twice = [0, 1].map(() => hear(stage.world, said, listening(asks)));
+		const { slow, others } = slowly(1);
+		const twice = [0, 1].map(() => others(hear(stage.world, said, listening(slow))));
 		expect((await Promise.all(twice)).map(code).toSorted()).toEqual(["INTAKE_READING", "heard"]);
 		expect(code(await hear(stage.world, said, listening(asks)))).toBe("heard");
 		expect(asked).toHaveLength(1);
 	});
 
+	test("has answered a request that was heard twice, also where the second came late to it", async () => {
+		const said = { request: "00000000-0000-5000-8000-00000000ffff", actor: anna, ...lamp };
+		const twice = [0, 1].map(() => hear(stage.world, said, listening(asks)));
+		expect((await Promise.all(twice)).map(code)).toEqual(["heard", "heard"]);
+		expect(asked).toHaveLength(1);
+	});
+
 	test("is not asked again once its answer is recorded, wherever the process dies", async () => {
-		for (let step = 0.5; step < 5; step += 0.5) {
+		for (let step = 0.5; step < 7; step += 0.5) {
 			freshStage();
 			stage.fuse = step;
 			const said = { request: "00000000-0000-5000-8000-00000000ffff", actor: anna, ...lamp };

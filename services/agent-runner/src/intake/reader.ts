@@ -6,7 +6,7 @@ import type { MandateState } from "../domain/mandate.ts";
 import { mostInputTokens } from "../models/model.ts";
 import { microsOf } from "../models/prices.ts";
 import { mostCost, tokensWithin } from "../models/spending.ts";
-import { readingSpent } from "../spent.ts";
+import { readingSpent, readingSpentOn } from "../spent.ts";
 import { questionFor, type Reader } from "./interviewer.ts";
 
 export interface Saying {
@@ -23,9 +23,11 @@ const MOST_A_DAY = 1_000_000n;
 /** A form can be filled in with fewer tokens than it may take, and not with fewer than these. */
 const FEWEST_TOKENS = 1_024;
 
-const form = (because: string | null): Reader => ({ kind: "form", because });
-const goesOn = (sentence: string): Reader => form(`${sentence} The form goes on by itself.`);
+type Form = Extract<Reader, { kind: "form" }>;
+const form = (because: string | null): Form => ({ kind: "form", because });
+const goesOn = (sentence: string): Form => form(`${sentence} The form goes on by itself.`);
 export const READ_ENOUGH = goesOn("A model has read as much as it may in one intake.");
+export const SPENT_TODAY = goesOn("This market has spent what it may on reading today.");
 
 /** A model reads with the person's consent, while it is of use and every cap leaves room for the worst it may cost. */
 export async function readerOf(
@@ -50,6 +52,16 @@ export async function readerOf(
 	}
 	const microDollars = Number(mostCost(wish, maxTokens) ?? 0n);
 	return { kind: "model", mind, question: { ...question, maxTokens }, microDollars };
+}
+
+/** Whether what the market has left for reading on a day covers the dearest answer. */
+export async function marketHasRoom(
+	world: World,
+	{ mind: { readingCap }, microDollars }: Extract<Reader, { kind: "model" }>,
+	day: string,
+): Promise<boolean> {
+	const spent = await readingSpentOn(world.documents, day);
+	return typeof readingCap !== "bigint" || spent + BigInt(microDollars) <= readingCap;
 }
 
 interface Allowance {
@@ -82,7 +94,7 @@ async function allowances(
 		{ left: left(policy.spendingCapPerDay, spent.day), otherwise: own },
 		{
 			left: typeof readingCap === "bigint" ? readingCap - spent.marketToday : undefined,
-			otherwise: goesOn("This market has spent what it may on reading today."),
+			otherwise: SPENT_TODAY,
 		},
 	];
 }

@@ -21,10 +21,7 @@ export interface Wish {
 	readonly attempts: number;
 }
 
-/**
- * How long an answer may get so that the caps hold even if every attempt of this question is billed at its worst. What
- * another question is spending at the same time is not known here, so two at once may go beyond a cap by one of them.
- */
+/** How long an answer may get so that the caps hold even if every attempt of this question is billed at its worst. */
 export const mostOutputTokens = (spent: Spending, caps: Caps, wish: Wish): number | "cap" =>
 	tokensWithin(leftOf(spent, caps), wish);
 

@@ -1,6 +1,7 @@
 import type { Mind } from "../consult.ts";
 import { hear } from "../intake/hear.ts";
 import type { Question, Reply, Usage } from "../models/model.ts";
+import { Purses } from "../purses.ts";
 import { call, type Heard } from "./caller.ts";
 import { Stage } from "./stage.ts";
 
@@ -61,7 +62,9 @@ export const gone = minding(() => {
 
 export const anna = { kind: "principal", id: "anna" } as const;
 let count = 0;
-export const listening = (mind: Mind) => ({ mind, fresh: () => String(++count) });
+const fresh = (): string => String(++count);
+const purses = new Purses(fresh);
+export const listening = (mind: Mind) => ({ mind, fresh, purses });
 export const heard = (
 	mind: Mind,
 	said: { say?: string; answers?: Record<string, unknown>; consent?: boolean },

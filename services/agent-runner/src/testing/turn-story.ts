@@ -40,6 +40,12 @@ export const ask: Move = {
 	terms: termsOf(eur(900), 1),
 	want: null,
 };
+/** What of a turn differs where Anna sells her lamp. */
+export const sale = { want: null, listing: "lamp" } as const;
+/** She takes a bid for it. */
+export const soldFor = (minor: number): typeof accept => ({
+	...{ ...accept, want: null, total: eur(minor), quantity: 1 },
+});
 export const leave: Move = { kind: "walk_away", negotiationId: "n1", code: "other" };
 
 /** Anna with an agent that chooses the moves it is told to, one after the other; the last one again and again. */
@@ -75,6 +81,18 @@ export const types = (stage: Stage, category: string): string[] =>
 	stage.told(category).map(({ type }) => type);
 export const codes = (stage: Stage): unknown[] =>
 	stage.ledger.facts.filter(({ type }) => type === "MoveRefused").map(({ data }) => data.code);
+/** The kinds of the commands that went out, repeats too. */
+export const sentBy = ({ stage }: { readonly stage: Stage }): string[] =>
+	stage.sent.map(({ type }) => type);
+/** The parts of a turn, with something that happens as soon as a move is recorded and before it is sent. */
+export const afterRecording = (happens: () => unknown): TurnParts => ({
+	...turnParts,
+	async record(world, command) {
+		const answer = await turnParts.record(world, command);
+		await happens();
+		return answer;
+	},
+});
 export const refusing = (code: string) => () => ({ code, because: "No." });
 
 /** The parts of a turn, writing down the order they are called in. */

@@ -87,11 +87,7 @@ function consult(
 	state: Interview,
 ) {
 	if (Object.hasOwn(state.heard, consulted.request)) return answeredAlready;
-	if (state.reading !== null && at < state.reading.until)
-		return refuse(
-			"INTAKE_READING",
-			"A model is still reading what was said before; say this again in a moment, or answer the open question by its field.",
-		);
+	if (state.reading !== null && at < state.reading.until) return stillReading;
 	if (expected !== state.version)
 		return refuse(
 			"PRECONDITION_FAILED",
@@ -102,6 +98,14 @@ function consult(
 		return refuse("READING_CAP", "A model has read as much as it may in one intake.");
 	return happened({ type: "IntakeConsulted" as const, data: consulted });
 }
+
+export const stillReading = {
+	refused: {
+		code: "INTAKE_READING",
+		because:
+			"A model is still reading what was said before; say this again in a moment, or answer the open question by its field.",
+	},
+};
 
 const answeredAlready = refuse("ANSWERED_ALREADY", "This request was answered before.");
 

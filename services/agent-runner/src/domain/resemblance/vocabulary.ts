@@ -1,175 +1,211 @@
-/* What titles say: which words name a kind of thing, which a part or an extra, and which say nothing about what it is. */
+import { CARE, CHILDREN } from "./kinds/children.ts";
+import { DEVICES } from "./kinds/devices.ts";
+import { FURNITURE } from "./kinds/furniture.ts";
+import { HOUSEHOLD } from "./kinds/household.ts";
+import { KITCHEN } from "./kinds/kitchen.ts";
+import { LEISURE } from "./kinds/leisure.ts";
+import { PARTS } from "./kinds/parts.ts";
+import { SOUND } from "./kinds/sound.ts";
+import { CLOTHES, SPORTS } from "./kinds/sports.ts";
+import { SUPPLIES } from "./kinds/supplies.ts";
+import { TRAVEL } from "./kinds/travel.ts";
+import { GARDEN, TOOLS } from "./kinds/workshop.ts";
+import { brands, models } from "./names.ts";
+import { unaccented } from "../plain-text.ts";
+import { inOneSpelling, singular, uncounted } from "./spelling.ts";
 
-const list = (words: string): readonly string[] => words.split(/\s+/).filter((word) => word !== "");
+/*
+ * The kinds of things that people own and trade, by the words for them. In the files of `kinds/` a line is a kind: its
+ * English words, the first of which names it, and then, after a bar each, the German, French, Spanish, Italian,
+ * Portuguese, Dutch, Polish and Swedish ones. Plurals, accents, hyphens and spaces need not be written: a word is found
+ * under each of its spellings. A line that is indented is a special kind of the one above it. A sign before a line says
+ * how its things are owned:
+ *
+ *   nothing  a household has use for one, so a second one is double
+ *   =        the same, of a special kind of what is owned otherwise
+ *   *        people have many different ones, so only the same one is double: a book, a coin, a shirt
+ *   +        a part of something else, or an extra for it
+ *   ~        what is used up, and bought again
+ */
 
-/** Kinds of things by the words that people write for them; a model's name may tell the kind as well. */
-const KINDS: Readonly<Record<string, string>> = {
-	bicycle: "bicycle bike roadbike mtb cruiser ebike pedelec fahrrad velo bici fiets",
-	motorcycle: "motorcycle motorbike harley vespa moped",
-	scooter: "scooter kickscooter escooter",
-	car: "car auto sedan coupe suv truck pickup van minivan hatchback convertible wagon estate civic accord corolla camry prius mustang jetta tacoma f150 golf polo passat",
-	phone: "phone smartphone iphone cellphone galaxy pixel android blackberry handy mobile",
-	tablet: "tablet ipad kindle ereader galaxytab",
-	laptop: "laptop notebook macbook chromebook ultrabook thinkpad",
-	computer: "computer desktop pc imac tower workstation",
-	monitor: "monitor display screen",
-	tv: "tv television hdtv fernseher",
-	projector: "projector beamer",
-	console: "console playstation xbox wii nintendo switch gameboy steamdeck",
-	camera: "camera dslr camcorder gopro",
-	lens: "lens lenses objective",
-	printer: "printer scanner",
-	mouse: "mouse trackball",
-	webcam: "webcam",
-	microphone: "microphone mic",
-	speaker: "speaker soundbar subwoofer boombox",
-	headphones: "headphone earbud earphone headset airpods galaxybuds beats",
-	turntable: "turntable recordplayer",
-	stereo: "stereo receiver amplifier amp",
-	radio: "radio",
-	drone: "drone quadcopter",
-	watch: "watch smartwatch fitbit galaxywatch wristwatch",
-	clock: "clock",
-	guitar: "guitar bass ukulele stratocaster telecaster",
-	piano: "piano keyboard synthesizer synth",
-	drums: "drum drumset drumkit",
-	violin: "violin fiddle",
-	sofa: "sofa couch loveseat sectional futon settee",
-	chair: "chair armchair recliner stool barstool rocker stuhl",
-	table: "table tisch",
-	desk: "desk",
-	bed: "bed bedframe headboard bunkbed daybed crib cot",
-	mattress: "mattress",
-	dresser: "dresser bureau",
-	shelf: "shelf bookshelf bookcase shelving shelves",
-	cabinet: "cabinet hutch armoire wardrobe credenza sideboard buffet cupboard",
-	nightstand: "nightstand bedsidetable",
-	lamp: "lamp light chandelier",
-	mirror: "mirror",
-	rug: "rug carpet",
-	fridge: "fridge refrigerator freezer kuhlschrank",
-	washer: "washer dryer washingmachine waschmaschine",
-	dishwasher: "dishwasher spulmaschine",
-	stove: "stove oven range microwave cooker",
-	vacuum: "vacuum roomba hoover staubsauger",
-	coffeemachine: "coffeemachine coffeemaker espressomachine espressomaker",
-	grinder: "grinder",
-	toaster: "toaster",
-	kettle: "kettle",
-	blender: "blender mixer vitamix kitchenaid juicer",
-	foodprocessor: "foodprocessor thermomix",
-	pot: "dutchoven casserole pot saucepan pan skillet wok",
-	iron: "iron",
-	hairdryer: "hairdryer",
-	toothbrush: "toothbrush",
-	shaver: "shaver razor",
-	sewingmachine: "sewingmachine",
-	fan: "fan",
-	heater: "heater radiator",
-	airconditioner: "airconditioner aircon",
-	grill: "grill bbq barbecue smoker",
-	mower: "mower lawnmower",
-	chainsaw: "chainsaw",
-	tent: "tent",
-	treadmill: "treadmill elliptical",
-	stroller: "stroller pram pushchair buggy",
-	carseat: "carseat",
-	kayak: "kayak canoe",
-	boat: "boat dinghy",
-	router: "router modem",
-	suit: "suit jacket coat parka blazer",
-	dress: "dress gown",
-	trousers: "trousers pants jeans",
-	shirt: "shirt tshirt blouse",
-	shoes: "shoe boot sneaker trainer sandal",
-	glasses: "glasses spectacles",
-	sunglasses: "sunglasses",
-	bag: "bag backpack rucksack purse handbag suitcase luggage",
-	drill: "drill screwdriver",
-	saw: "saw jigsaw",
-	sander: "sander",
-	racket: "racket racquet",
-	skis: "ski",
-	snowboard: "snowboard",
-	skateboard: "skateboard longboard",
-	surfboard: "surfboard",
-	boardgame: "boardgame chess monopoly scrabble catan",
-	book: "book textbook novel hardcover paperback",
-	telescope: "telescope",
-	ladder: "ladder",
-	hat: "hat cap beanie",
-	ring: "ring",
-	necklace: "necklace pendant",
-	bracelet: "bracelet",
-	umbrella: "umbrella",
-	rod: "rod",
-	tickets: "ticket",
-};
+export interface Kind {
+	readonly name: string;
+	readonly owned: "once" | "many" | "part" | "supply";
+	/** What it is a special kind of. */
+	readonly of: Kind | undefined;
+}
 
-const KIND_OF = new Map(
-	Object.entries(KINDS).flatMap(([kind, words]) =>
-		list(words).map((word): [string, string] => [word, kind]),
+/** Words of a title that name a kind. */
+export interface Naming {
+	readonly kind: Kind;
+	readonly from: number;
+	readonly to: number;
+	/** In Romance languages and in Polish the thing is named first and what it is for after it. */
+	readonly isHeadFirst: boolean;
+}
+
+interface Entry {
+	readonly kind: Kind;
+	readonly isHeadFirst: boolean;
+}
+
+const OWNED = { "=": "once", "*": "many", "+": "part", "~": "supply" } as const;
+const HEAD_FIRST: readonly boolean[] = [false, false, true, true, true, true, false, true, false];
+const LONGEST = 5;
+
+interface Vocabulary {
+	readonly byWords: Map<string, Entry>;
+	readonly byStems: Map<string, Entry>;
+	/** The single words of which names of kinds are made, for the correction of misspelt ones. */
+	readonly words: Set<string>;
+}
+
+export const tokensOf = (text: string): readonly string[] =>
+	(text.match(/[\p{L}\d][\p{L}\d.]*/gu) ?? []).map((word) => word.replace(/\.+$/, ""));
+
+/** What is left of a word without the endings that European languages put to it for number and gender. */
+const stem = (word: string): string => unmarked(word).replace(/(?:es|en|er|ar|or|[aeiosnxy])$/, "");
+/** An umlaut is written with an e or without. */
+const unmarked = (word: string): string => word.replaceAll(/(?<=[aou])e/g, "");
+
+function put(
+	{ byWords, byStems, words }: Vocabulary,
+	said: string,
+	kind: Kind,
+	language: number,
+): void {
+	const small = said.toLowerCase().replaceAll("'", "");
+	const plain = /[^\p{ASCII}]/u.test(small) ? unaccented(small) : small;
+	const tokens = tokensOf(language === 0 ? uncounted(inOneSpelling(plain)) : plain);
+	const entry = { kind, isHeadFirst: HEAD_FIRST[language] ?? false };
+	const whole = tokens.map(singular).join("");
+	// A short word is a little one in some other language.
+	if (whole.length < (language === 0 ? 2 : 4)) return;
+	if (!byWords.has(whole)) byWords.set(whole, entry);
+	const stems = tokens.map(stem).join("");
+	if (language > 0 && stems.length >= 5 && !byStems.has(stems)) byStems.set(stems, entry);
+	for (const token of tokens) if (token.length >= 5) words.add(token);
+}
+
+function kindsOf(lists: readonly string[]): { kind: Kind; languages: readonly string[][] }[] {
+	let above: Kind | undefined;
+	return lists
+		.flatMap((list) => list.split("\n").filter((line) => line.trim() !== ""))
+		.map((line) => {
+			const [, sign = "", words = ""] = /^\s*(?:([=*+~]) )?(.*)$/.exec(line) ?? [];
+			const languages = words.split("|").map((part) => part.split(","));
+			const isSpecial = line.startsWith("\t");
+			const kind: Kind = {
+				name: languages[0]?.[0]?.trim() ?? "",
+				owned: isSign(sign) ? OWNED[sign] : (isSpecial && above?.owned) || "once",
+				of: isSpecial ? above : undefined,
+			};
+			if (!isSpecial) above = kind;
+			return { kind, languages };
+		});
+}
+const isSign = (sign: string): sign is keyof typeof OWNED => sign in OWNED;
+
+const LISTS = [
+	...[KITCHEN, HOUSEHOLD, FURNITURE, TOOLS, GARDEN, TRAVEL, CHILDREN, CARE, SPORTS, SOUND, DEVICES],
+	...[LEISURE, CLOTHES, SUPPLIES, PARTS],
+];
+
+function vocabularyOf(lists: readonly string[]): Vocabulary {
+	const vocabulary: Vocabulary = { byWords: new Map(), byStems: new Map(), words: new Set() };
+	const kinds = kindsOf(lists);
+	// English first: a word that other languages have as well is read as an English one.
+	for (let language = 0; language < HEAD_FIRST.length; language += 1)
+		for (const { kind, languages } of kinds)
+			for (const said of languages[language] ?? []) put(vocabulary, said, kind, language);
+	for (const { name, kind } of models) {
+		const entry = vocabulary.byWords.get((kind ?? "").split(" ").map(singular).join(""));
+		if (entry !== undefined) vocabulary.byWords.set(singular(name), entry);
+	}
+	return vocabulary;
+}
+
+/** Made when it is asked for first: many a process reads no titles. */
+let made: Vocabulary | undefined;
+function vocabulary(): Vocabulary {
+	made ??= vocabularyOf(LISTS);
+	return made;
+}
+
+export const isWordOfKinds = (word: string): boolean => vocabulary().words.has(word);
+export const wordsOfKinds = (): Iterable<string> => vocabulary().words;
+
+/** Little words of one language that are things in another: "the" is no French tea. */
+const NO_KIND = new Set(
+	"the te cha in on it as is do so up no me my la le les lo de du des el los die der das en och i".split(
+		" ",
 	),
 );
 
-/** Names that tell the kind, and also which one of it. */
-const MODEL_NAMES = new Set(
-	list(
-		"iphone galaxy pixel ipad kindle macbook chromebook thinkpad imac playstation xbox wii nintendo switch gameboy steamdeck gopro airpods beats harley vespa fitbit roomba vitamix kitchenaid thermomix civic accord corolla camry prius mustang jetta tacoma f150 golf polo passat stratocaster telecaster chess monopoly scrabble catan blackberry galaxytab galaxywatch galaxybuds",
-	),
-);
+/** Some makers are called like something else in another language: Miele is honey, and a fender is a part of a car. */
+const isMaker = (word: string, { kind }: Entry): boolean =>
+	(kind.owned === "part" || kind.owned === "supply") && brands.has(word);
 
-/** Who makes what is known by its own name. */
-const MAKER_OF = new Map(
-	Object.entries({
-		apple: "macbook iphone ipad imac airpods",
-		sony: "playstation walkman",
-		microsoft: "xbox surface",
-		samsung: "galaxy galaxytab galaxywatch galaxybuds",
-		google: "pixel chromecast",
-		nintendo: "switch wii gameboy",
-		amazon: "kindle alexa",
-		lenovo: "thinkpad",
-		volkswagen: "golf polo passat jetta tiguan",
-		toyota: "corolla camry prius tacoma rav4",
-		honda: "civic accord",
-		ford: "mustang f150 fiesta focus",
-		bose: "quietcomfort soundlink",
-		fender: "stratocaster telecaster",
-		ikea: "billy hemnes malm kallax poang ektorp klippan",
-		fjallraven: "kanken",
-		irobot: "roomba",
-		vorwerk: "thermomix",
-		canon: "eos",
-	}).flatMap(([maker, names]) => list(names).map((name): [string, string] => [name, maker])),
-);
+/** The kinds that words name. */
+export function kindsIn(tokens: readonly string[]): readonly Naming[] {
+	const { byWords, byStems } = vocabulary();
+	const [singulars, stems] = [tokens.map(singular), tokens.map(stem)];
+	const entryOf = (from: number, to: number): Entry | undefined => {
+		const word = tokens[from] ?? "";
+		const isOne = to - from === 1;
+		if (isOne && NO_KIND.has(word)) return undefined;
+		const written = tokens.slice(from, to).join("");
+		const entry =
+			byWords.get(singulars.slice(from, to).join("")) ??
+			byWords.get(written) ??
+			byStems.get(stems.slice(from, to).join("")) ??
+			byStems.get(stem(written));
+		return entry !== undefined && isOne && isMaker(word, entry) ? undefined : entry;
+	};
+	/** Where a word stands within: a "cat scratching tree" is a cat tree. */
+	const apart = (from: number, to: number): Entry | undefined =>
+		to - from === 3 && (tokens[from + 1] ?? "").length > 4
+			? byWords.get(`${singulars[from] ?? ""}${singulars[to - 1] ?? ""}`)
+			: undefined;
+	const namingAt = (from: number, to: number): Naming | undefined => {
+		const entry = entryOf(from, to) ?? apart(from, to);
+		return entry === undefined ? undefined : { ...entry, from, to };
+	};
+	const first = fromTheLeft(tokens.length, namingAt);
+	return first[0]?.isHeadFirst === true ? first : fromTheRight(tokens.length, namingAt);
+}
 
-/** Things that belong to another thing and are not it. */
-const ACCESSORIES = new Set(
-	list(
-		"case cover charger cable cord adapter adaptor mount holder strap band protector sleeve dock docking skin shell battery remote controller gamepad joystick joycon attachment handbook part rack pump lock helmet stand pedal seat saddle fork wheel wheelset rim tire tube handlebar frame bumper hitch hood fender spoiler headlight taillight mat floormat cushion slipcover pillow sheet bedding topper leg drawer knob hardware filter bulb shade bracket tripod flash memory card ink toner cartridge paper stylus pen bit blade game box trailer carrier string pick keyring lid jug carafe basket nozzle hose brush tray gasket hub spoke chain derailleur brake antenna plug fuse motor engine bag-only poster sticker decal figurine amiibo zelda mario pokemon fifa minecraft expansion dlc disc subscription voucher screenprotector film keycap earpad eartip faceplate knobset tonearm stylus needle bow rosin capo reed mouthpiece sheetmusic guide booklet spare hinge handle shelf-pin bezel",
-	).filter((word) => word !== "" && !word.includes("-")),
-);
-const ACCESSORY_KINDS = new Set(list("keyboard pen bag rack cover stand mount"));
+type At = (from: number, to: number) => Naming | undefined;
 
-const FILLER = new Set(
-	list(
-		"a an the of in on at to by or my your our this that is are it very really super great good nice excellent perfect mint clean like new brand used barely gently never condition cond cheap sale sell selling obo firm price reduced must go see sweet awesome beautiful gorgeous amazing lovely cute fully working works tested only size inch inches ft feet foot cm mm gb tb mb ghz mhz lb lbs speed gen generation edition version model set pair piece pcs pc lot bundle full large small medium big huge standard body color black white silver gray red blue green brown pink purple gold yellow orange beige tan navy rose space dark light unlocked locked factory verizon att sprint tmobile wifi cellular smart hd uhd led lcd oled 4k mens men womens women ladies kids boys girls adult vintage antique retro modern classic contemporary wood wooden oak pine walnut cherry mahogany metal glass leather fabric microfiber steel stainless digital disc slim original genuine complete series serie type wireless cordless bluetooth portable folding foldable electric automatic trilogy collection boxset includes including included no without but also plus-size second hand secondhand pre owned preowned refurbished boxed sealed box-only hardcover paperback deluxe die der das ein eine le la les un une el los neu neuf nuevo gebraucht",
-	).filter((word) => !word.includes("-")),
-);
+function fromTheLeft(length: number, namingAt: At): readonly Naming[] {
+	const found: Naming[] = [];
+	for (let from = 0; from < length; from += 1) {
+		for (let to = Math.min(length, from + LONGEST); to > from; to -= 1) {
+			const naming = namingAt(from, to);
+			if (naming === undefined) continue;
+			found.push(naming);
+			from = to - 1;
+			break;
+		}
+	}
+	return found;
+}
 
-/** What parts models of one name: an iPad Air is no iPad Pro. */
-const SERIES: ReadonlySet<string> = new Set(
-	list("pro air max plus mini se ultra lite fe nano xl junior studio"),
-);
+/** The longest names from the end, where Germanic languages have what a thing is: a mountain bike helmet is a bike helmet. */
+function fromTheRight(length: number, namingAt: At): readonly Naming[] {
+	const found: Naming[] = [];
+	for (let to = length; to > 0; to -= 1) {
+		for (let from = Math.max(0, to - LONGEST); from < to; from += 1) {
+			const naming = namingAt(from, to);
+			if (naming === undefined) continue;
+			found.unshift(naming);
+			to = from + 1;
+			break;
+		}
+	}
+	return found;
+}
 
-export const kindOf = (word: string): string | undefined => KIND_OF.get(word);
-export const makerOf = (word: string): string | undefined => MAKER_OF.get(word);
-export const isSeries = (word: string): boolean => SERIES.has(word);
-export const isFiller = (word: string): boolean => FILLER.has(word) && !SERIES.has(word);
-export const isAccessory = (word: string): boolean => ACCESSORIES.has(word);
-/** Where a device is named first, these are made for it: the keyboard of an iPad is no piano. */
-export const isMadeFor = (word: string): boolean => ACCESSORY_KINDS.has(word);
-export const isModelName = (word: string): boolean => MODEL_NAMES.has(word);
-/** A word that names a kind and says nothing about make or model. */
-export const isPlainKind = (word: string): boolean => KIND_OF.has(word) && !MODEL_NAMES.has(word);
+/** The same kind, or one a special kind of the other. */
+export const isSameKind = (one: Kind, other: Kind): boolean =>
+	one === other || one.of === other || other.of === one;
