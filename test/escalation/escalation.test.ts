@@ -1,7 +1,13 @@
 import { dueRules } from "@parley/agent-runner";
 import { describe, expect, test } from "vitest";
 import { confusionLines, confusionOf, precision, recall, type Verdict } from "./confusion.ts";
-import { type Labelled, labelledCases, wordings, wordingsHeldOut } from "./labelled-cases.ts";
+import {
+	type Labelled,
+	labelledCases,
+	ownedKinds,
+	wordings,
+	wordingsHeldOut,
+} from "./labelled-cases.ts";
 import { realTextsAreHere } from "./real-texts.ts";
 
 /** One verdict for each rule of each case. */
@@ -33,6 +39,7 @@ describe(`escalations against a labelled set${without}`, () => {
 		["tuned on", 95, labelledCases.filter(({ isHeldOut }) => !isHeldOut)],
 		["held out", 95, labelledCases.filter(({ isHeldOut }) => isHeldOut)],
 		["of many wordings", 95, wordings],
+		["of many kinds of things", 95, ownedKinds],
 		["of wordings not looked at", 85, wordingsHeldOut],
 	])(
 		"of the cases %s, nine in ten questions are due and %i in 100 due ones are asked",

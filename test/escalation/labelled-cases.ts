@@ -137,6 +137,9 @@ const wording = (name: string): readonly Labelled[] =>
 export const wordings = wording("wordings.jsonl");
 export const wordingsHeldOut = wording("wordings-held-out.jsonl");
 
+/** What people own and what is offered to them, in many kinds of things and nine languages. At the first reading of them four in five were found. */
+export const ownedKinds = wording("owned-kinds.jsonl");
+
 export const labelledCases: readonly Labelled[] = [
 	...realTexts,
 	...writtenTexts,

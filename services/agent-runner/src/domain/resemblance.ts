@@ -32,13 +32,19 @@ function resembles(item: Titled, owned: Titled): boolean {
 	const [one, other] = readTogether(item.title, owned.title);
 	if (one.kind?.owned === "supply" || other.kind?.owned === "supply") return false;
 	if (one.isPart !== other.isPart) return false;
-	if (one.kind !== undefined && other.kind !== undefined && !isSameKind(one.kind, other.kind))
-		return false;
+	const areKinds = one.kind !== undefined && other.kind !== undefined;
+	if (areKinds && !isSameKind(one.kind, other.kind) && !shareModel(one, other)) return false;
 	if (areTwo(one, other)) return false;
 	if (one.isPart) return alike(one, other) >= 0.6;
 	if (one.kind === undefined || other.kind === undefined) return isSameName(one, other);
 	return one.kind.owned === "many" ? isSameOfMany(one, other) : isSameOfOne(one, other);
 }
+
+/** A long number of a model tells more than the words for its kind: M365 is a scooter and an electric scooter. */
+const shareModel = (one: Reading, other: Reading): boolean =>
+	!one.isPart &&
+	[...one.numbers].some((word) => /^(?=.*[a-z]).{4,}$/.test(word) && other.numbers.has(word)) &&
+	shared(one.makers, other.makers) > 0;
 
 /** What no two titles say of one thing: two makers, models, sizes, or the opposite. */
 const areTwo = (one: Reading, other: Reading): boolean =>

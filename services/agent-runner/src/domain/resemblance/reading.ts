@@ -3,11 +3,11 @@ import { dictionary, isMisspelt } from "./misspelling.ts";
 import { brands, models } from "./names.ts";
 import { isCapacity, isYear, respelt, singular, uncounted } from "./spelling.ts";
 import {
+	isWordOfKinds,
 	type Kind,
 	kindsIn,
 	type Naming,
 	tokensOf,
-	isWordOfKinds,
 	wordsOfKinds,
 } from "./vocabulary.ts";
 import { isColour, isFiller, isManner, isSeries } from "./words.ts";
@@ -265,9 +265,15 @@ function asIn(text: string, { tokens: mine, unknown }: Reading, others: readonly
 	return aligned;
 }
 
+/** A title tells its thing early; what goes on for longer is a description. */
+const LONGEST = 300;
+
 /** Two titles, each read with an eye on the other. */
 export function readTogether(one: string, other: string): readonly [Reading, Reading] {
-	const [mine, yours] = [respelt(one), respelt(other)];
+	const [mine, yours] = [one, other].map((title) => respelt(title.slice(0, LONGEST))) as [
+		string,
+		string,
+	];
 	const [first, second] = [read(mine), read(yours)];
 	// Of two words that nobody knows, only one is put right by the other.
 	const known = second.tokens.filter((word) => !second.unknown.includes(word) || word.length < 4);

@@ -1,3 +1,4 @@
+import { unaccented } from "../plain-text.ts";
 import { CARE, CHILDREN } from "./kinds/children.ts";
 import { DEVICES } from "./kinds/devices.ts";
 import { FURNITURE } from "./kinds/furniture.ts";
@@ -11,7 +12,6 @@ import { SUPPLIES } from "./kinds/supplies.ts";
 import { TRAVEL } from "./kinds/travel.ts";
 import { GARDEN, TOOLS } from "./kinds/workshop.ts";
 import { brands, models } from "./names.ts";
-import { unaccented } from "../plain-text.ts";
 import { inOneSpelling, singular, uncounted } from "./spelling.ts";
 
 /*
@@ -135,9 +135,9 @@ function vocabulary(): Vocabulary {
 export const isWordOfKinds = (word: string): boolean => vocabulary().words.has(word);
 export const wordsOfKinds = (): Iterable<string> => vocabulary().words;
 
-/** Little words of one language that are things in another: "the" is no French tea. */
+/** Words of one language that are things in another: "the" is no French tea, and a panel no Portuguese pan. */
 const NO_KIND = new Set(
-	"the te cha in on it as is do so up no me my la le les lo de du des el los die der das en och i".split(
+	"the te cha in on it as is do so up no me my la le les lo de du des el los die der das en och i panel panels media tear tears rock rocks support supports slip slips tight short balance bank banks body pull pulls staff marco material materials transport smoking control controls lock locks champ semi diablo players patina insignia joint joints regal bones pilot stall receive receives notice planes fantasia merlin navigate adapt handy kicker flex gonna taper log fuel turbo element elements weight manual banquet como besta".split(
 		" ",
 	),
 );
