@@ -58,3 +58,6 @@ export function messagesOf(id: string, role: string, event: number | undefined):
 		)
 		.map((said) => String(said.data));
 }
+
+/** Every post, its title first. */
+export const realPosts = (): readonly string[] => [...posts.keys()].map(postText);

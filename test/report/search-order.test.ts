@@ -66,6 +66,16 @@ describe("F6: the order in which a search shows what it found", () => {
 		120_000,
 	);
 
+	test.each([10, 100])(
+		"leaves nobody without a mug where there are %s of them",
+		async (sellers) => {
+			const facts = await runInMemory(crowd(sellers, 16));
+			const bought = facts.filter(({ type }) => type === "FundsHeld");
+			expect(bought).toHaveLength(Math.min(sellers, 16));
+		},
+		120_000,
+	);
+
 	test("moves none in the demo's market either", async () => {
 		const people = await demoPeople();
 		const found = beside("F6", await runInMemory(people), await runInMemory(people, turned()));

@@ -1,3 +1,4 @@
+import type { Fact } from "@parley/contracts/fact";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
 	freshStage,
@@ -5,12 +6,13 @@ import {
 	hit,
 	moves,
 	negotiating,
+	onSale,
 	opened,
 	process,
 	published,
 	stage,
 } from "./testing/buyer-story.ts";
-import { chairs } from "./testing/sample.ts";
+import { chairs, eur } from "./testing/sample.ts";
 
 beforeEach(freshStage);
 
@@ -116,5 +118,64 @@ describe("a listing that is published after the search", () => {
 		await stage.deliver(process, await published("c2", "ben"));
 		expect(searches()).toBe(before);
 		expect(negotiation.negotiationId).toBeDefined();
+	});
+});
+
+describe("a search that shows only the first of what it found", () => {
+	const wants = [{ ...chairs, quantity: 1 }];
+	/** Anna talks about the first of those that were found; one more is there, behind them. */
+	async function talkingToTheFirst(sellers: readonly string[]): Promise<Fact> {
+		await published("behind", "zoe", { quantity: 1 });
+		await onSale(sellers, { quantity: 1 });
+		await stage.deliver(process, await grant({ wants }));
+		stage.hits = [hit("behind", "zoe")];
+		return opened();
+	}
+	const six = ["ben", "carl", "dora", "emil", "fay", "gil"];
+	const isSold = (...listings: readonly string[]) =>
+		Promise.all(listings.map((id) => stage.tell(`listing-${id}`, "ListingSold", {})));
+	const isOver = async (talk: Fact): Promise<void> =>
+		stage.deliver(
+			process,
+			await stage.tell(talk.stream, "NegotiationEnded", {
+				...{ reason: "listing_gone", by: null, code: null },
+			}),
+		);
+
+	test("is made again when all of them are gone, and finds what is behind them", async () => {
+		const talk = await talkingToTheFirst(six);
+		await isSold("c1", "c2", "c3", "c4", "c5", "c6");
+		await isOver(talk);
+		expect([searches(), openings()]).toEqual([2, ["c1", "behind"]]);
+	});
+
+	test("is not made again while one of them is left, or somebody is being talked to", async () => {
+		const talk = await talkingToTheFirst(six);
+		await isSold("c2", "c3", "c4", "c5", "c6");
+		await stage.deliver(process, talk);
+		expect(searches()).toBe(1);
+		freshStage();
+		const other = await talkingToTheFirst(six);
+		await isSold("c1", "c2", "c3", "c4", "c5");
+		await isOver(other);
+		expect([searches(), openings()]).toEqual([1, ["c1", "c6"]]);
+	});
+
+	test("has shown all of it where it shows fewer than it may", async () => {
+		const talk = await talkingToTheFirst(six.slice(0, 5));
+		await isSold("c1", "c2", "c3", "c4", "c5");
+		await isOver(talk);
+		expect([searches(), openings()]).toEqual([1, ["c1"]]);
+	});
+
+	test("is not made again for a want that is covered", async () => {
+		const talk = await talkingToTheFirst(six);
+		await isSold("c1", "c2", "c3", "c4", "c5", "c6");
+		await stage.tell("mandate-anna", "CommitmentReserved", {
+			...{ negotiationId: "elsewhere", want: "chairs", amount: eur(900), quantity: 1 },
+			offerId: "o9",
+		});
+		await isOver(talk);
+		expect(searches()).toBe(1);
 	});
 });

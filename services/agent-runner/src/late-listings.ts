@@ -5,10 +5,11 @@ import type { Documents } from "@parley/ledger/projection";
 import { PARALLEL } from "./domain/buyer.ts";
 import { type Granted, openQuantity } from "./domain/mandate.ts";
 import { arrivals, seekers } from "./mandate-tables.ts";
+import { SHORTLIST } from "./shortlist.ts";
 import { staleCommitments } from "./stale-commitments.ts";
-import { type Pursuit, pursuitKey, pursuits, talks } from "./tables.ts";
+import { items, type Pursuit, pursuitKey, pursuits, talks } from "./tables.ts";
 
-/* A want is searched for once, and again when something was published in its category since. */
+/* A want is searched for once, and again when something was published in its category since, or when all it found is gone. */
 
 /**
  * Wants that had been searched for when a listing of their category was published. Delivered again, the listing names the
@@ -51,18 +52,20 @@ export async function isLate(
 }
 
 async function hasRoom(
-	{ negotiations, want }: Pursuit,
+	pursuit: Pursuit,
 	granted: Granted,
 	documents: Documents,
+	talking = PARALLEL,
 ): Promise<boolean> {
+	const { negotiations, want } = pursuit;
 	const open = (await documents.many(talks, negotiations)).filter(
 		({ status }) => status === "open",
 	);
-	if (!(open.length < PARALLEL)) return false;
+	if (!(open.length < talking)) return false;
 	return openQuantity(granted, want, await staleCommitments(documents, granted)) > 0;
 }
 
-/** Whether to search again for a want: something came since, and there is room for one more negotiation. */
+/** Whether to search again for a want: there may be something new to find, and there is room for one more negotiation. */
 export async function isOutdated(
 	pursuit: Pursuit,
 	want: Want,
@@ -70,5 +73,24 @@ export async function isOutdated(
 	documents: Documents,
 ): Promise<boolean> {
 	const newest = (await documents.get(arrivals, want.category))?.newest.position ?? 0;
-	return newest > pursuit.searched && (await hasRoom(pursuit, granted, documents));
+	if (newest > pursuit.searched) return hasRoom(pursuit, granted, documents);
+	return (
+		(await isUsedUp(pursuit, want, documents)) && (await hasRoom(pursuit, granted, documents, 1))
+	);
+}
+
+/**
+ * A search shows only the first of what it finds. Where none of these is left to talk about, and nobody is being talked to,
+ * those behind them have come to the front: among many that fit as well, who looks late finds the first ones sold.
+ */
+async function isUsedUp(
+	{ shortlist, tried }: Pursuit,
+	want: Want,
+	documents: Documents,
+): Promise<boolean> {
+	if (want.listing !== undefined || shortlist === null || shortlist.length < SHORTLIST)
+		return false;
+	const left = shortlist.map(({ listing }) => listing).filter((id) => !tried.includes(id));
+	const known = await documents.many(items, left);
+	return known.every(({ status, available }) => status !== "on_sale" || available < 1);
 }

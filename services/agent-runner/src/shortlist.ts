@@ -11,7 +11,7 @@ import { type Post, posts } from "./texts.ts";
 /* What a search for a want turned up, and what of it can be looked at now. */
 
 /** How many listings a search brings back for one want. */
-const SHORTLIST = 6;
+export const SHORTLIST = 6;
 /** A search brings back what holds half of the words at least, and a listing that was changed is held to the same. */
 const LEAST = 2;
 

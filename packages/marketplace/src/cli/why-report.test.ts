@@ -113,7 +113,11 @@ describe("the same as JSON", () => {
 		const opened = story.facts.find(({ type }) => type === "NegotiationOpened");
 		expect(account.turns[1].trigger).toEqual({
 			...{ id: opened?.id, type: opened?.type, position: opened?.position, at: opened?.at },
-			...{ stream: "negotiation-n1", negotiationId: "n1", told: expect.stringMatching(/^ben opens/) },
+			...{
+				stream: "negotiation-n1",
+				negotiationId: "n1",
+				told: expect.stringMatching(/^ben opens/),
+			},
 		});
 	});
 });

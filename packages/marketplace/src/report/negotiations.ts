@@ -24,6 +24,13 @@ interface Opening {
 	readonly turn: FactOf<"TurnDecided">["data"];
 }
 
+/** What a search for a want found, in which order, and which of it was opened first. */
+interface Searched {
+	readonly want: string;
+	readonly found: readonly string[];
+	chosen: string | null;
+}
+
 /**
  * Folds the facts of a market, in order, into one record for each negotiation, with what both sides could see and what
  * each kept to itself at the time. It keeps no facts: its size is that of the negotiations.
@@ -39,6 +46,7 @@ export class Negotiations {
 	readonly #byListing = new Map<string, Negotiation[]>();
 	readonly #byWant = new Map<string, Negotiation[]>();
 	readonly #byBuyer = new Map<string, Negotiation[]>();
+	readonly #searches = new Map<string, Searched>();
 	/** The listings a search turned up for a want. */
 	readonly #shortlists = new Map<string, readonly string[]>();
 
@@ -80,26 +88,30 @@ export class Negotiations {
 		return this.#shortlists.get(`${principal}/${want}`) ?? [];
 	}
 
-	/** What was searched for, what was found in which order, and what was bid for first. */
-	*searches(): Generator<{
-		readonly want: string;
-		readonly found: readonly string[];
-		readonly chosen: string | null;
-	}> {
-		for (const [want, found] of this.#shortlists)
-			yield { want, found, chosen: this.#byWant.get(want)?.[0]?.listing ?? null };
+	/** The first search for each want of which something was chosen, and what was. */
+	searches(): Iterable<Readonly<Searched>> {
+		return this.#searches.values();
 	}
 
 	#takeTurn(id: string | undefined, turn: FactOf<"TurnDecided">["data"]): void {
 		const { principal, want, shortlist, move } = turn;
-		if (shortlist !== null && want !== null)
-			this.#shortlists.set(
-				`${principal}/${want}`,
-				shortlist.map(({ listing }) => listing),
-			);
+		const key = `${principal}/${want}`;
+		const search = this.#searches.get(key);
+		const found = shortlist?.map(({ listing }) => listing);
+		if (want !== null && found !== undefined) {
+			this.#shortlists.set(key, found);
+			if ((search?.chosen ?? null) === null)
+				this.#searches.set(key, { want: key, found, chosen: null });
+		}
+		if (move.kind === "open") this.#chose(key, move.listing);
 		const record = this.get(id);
 		if (record !== undefined) countTurn(record, turn);
 		else if (move.kind === "open") this.#openings.set(move.negotiationId, { want, turn });
+	}
+
+	#chose(want: string, listing: string): void {
+		const search = this.#searches.get(want);
+		if (search !== undefined) search.chosen ??= listing;
 	}
 
 	#open({ data, at }: FactOf<"NegotiationOpened">): void {

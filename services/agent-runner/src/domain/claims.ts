@@ -6,6 +6,7 @@ import { NATURE } from "./claims/nature.ts";
 import { OTHER_TONGUES } from "./claims/other-tongues.ts";
 import { RIVALS } from "./claims/rivals.ts";
 import { SPEAKER } from "./claims/speaker.ts";
+import { thoughtsIn } from "./claims/thoughts.ts";
 import { VALUE } from "./claims/value.ts";
 import { remembered } from "./wording/remembered.ts";
 
@@ -44,6 +45,8 @@ const claimsOf = remembered((text: string): readonly Claim[] =>
 			const words = found.has(rule.kind) ? undefined : wordsOf(rule, asserted);
 			if (words !== undefined) found.set(rule.kind, { kind: rule.kind, words, sentence });
 		}
+		for (const { kind, words } of thoughtsIn(asserted))
+			if (!found.has(kind)) found.set(kind, { kind, words, sentence });
 		return [...found.values()];
 	}),
 );

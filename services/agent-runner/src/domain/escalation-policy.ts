@@ -2,9 +2,8 @@ import { formatMoney } from "@parley/contracts/amount";
 import { hashOf } from "@parley/contracts/hash";
 import { moneyOf } from "@parley/contracts/money";
 import type { EscalationRule } from "@parley/contracts/policy";
-import { holds, missedBy, uncheckedClaims } from "./escalation-rules.ts";
+import { holds, missedBy, steeringIn, uncheckedClaims } from "./escalation-rules.ts";
 import type { Situation } from "./escalation-situation.ts";
-import { manipulationsIn } from "./manipulation.ts";
 import { quoted } from "./plain-text.ts";
 import { ownedLike } from "./resemblance.ts";
 
@@ -83,7 +82,7 @@ const TOPICS: Partial<
 	ambiguous: ({ unclear }) =>
 		unclear.filter(({ asked }) => asked).map(({ slot }) => ({ name: slot, words: slot })),
 	unverifiable_claim: (situation) => uncheckedClaims(situation).map(inItsSentence),
-	manipulation: ({ texts }) => manipulationsIn(texts).map(inItsSentence),
+	manipulation: ({ texts }) => steeringIn(texts).map(inItsSentence),
 };
 
 /** By what a finding is known again, and how it is shown. */

@@ -3,6 +3,7 @@ import { type Claim, claimsIn } from "./claims.ts";
 import type { Situation } from "./escalation-situation.ts";
 import type { ManipulationKind } from "./manipulation/steering.ts";
 import { manipulationsIn } from "./manipulation.ts";
+import { likeClaims, likeSteering } from "./reading.ts";
 import { ownedLike } from "./resemblance.ts";
 
 /*
@@ -50,7 +51,7 @@ const HOLDS: Condition = {
 		isBinding(situation.move) && uncheckedClaims(situation).length > 0,
 	already_owned: (_, { move, side, item, owns }) =>
 		isBinding(move) && side === "buyer" && ownedLike(item, owns) !== undefined,
-	manipulation: (_, { move, texts }) => isBinding(move) && manipulationsIn(texts).length > 0,
+	manipulation: (_, { move, texts }) => isBinding(move) && steeringIn(texts).length > 0,
 	stranger: (_, { move, isStranger }) => isBinding(move) && isStranger,
 };
 
@@ -60,17 +61,36 @@ export function holds(rule: EscalationRule, situation: Situation): boolean {
 	return condition(rule, situation);
 }
 
+/** What the other side said, and the sentence by which it is known again. */
+export interface Said {
+	readonly words: string;
+	readonly sentence: string;
+}
+
 /** Claims of the other side that the ledger does not bear out. Who gives the agent orders in a sentence claims nothing in it. */
-export function uncheckedClaims({ texts, rivalOffers }: Situation): readonly Claim[] {
+export function uncheckedClaims({ texts, rivalOffers }: Situation): readonly Said[] {
 	const all = claimsIn([...texts.listing, ...texts.messages]);
 	const borneOut = rivalOffers === 0 ? [] : all.filter(({ kind }) => kind === "competing_bid");
 	const claims = all.filter(
 		(claim) => !borneOut.some((bid) => bid === claim || isPriceOf(bid, claim)),
 	);
-	if (claims.length === 0) return claims;
+	// The rules know what is claimed, so where they found something they know better whether it is borne out.
+	const said = [...claims, ...besides(all, likeClaims(texts))];
+	if (said.length === 0) return said;
 	const orders = manipulationsIn(texts).filter(({ kind }) => IN_THEIR_STEAD.has(kind));
-	return claims.filter(({ sentence }) => !orders.some((order) => order.sentence === sentence));
+	return besides(orders, said);
 }
+
+/** What tries to move the agent by something else than a better offer, told by the rules or by a reader that learned. */
+export function steeringIn(texts: Situation["texts"]): readonly Said[] {
+	const attempts = manipulationsIn(texts);
+	return [...attempts, ...besides(attempts, likeSteering(texts))];
+}
+
+/** What is said in other sentences. */
+const besides = <Which extends Said>(known: readonly Said[], others: readonly Which[]) =>
+	others.filter(({ sentence }) => !known.some((one) => one.sentence === sentence));
+
 /** What a bidder would pay is no other claim than that there is one. */
 const isPriceOf = (bid: Claim, { kind, words, sentence }: Claim): boolean => {
 	if (kind !== "retail_value" || sentence !== bid.sentence) return false;

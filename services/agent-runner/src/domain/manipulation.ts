@@ -7,6 +7,7 @@ import { OTHER_SCRIPTS, OTHER_TONGUES } from "./manipulation/other-tongues.ts";
 import { PRESSURE } from "./manipulation/pressure.ts";
 import { ciphers, spelledOut, spellings } from "./manipulation/readings.ts";
 import type { ManipulationKind, SteeringRule } from "./manipulation/steering.ts";
+import { thoughtsIn } from "./manipulation/thoughts.ts";
 import { plainText } from "./plain-text.ts";
 import { remembered } from "./wording/remembered.ts";
 import { sentencesOf } from "./wording/sentences.ts";
@@ -47,12 +48,14 @@ function attemptsIn(text: string, here: readonly SteeringRule[]): readonly Manip
 	};
 	note("hidden_text", plainText(text), hiddenIn(text));
 	const readings = spellings(text);
-	for (const sentence of new Set([...readings].flatMap(sentencesOf)))
+	for (const sentence of new Set([...readings].flatMap(sentencesOf))) {
 		for (const rule of [...IN_WORDS, ...OFF_PLATFORM, ...here])
 			note(rule.kind, sentence, wordsOf(rule, sentence));
-	for (const reading of readings)
+		for (const { kind, words } of thoughtsIn(sentence)) note(kind, sentence, words);
+	}
+	for (const line of new Set([...readings].flatMap((reading) => reading.split("\n"))))
 		for (const rule of [...FORGERIES, ...OTHER_SCRIPTS])
-			note(rule.kind, lineOf(rule, reading), wordsOf(rule, reading));
+			note(rule.kind, line.trim(), wordsOf(rule, line));
 	for (const sentence of ciphers(text).flatMap(sentencesOf))
 		for (const rule of [...ORDERS_GIVEN, ...AUTHORITY])
 			note("hidden_text", sentence, wordsOf(rule, sentence));
@@ -67,15 +70,6 @@ function wordsOf({ pattern, unless }: SteeringRule, text: string): string | unde
 	if (text.search(pattern) < 0) return undefined;
 	const rest = unless === undefined ? text : text.replaceAll(unless, " ");
 	return rest.match(pattern)?.[0];
-}
-
-/** The line in which a rule is first met. */
-function lineOf({ pattern }: SteeringRule, text: string): string {
-	const at = text.search(pattern);
-	if (at < 0) return "";
-	const begin = text.lastIndexOf("\n", at) + 1;
-	const end = text.indexOf("\n", at + 1);
-	return text.slice(begin, end < 0 ? undefined : end).trim();
 }
 
 /** Characters that are not seen between two letters, or that turn the reading direction, or a hidden alphabet. */

@@ -74,6 +74,14 @@ describe("beside a twin run", () => {
 		expect(hitsBeside("F6", story, Story.ofABike().opened())).toBeUndefined();
 	});
 
+	it("F6 looks at the search that a choice was made of, and at no later one", () => {
+		const later = { want: "w1", shortlist: [{ listing: "cart", slots: [] }] };
+		const again = (story: Story): Story => story.turn("ben", later);
+		const story = again(searched("bike", "bike"));
+		expect(hitsBeside("F6", story, again(searched("trike", "trike")))).toBe(1);
+		expect(hitsBeside("F6", story, again(searched("trike", "bike")))).toBe(0);
+	});
+
 	it("F19 finds who paid for a pretext, and nothing where it changed nothing", () => {
 		const pitched = soldAfter(PRETEXT, 8_900);
 		expect(hitsBeside("F19", pitched, soldAfter(PLAIN, 8_500))).toBe(1);

@@ -1,5 +1,6 @@
 import { COUNT, near, oneOf, pattern, RELATIVE, SUM } from "../wording/grammar.ts";
 import type { ClaimRule } from "./claim.ts";
+import { OF_THE_HANDOVER } from "./handover.ts";
 import { RELATION } from "./people.ts";
 
 /* Claims by the shape of the sentence, whatever words fill it: a third person, and a sum or a deed of theirs. */
@@ -101,5 +102,6 @@ export const GENERAL: readonly ClaimRule[] = [
 				15,
 			),
 		),
+		unless: OF_THE_HANDOVER,
 	},
 ];

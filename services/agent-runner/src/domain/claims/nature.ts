@@ -49,9 +49,9 @@ export const NATURE: readonly ClaimRule[] = [
 	{
 		kind: "legal",
 		pattern: pattern(
-			"(?:legal|legally|by law|the law (?:says|requires|lets|allows)|lawyers?|attorneys?|court|lawsuit|(?:fully )?licensed|bonded|insured|permitted by|street ?-?legal|smog legal|certified|iso ?-?\\d+|patented|tax ?-?(?:free|exempt|deductible)|(?:no|without) (?:liens?|debts?|loans?|outstanding (?:finance|loan|debt))|lien[- ]free|customs (?:paid|cleared)|not (?:reported )?stolen|paid off in full)",
+			"(?:legal|legally|by law|the law (?:says|requires|lets|allows)|(?:fully )?licensed|bonded|insured|permitted by|street ?-?legal|smog legal|certified|iso ?-?\\d+|patented|tax ?-?(?:free|exempt|deductible)|(?:no|without) (?:liens?|debts?|loans?|outstanding (?:finance|loan|debt))|lien[- ]free|customs (?:paid|cleared)|not (?:reported )?stolen|paid off in full)",
 		),
 		unless:
-			/\b(?:legal ?-?(?:size|sized|pad|paper|age|owner|notice)|basketball court|tennis courts?|court ?-?yard|courts?\b(?! (?:says|order|ruled))|food court|legally? (?:required|blind)|certified (?:check|cheque|mail))/g,
+			/\b(?:legal (?:dept|department|team|action|owner)|legal ?-?(?:size|sized|pad|paper|age|owner|notice)|basketball court|tennis courts?|court ?-?yard|courts?\b(?! (?:says|order|ruled))|food court|legally? (?:required|blind)|certified (?:check|cheque|mail))/g,
 	},
 ];

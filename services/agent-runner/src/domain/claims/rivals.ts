@@ -1,5 +1,6 @@
 import { beside, COUNT, near, oneOf, pattern, RELATIVE, SUM } from "../wording/grammar.ts";
 import type { ClaimRule } from "./claim.ts";
+import { OF_THE_HANDOVER } from "./handover.ts";
 import { ANOTHER, RELATION, RIVAL } from "./people.ts";
 
 /* That others want it, that there are no others, and that time is short for a reason outside the market. */
@@ -75,5 +76,6 @@ export const RIVALS: readonly ClaimRule[] = [
 			"(?:my|our|the) (?:flight|plane|movers?|moving (?:truck|van|company)|removal (?:van|men)|truck|container|lease|tenancy|visa|landlord|house|apartment|storage(?: unit| rental| contract)?|ship|wedding|new owners?)(?: \\w+){0,2}? (?:leaves?|is (?:on|tomorrow|tonight|today|at|sold|in|over|up)|comes?|coming|arrives?|ends?|expires?|runs? out|move in|goes|departs?|takes off|wants? (?:it|me|us|everything) (?:out|gone)|are coming|are here|needs? (?:it|me|us) (?:out|gone)|closes?|picks?)\\b[^.!?;\\n]{0,20}?(?:tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|next week|in \\w+ (?:days?|hours?|weeks?)|at \\d|weekend|the \\d+|end of)",
 			"(?:scrap|skip|dump|junk)(?:yard)? (?:man|guy|dealer|collector)? ?(?:comes|is coming|picks|takes|will)[^.!?;\\n]{0,25}|(?:offer|discount|sale|promotion|price) (?:ends|expires|is over|stops) (?:tonight|today|tomorrow|at midnight|in \\w+ (?:hours?|minutes?))[^.!?;\\n]{0,20}(?:manufacturer|store|shop|supplier|factory)",
 		),
+		unless: OF_THE_HANDOVER,
 	},
 ];

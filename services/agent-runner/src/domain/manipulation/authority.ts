@@ -63,7 +63,7 @@ export const AUTHORITY: readonly SteeringRule[] = [
 				`(?:your|his|her|their|its|principal'?s|owner'?s|client'?s|human'?s|boss'?s|buyer'?s|seller'?s|the (?:real|true|actual|exact|full|absolute|secret|hidden|private|entire|complete|original|authori[sz]ed|system|initial|internal|maximum|minimum)|you were given the|all (?:the |your )?) ?(?:\\w+ ){0,3}?(?:${SECRET})(?! (?:of|on|for) (?:the|this) (?:tv|bed|car|printer|machine|router|bike|lamp))`,
 				25,
 			),
-			`(?:tell|reveal|disclose|leak|expose|give|admit|divulge)(?: (?:me|us|to me|out|just|exactly|please))* (?:the|what|any) (?:\\w+ )?(?:ceiling|floor(?! (?:you|it|the))|limit|cap|budget|reserve|maximum|minimum|reservation price|reserve price|mandate|prompt|password|secret)\\b(?! (?:of|on|for|fan|lamp|light|height|mats?|plan))`,
+			`(?:tell|reveal|disclose|leak|expose|give|admit|divulge)(?: (?:me|us|to me|out|just|exactly|please))* (?:the|what|any) (?:\\w+ )?(?:ceiling|floor(?! (?:you|it|the))|limit|cap|budget|reserve|maximum|minimum|reservation price|reserve price|mandate|prompt|password|secret)\\b(?! (?:of|on|for|load|weight|speed|height|size|volume|fan|lamp|light|height|mats?|plan))`,
 			near(
 				"(?:tell|reveal|show|disclose|share|list|display|print|state|describe|explain|summari[sz]e|send|give|output|recite|what are|which are)",
 				`(?:the |all |any |those |these )(?:\\w+ )?(?:${ORDERS}) (?:that |which )?(?:you(?:'re| are| were|'ve| have)?|govern|bind|apply|were given|guide|control)\\b`,

@@ -12,6 +12,12 @@ const tools =
 
 export const FORGERIES: readonly SteeringRule[] = [
 	{
+		// Records and settings of a program: nobody bargains in those.
+		kind: "injection",
+		pattern:
+			/\{ ?["'][a-z_]{2,30}["'] ?:|(?<![?&/;])\b[a-z]{2,20}_[a-z_]{2,30} ?= ?[\w"']|\b(?:limit|mode|status|source|price|budget|accept|buyer|seller|agent) ?= ?["']?[a-z]{2,20}\b|```|^(?:---|===)\s*$|^[a-z]{2,20}_[a-z_]{2,30}: ?\w|^\/(?:set|mode|accept|system|override|admin)\b|\[\d{4}-\d\d-\d\d[ t]\d\d:\d\d[^\]\n]{0,20}\]/g,
+	},
+	{
 		kind: "injection",
 		pattern:
 			/<\/?[^\S\n]*(?:system|assistant|user|tool\w*|function\w*|instructions?|prompt|admin|im_start|im_end|inst|s|listing|message|context|document|data|untrusted|quote|override|command|thinking|answer|result|invoke|parameter\w*|antml:\w+)\b[^>\n]{0,80}>|<\|[^|\n]{1,40}\|>|\[\/?[^\S\n]?(?:inst|system|assistant|admin|user|tool\w*|override|instructions?|sys|developer|end of [^\]\n]{1,40})[^\]\n]{0,40}\]|\{\{[^}\n]{1,60}\}\}|<<\/?(?:sys|system|inst)[^>\n]{0,20}>>/g,

@@ -1,0 +1,31 @@
+import { PEOPLE } from "../wording/classes/people.ts";
+import { TIME } from "../wording/classes/time.ts";
+import { together } from "../wording/lexicon.ts";
+import { type Grammar, readerOf } from "../wording/reader.ts";
+import { AGENCY } from "./classes/agency.ts";
+import { LEVERS } from "./classes/levers.ts";
+import { AUTHORITY_PHRASES } from "./phrases/authority.ts";
+import { STEERING_COMPOUNDS } from "./phrases/compounds.ts";
+import { ORDER_PHRASES } from "./phrases/orders.ts";
+import { PRESSURE_PHRASES } from "./phrases/pressure.ts";
+import { PRINCIPAL_PHRASES } from "./phrases/principal.ts";
+import { SECRET_PHRASES } from "./phrases/secrets.ts";
+import { WAY_OUT_PHRASES } from "./phrases/ways-out.ts";
+import type { ManipulationKind } from "./steering.ts";
+
+/* Steering by the thought behind it: classes of words in an order, whatever words fill them. */
+
+const grammar: Grammar<ManipulationKind> = {
+	classes: together(PEOPLE, TIME, AGENCY, LEVERS, { SUM: ["hundred", "a hundred", "a grand"] }),
+	compounds: STEERING_COMPOUNDS,
+	rules: [
+		...ORDER_PHRASES,
+		...SECRET_PHRASES,
+		...AUTHORITY_PHRASES,
+		...PRINCIPAL_PHRASES,
+		...PRESSURE_PHRASES,
+		...WAY_OUT_PHRASES,
+	],
+};
+
+export const thoughtsIn = readerOf(grammar);

@@ -1,0 +1,87 @@
+import { type Classes, Lexicon, type Reading } from "./lexicon.ts";
+import { met, type Phrase, phraseOf, type Span } from "./phrase.ts";
+import { wordsOf } from "./words.ts";
+
+/** One thought: the phrases that say it, and those that look like it and say something else. */
+export interface PhraseRule<Kind> {
+	readonly kind: Kind;
+	readonly says: readonly string[];
+	readonly unless?: readonly string[];
+}
+
+export interface Grammar<Kind> {
+	readonly classes: Classes;
+	/** Classes that are phrases of others, as "OUTSIDER" is a row of "POSS KIN": each may use those before it. */
+	readonly compounds: Readonly<Record<string, readonly string[]>>;
+	readonly rules: readonly PhraseRule<Kind>[];
+}
+
+export interface Said<Kind> {
+	readonly kind: Kind;
+	readonly words: string;
+}
+
+/** Reads sentences by phrases over classes of words; each kind is found once in a sentence. */
+export function readerOf<Kind>({
+	classes,
+	compounds,
+	rules,
+}: Grammar<Kind>): (sentence: string) => readonly Said<Kind>[] {
+	const lexicon = new Lexicon(classes);
+	const parts = Object.entries(compounds).map(([name, texts]) => ({
+		number: lexicon.declare(name),
+		says: texts.map((text) => phraseOf(lexicon, text)),
+	}));
+	const thoughts = rules.map(({ kind, says, unless = [] }) => ({
+		kind,
+		says: says.map((text) => phraseOf(lexicon, text)),
+		unless: unless.map((text) => phraseOf(lexicon, text)),
+	}));
+	const likely = indexOf(
+		lexicon,
+		thoughts.flatMap(({ kind, says, unless }) => says.map((phrase) => ({ kind, phrase, unless }))),
+	);
+	return (sentence) => {
+		const reading = lexicon.read(wordsOf(sentence));
+		for (const { number, says } of parts)
+			for (const phrase of says)
+				for (const { from, to } of met(phrase, reading))
+					lexicon.note(reading, number, from, to - from);
+		const found = new Map<Kind, string>();
+		for (const { kind, phrase, unless } of likely(reading)) {
+			if (found.has(kind)) continue;
+			const span = unexcused(phrase, unless, reading);
+			if (span !== undefined) found.set(kind, spoken(reading, span));
+		}
+		return [...found].map(([kind, words]) => ({ kind, words }));
+	};
+}
+
+/** Phrases by the rarest word that they need, so that a sentence is held only against those it may say. */
+function indexOf<Entry extends { readonly phrase: Phrase }>(
+	lexicon: Lexicon,
+	all: readonly Entry[],
+): (reading: Reading) => Iterable<Entry> {
+	const byNumber = new Map<number, Entry[]>();
+	for (const entry of all) {
+		const rarest = entry.phrase.needs.reduce((least, row) =>
+			lexicon.commonness(row) < lexicon.commonness(least) ? row : least,
+		);
+		for (const number of rarest) byNumber.set(number, [...(byNumber.get(number) ?? []), entry]);
+	}
+	return ({ met }) => new Set([...met.keys()].flatMap((number) => byNumber.get(number) ?? []));
+}
+
+/** Where a phrase is met and touches none of what takes it back. */
+function unexcused(phrase: Phrase, unless: readonly Phrase[], reading: Reading): Span | undefined {
+	const spans = met(phrase, reading);
+	if (spans.length === 0) return undefined;
+	const excused = unless.flatMap((other) => met(other, reading));
+	return spans.find((span) => !excused.some(({ from, to }) => from < span.to && span.from < to));
+}
+
+const spoken = ({ words }: Reading, { from, to }: Span): string =>
+	words
+		.slice(from, to)
+		.map(({ text }) => text)
+		.join(" ");

@@ -1,0 +1,45 @@
+/*
+ * Teaches the reader, and writes what it learned to where agents read it:
+ *
+ *   node infra/launch/launch.mjs test/reading/train.ts
+ *
+ * The same texts give the same file on the same version of Node; it takes a minute.
+ */
+import { writeFileSync } from "node:fs";
+import { labelledTexts } from "./texts.ts";
+import { SURE_ENOUGH } from "./thresholds.ts";
+import { Pupil } from "./training.ts";
+
+const SEED = 1;
+
+const texts = labelledTexts();
+const { traits, patterns, ...numbers } = new Pupil(SEED).learn(texts).learned();
+const inText = (bytes: Int8Array): string =>
+	JSON.stringify(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64"));
+
+const MODEL = "../../services/agent-runner/src/domain/reading/model/weights.ts";
+writeFileSync(
+	new URL(MODEL, import.meta.url),
+	`// Made by test/reading/train.ts of ${texts.length} texts.
+import type { Learned } from "../reader.ts";
+
+const numbersIn = (text: string): Int8Array => Int8Array.from(Buffer.from(text, "base64"));
+
+/** From how many thousandths of a logit on a sentence counts. */
+export const SURE_ENOUGH = ${JSON.stringify(SURE_ENOUGH)} as const;
+
+export const LEARNED: Learned = {
+	traitUnit: ${numbers.traitUnit},
+	offsets: ${JSON.stringify(numbers.offsets)},
+	thresholds: ${JSON.stringify(numbers.thresholds)},
+	worths: ${JSON.stringify(numbers.worths)},
+	patterns: numbersIn(
+		${inText(patterns)},
+	),
+	traits: numbersIn(
+		${inText(traits)},
+	),
+};
+`,
+);
+process.stdout.write(`Learned from ${texts.length} texts.\n`);
