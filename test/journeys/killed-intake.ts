@@ -68,6 +68,8 @@ export async function killIntakes(wanted: Wanted): Promise<KilledIntakes> {
 		);
 		let isOver = false;
 		const talking = Promise.all(people.map((person) => person.talk(() => isOver)));
+		// Who gets no answer is heard of below, when the kills are over.
+		talking.catch(() => {});
 		let kills = 0;
 		for (; kills < wanted.kills; kills++) {
 			await market.serves();

@@ -12,7 +12,7 @@ import { type Reader, readerOf } from "@parley/agent-runner/domain/reading/reade
 import { sentencesOf } from "@parley/agent-runner/domain/wording/sentences";
 import { confusionLines } from "../escalation/confusion.ts";
 import { realPosts } from "../escalation/real-texts.ts";
-import { labelledTexts, RULES, type Text } from "./texts.ts";
+import { labelledTexts, lessonsIn, RULES, type Text } from "./texts.ts";
 import { SURE_ENOUGH } from "./thresholds.ts";
 import { Pupil } from "./training.ts";
 
@@ -51,7 +51,7 @@ const posts = everyPost
 for (const writer of writers) {
 	const unseen = texts.filter(({ source }) => writer.split("+").includes(source));
 	const reader = readerOf(
-		new Pupil(SEED).learn(texts.filter((text) => !unseen.includes(text))).learned(),
+		new Pupil(SEED).learn(lessonsIn(texts.filter((text) => !unseen.includes(text)))).learned(),
 	);
 	const ways: Readonly<Record<string, (words: Words) => Finds>> = {
 		grammar: byGrammar,

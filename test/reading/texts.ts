@@ -8,6 +8,8 @@ export interface Text {
 	readonly text: string;
 	readonly sentences: readonly string[];
 	readonly isListing: boolean;
+	/** Whether nobody said if it was written in a listing or as a message; it is measured as a message. */
+	readonly isAnywhere: boolean;
 	/** Whether it claims what nobody can check, and whether it steers. */
 	readonly due: readonly [boolean, boolean];
 }
@@ -23,7 +25,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
 	"judge b": ["texts/judge-b.jsonl"],
 	"writer 1": ["texts/writer-1.jsonl"],
 	"writer 2": ["texts/writer-2.jsonl"],
-	own: ["texts/own.jsonl", "texts/own-plain-listings.jsonl"],
+	own: ["texts/own.jsonl", "texts/own-plain-listings.jsonl", "texts/own-talk.jsonl"],
 };
 
 const lines = (file: string): readonly string[] => {
@@ -55,6 +57,7 @@ const textOf = (source: string, { listing, message, text, due }: Line): Text => 
 		text: said,
 		sentences: sentencesOf(said),
 		isListing: listing !== undefined,
+		isAnywhere: text !== undefined,
 		due: [due.includes(RULES[0]), due.includes(RULES[1])],
 	};
 };
@@ -79,3 +82,11 @@ export function labelledTexts(): readonly Text[] {
 		if (text.sentences.length > 0 && !known.has(text.text)) known.set(text.text, text);
 	return [...known.values()];
 }
+
+/** What is learned from texts: what might stand anywhere is met in a listing too, but for steering, of which listings have little. */
+export const lessonsIn = (texts: readonly Text[]): readonly Text[] => [
+	...texts,
+	...texts
+		.filter(({ isAnywhere, due }) => isAnywhere && !due[1])
+		.map((text) => ({ ...text, isListing: true })),
+];

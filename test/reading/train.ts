@@ -6,14 +6,14 @@
  * The same texts give the same file on the same version of Node; it takes a minute.
  */
 import { writeFileSync } from "node:fs";
-import { labelledTexts } from "./texts.ts";
+import { labelledTexts, lessonsIn } from "./texts.ts";
 import { SURE_ENOUGH } from "./thresholds.ts";
 import { Pupil } from "./training.ts";
 
 const SEED = 1;
 
 const texts = labelledTexts();
-const { traits, patterns, ...numbers } = new Pupil(SEED).learn(texts).learned();
+const { traits, patterns, ...numbers } = new Pupil(SEED).learn(lessonsIn(texts)).learned();
 const inText = (bytes: Int8Array): string =>
 	JSON.stringify(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64"));
 

@@ -18,7 +18,7 @@ const KEPT = 32;
 const WORDS = 20_000;
 const USUAL = 10_000;
 /** Rarer ones are names for the most part. */
-const WORTH_A_LOOK = 120_000;
+const WORTH_A_LOOK = 80_000;
 const NEIGHBOURS = 12;
 const NEAR_ENOUGH = 0.5;
 
@@ -50,7 +50,7 @@ const vectorOf = (word: string): Float64Array =>
 /** How near the nearest of our own words is to each word that is near one. */
 function neighbours(own: readonly string[]): ReadonlyMap<string, number> {
 	const candidates = known
-		.slice(USUAL / 2, WORTH_A_LOOK)
+		.slice(USUAL, WORTH_A_LOOK)
 		.filter((word) => isWord(word) && word.length > 2);
 	// One row of numbers, for this is a hundred thousand million multiplications.
 	const rows = new Float32Array(candidates.length * GIVEN);
@@ -96,17 +96,19 @@ function mainDirections(all: readonly Float64Array[]): readonly Float64Array[] {
 				row[to] = (row[to] ?? 0) + (vector[at] ?? 0) * (vector[to] ?? 0);
 		});
 	const next = chance(1);
-	let directions = Array.from({ length: KEPT }, () =>
+	let directions: Float64Array[] = Array.from({ length: KEPT }, () =>
 		Float64Array.from({ length: GIVEN }, () => next() - 0.5),
 	);
 	for (let round = 0; round < 60; round += 1) {
 		const turned = directions.map((one) => Float64Array.from(together, (row) => product(row, one)));
 		directions = [];
 		for (const one of turned) {
-			let rest: Float64Array = one;
+			const rest = Float64Array.from(one);
 			for (const before of directions) {
 				const shared = product(rest, before);
-				rest = rest.map((x, at) => x - shared * (before[at] ?? 0));
+				rest.forEach((x, at) => {
+					rest[at] = x - shared * (before[at] ?? 0);
+				});
 			}
 			directions.push(normal(rest));
 		}

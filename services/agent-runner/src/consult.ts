@@ -51,7 +51,7 @@ export const consulting =
 		{ refusals }: { readonly refusals: number },
 	): Promise<Chosen> => {
 		const engine = await occasion.choose(granted);
-		const { agent, principal } = granted.mandate;
+		const { agent } = granted.mandate;
 		if (occasion.outside !== undefined || agent.kind !== "claude" || refusals > 0) return engine;
 		if ("refusal" in engine || engine.haggle === undefined) return engine;
 		const { haggle } = engine;

@@ -51,7 +51,9 @@ function attemptsIn(text: string, here: readonly SteeringRule[]): readonly Manip
 	for (const sentence of new Set([...readings].flatMap(sentencesOf))) {
 		for (const rule of [...IN_WORDS, ...OFF_PLATFORM, ...here])
 			note(rule.kind, sentence, wordsOf(rule, sentence));
-		for (const { kind, words } of thoughtsIn(sentence)) note(kind, sentence, words);
+		for (const { kind, words } of thoughtsIn(sentence))
+			if (kind !== "contact") note(kind, sentence, words);
+			else if (here.length > 0) note("off_platform", sentence, words);
 	}
 	for (const line of new Set([...readings].flatMap((reading) => reading.split("\n"))))
 		for (const rule of [...FORGERIES, ...OTHER_SCRIPTS])

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { claimsIn } from "../claims.ts";
 import { manipulationsIn } from "../manipulation.ts";
+import { likeClaims, likeSteering } from "../reading.ts";
 import type { Table } from "../tactics/table.ts";
 import { alternativesTo, wordsFor } from "./alternatives.ts";
 import { type Bargain, priceOf } from "./market-terms.ts";
@@ -110,6 +111,8 @@ describe("what is said of them", () => {
 	test("claims nothing and orders nobody about", () => {
 		const said = wordsFor("buyer", two) ?? "";
 		expect(claimsIn([said])).toEqual([]);
-		expect(manipulationsIn({ listing: [], messages: [said] })).toEqual([]);
+		const texts = { listing: [], messages: [said] };
+		expect(manipulationsIn(texts)).toEqual([]);
+		expect([likeClaims(texts), likeSteering(texts)]).toEqual([[], []]);
 	});
 });

@@ -15,7 +15,7 @@ export const FORGERIES: readonly SteeringRule[] = [
 		// Records and settings of a program: nobody bargains in those.
 		kind: "injection",
 		pattern:
-			/\{ ?["'][a-z_]{2,30}["'] ?:|(?<![?&/;])\b[a-z]{2,20}_[a-z_]{2,30} ?= ?[\w"']|\b(?:limit|mode|status|source|price|budget|accept|buyer|seller|agent) ?= ?["']?[a-z]{2,20}\b|```|^(?:---|===)\s*$|^[a-z]{2,20}_[a-z_]{2,30}: ?\w|^\/(?:set|mode|accept|system|override|admin)\b|\[\d{4}-\d\d-\d\d[ t]\d\d:\d\d[^\]\n]{0,20}\]/g,
+			/\{ ?["'][a-z_]{2,30}["'] ?:|(?<![?&/;])\b[a-z]{2,20}_[a-z_]{2,30} ?= ?[\w"']|(?<![?&/;])\b(?:limit|mode|status|source|price|budget|accept|buyer|seller|agent) ?= ?["']?[a-z]{2,20}\b|```|^[a-z]{2,20}_[a-z_]{2,30}: ?\w|^\/(?:set|mode|accept|system|override|admin)\b|\[\d{4}-\d\d-\d\d[ t]\d\d:\d\d[^\]\n]{0,20}\]/g,
 	},
 	{
 		kind: "injection",

@@ -10,12 +10,12 @@ import { ORDER_PHRASES } from "./phrases/orders.ts";
 import { PRESSURE_PHRASES } from "./phrases/pressure.ts";
 import { PRINCIPAL_PHRASES } from "./phrases/principal.ts";
 import { SECRET_PHRASES } from "./phrases/secrets.ts";
-import { WAY_OUT_PHRASES } from "./phrases/ways-out.ts";
+import { CONTACT_PHRASES, WAY_OUT_PHRASES } from "./phrases/ways-out.ts";
 import type { ManipulationKind } from "./steering.ts";
 
 /* Steering by the thought behind it: classes of words in an order, whatever words fill them. */
 
-const grammar: Grammar<ManipulationKind> = {
+const grammar: Grammar<ManipulationKind | "contact"> = {
 	classes: together(PEOPLE, TIME, AGENCY, LEVERS, { SUM: ["hundred", "a hundred", "a grand"] }),
 	compounds: STEERING_COMPOUNDS,
 	rules: [
@@ -25,6 +25,7 @@ const grammar: Grammar<ManipulationKind> = {
 		...PRINCIPAL_PHRASES,
 		...PRESSURE_PHRASES,
 		...WAY_OUT_PHRASES,
+		...CONTACT_PHRASES,
 	],
 };
 

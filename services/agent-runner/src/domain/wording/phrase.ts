@@ -77,7 +77,7 @@ export function met(phrase: Phrase, reading: Reading): readonly Span[] {
 	return found;
 }
 
-const BREAKS = /^[,:;()[\]?!*]$/;
+const BREAKS = /^[,/:;()[\]?!*]$/;
 
 /** Each slot is tried at each place once, so a search takes time in proportion to both. */
 class Search {

@@ -1,4 +1,4 @@
-import { type Classes, nouns, phrases, verbs, words } from "../../wording/lexicon.ts";
+import { type Classes, nouns, phrases, verbs } from "../../wording/lexicon.ts";
 
 /* What is done to things and with them, and what becomes of them, where nobody sees it at the handover. */
 
@@ -19,7 +19,7 @@ export const DEEDS: Classes = {
 		machine wash, microwave, overtighten, polish, redo, reline, rewire, sharpen, shoot, soak, touch, treat, vape, winter,
 		wet, travel, infest, escape, bite, kick, run dry, run hot, run out, miss, go wrong, give trouble, give bother,
 		skip a beat, put a foot wrong, miss a beat, miss a service, see rain, see snow, see salt, see sun, see water,
-		see a winter, see the rain, see daylight, see, saw, seen, know, feel, had, have, sleep, slept, pull, carry, leave,
+		see a winter, see the rain, see daylight, see, saw, seen, sleep, slept, pull, carry, leave,
 		take past, drive hard, ride hard, rag, left, lend, rent, hire, fix, scratch, stain, refurbish, disassemble,
 		take apart, mess with, mess about with
 	`),
@@ -141,8 +141,8 @@ export const DEEDS: Classes = {
 		near impossible, almost impossible, one of a kind, one off, one of one, unique, limited edition, limited ed,
 		limited run, limited release, limited numbers, limited series, ltd edition, proper limited, small batch, short run,
 		test pressing, prototype, hens teeth, hen's teeth, hens' teeth, unicorn, grail, holy grail, unobtainable, unobtainium,
-		sought after, most wanted, collectors item, collector's item, collectible, hardly any, barely any, hardly ever,
-		almost nobody, not many survived, not many left, few survive, few survived, few left, the last one, last of its kind,
+		sought after, most wanted, collectors item, collector's item, collectible, barely any,
+		almost nobody, not many survived, few survive, few survived, the last one, last of its kind,
 		last of the, very last, sole surviving, sole complete, only surviving, only other one, only one in, no other one,
 		no other example, not one other, known to exist, once in a generation, once in a lifetime, no other stallion,
 		only known, one in a million, one in a thousand, wait a lifetime, first press, first pressing, variant, misprint,
@@ -180,7 +180,7 @@ export const DEEDS: Classes = {
 		no es imitacion, non e una copia, nao e copia, zadna podrobka, ingen kopia, originale, d origine,
 		carrosserie d origine, single origin, unblended, original matching, real leather, real gold, real silver, real silk,
 		real crocodile, real pearls, real diamond, real diamonds, real fur, real navajo, no reproduction, not a reproduction,
-		true vintage, period correct, all original, numbers matching, genuine, authentic, the real deal, real deal,
+		true vintage, period correct, numbers matching, genuine, authentic, the real deal, real deal,
 		the real thing, real mccoy, legit, 100 percent real, one hundred percent real, guaranteed original, guaranteed real,
 		original artwork, own hand, original oem, genuine parts, never aftermarket, no aftermarket, no fake, not a fake,
 		not fake, no replica, not a replica, not a copy, no knock off, not a knockoff, not a repro, no repro, match worn,
@@ -222,7 +222,7 @@ export const DEEDS: Classes = {
 		take out of, pull out of, pull from, buy out of, trade off, carry out of, carry home, bring back, bring over,
 		ship from, import, smuggle, retrieve, recover, save, source, dig up, evacuate, liberate, descend, originate,
 		collect from, buy at, win at, present to, present by, award to, give to, hand down, pass down, pass on, inherit,
-		bequeath, will to, leave to, belong to, commission
+		bequeath, belong to, commission
 	`),
 		...phrases(`
 		stammt aus, stammt, kommt aus, vient de, vient d, provient, provenant, provenance, appartenu, heritage, herite,

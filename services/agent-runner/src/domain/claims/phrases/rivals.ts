@@ -60,6 +60,10 @@ export const RIVAL_PHRASES: readonly PhraseRule<ClaimKind>[] = [
 		unless: [
 			"YOURS",
 			"more/less/as * than",
+			"give/make/giving/making ..2 me/us ..4 offer",
+			"enter a bid",
+			"are ..1 NUMBER ..2 phones/types/kinds/calls",
+			"types/kinds",
 			"partner and i",
 			"ignore/disregard ..6",
 			"the buyer/seller/agent/agents/buyers",

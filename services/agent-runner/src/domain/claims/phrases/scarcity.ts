@@ -38,7 +38,7 @@ export const SCARCITY_PHRASES: readonly PhraseRule<ClaimKind>[] = [
 			"stumble/stumbles/come/comes ..2 across/over/along ..2 twice/again/often",
 			"not ..3 twice",
 			"FIND ,,8 anywhere , you can not",
-			"try ..1 and/to FIND",
+			"try ..1 and/to FIND ,,6 anywhere/another/LIKE/elsewhere/PLACE",
 			"i_challenge/good_luck/best_of_luck ..3 finding/FIND",
 			"fatto/fatti/hecho/fabrique/gemacht/gemaakt ..3 NUMBER/cento/cien/cent/hundert/honderd",
 			"impossibile/imposible/impossible/unmoglich/onmogelijk/niemozliwe/omojligt",
@@ -57,6 +57,7 @@ export const SCARCITY_PHRASES: readonly PhraseRule<ClaimKind>[] = [
 		],
 		unless: [
 			"rejecting/declining/refusing ,,6",
+			"hard to find ..2 any/a",
 			"box/label/tag/sticker ..2 says",
 			"only NUMBER ..2 left",
 			"limited ..1 time/space/use/room/warranty/mobility/storage/budget",

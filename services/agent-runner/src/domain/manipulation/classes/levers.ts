@@ -126,7 +126,7 @@ export const LEVERS: Classes = {
 		denounce, complain
 	`),
 		...phrases(`
-		regret, be sorry, keeping your details, keep your details, saved your details, know where you, find out where,
+		, keeping your details, keep your details, saved your details, know where you, find out where,
 		find you, post your address, post ur address, my cousins round, cousins round, send my cousins, send someone round,
 		my lawyer, a lawyer, lawyers, small claims, take this to court, take you to court, see you in court, solicitors,
 		the police, one star, 1 star, bad review, bad reviews, negative review, negative feedback, account closed,
@@ -155,16 +155,16 @@ export const LEVERS: Classes = {
 		ostatnia szansa, teraz albo nigdy, sista chansen, nu eller aldrig, cry later, or cry
 	`),
 	GUILT: phrases(`
-		out of her, out of his, cheat a pensioner, cheating a, ruined this for, ruin it for, a pensioner out, live with that,
+		, cheat a pensioner, cheating a, ruined this for, ruin it for, a pensioner out,
 		making her cry, making him cry, making me cry, nothing but kind, been so kind, be the reason, the reason an,
 		goes home disappointed, disappointment you, the disappointment, counted on you, friends do not do, bread out of,
-		do not even care, you do not care, do not deserve, deserve fairness, my story, over twenty quid, over a tenner,
+		do not even care, you do not care, do not deserve, deserve fairness, over twenty quid, over a tenner,
 		for ten euros, wegen zehn euro, lamie mi serce, coracao, falta de coracao, sin corazon, senza cuore, sans coeur,
 		herzlos, harteloos, bezdusznie, hjartlos, egoiste, egoistisch, egoista, egoistico, decois, deception, decepcionas,
 		deludi, enttauscht, teleurgesteld, how do you sleep, breaks my heart, please think of, think of the, think of my,
 		a mother's, an old woman, an old man, after the kindness, thanks for nothing, thought we were friends,
 		thought we would become, shame to do this, do this to me, do this to us, do this to each, do this to a, treat people,
-		treating me, treating us, insult me, an insult, ashamed, ashamed of yourself, shame on you, no shame, que verguenza,
+		treating me, treating us, insult me, ashamed, ashamed of yourself, shame on you, no shame, que verguenza,
 		schamen sie, schamst du, honte, vergogna, vergognati, vergonha, schaam je, nie wstyd, wstyd, skam, heartless, cruel,
 		cold hearted, selfish, greedy, disgusting, disgraceful, sleep at night, live with yourself, look at yourself,
 		your conscience, on your conscience, that is on you, thats on you, on your head, because of you, feel bad,
@@ -179,7 +179,7 @@ export const LEVERS: Classes = {
 		after all the time, after all we, after i opened, look what you, and now look, another night i can not, hates us,
 		why do you hate, goes without then, go without then, rob a single, rob a widow, rob an old, squeeze a, squeezing a,
 		haggling over, quibble over, quibble about, give up on people, makes me want to give up, want to give up, want to cry,
-		in tears, made her cry, made me cry, crying because, my heart, dont you dare, do not you dare, not slept,
+		in tears, made her cry, made me cry, crying because, dont you dare, do not you dare, not slept,
 		can not look my, been waiting for you, drew you a picture, so sure you would, believed in you, counting on you,
 		voila comment, despues de todo, dopo tutto, depois de tudo, nach allem, na alles wat, po tym wszystkim, efter allt,
 		treated as just a number, can you really do that, my children will, my kids will

@@ -20,6 +20,6 @@ export const STEERING_COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
 		"SMART ..2 of you",
 		"somebody/someone/something/anyone ..1 that SMART",
 		"somebody/someone/something/anyone ..2 SMART",
-		"your ..2 calibre/caliber/intelligence/intellect/skill/talent/brains/judgement/judgment/mind",
+		"your ..2 calibre/caliber/intelligence/intellect/skill/talent/brains/judgement/judgment/reasoning/ethics/instincts",
 	],
 };

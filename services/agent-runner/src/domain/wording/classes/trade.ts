@@ -7,7 +7,7 @@ export const TRADE: Classes = {
 		a hundred, a thousand, a grand, one hundred, two hundred, three hundred, four hundred, five hundred, six hundred,
 		seven hundred, eight hundred, nine hundred, several hundred, a couple of hundred, a few hundred, hundreds, thousands,
 		two grand, three grand, four grand, five grand, ten grand, twenty, thirty, forty, fifty, sixty, seventy, eighty,
-		ninety, a ton, a fortune, a tenner, a fiver, tausend, hundert, mille, mil, cien, cento, cem, honderd, sto, hundra,
+		ninety, a fortune, a tenner, a fiver, tausend, hundert, mille, mil, cien, cento, cem, honderd, sto, hundra,
 		five figures, six figures, four figures, double figures
 	`),
 	COUNT: [
@@ -73,6 +73,23 @@ export const TRADE: Classes = {
 		la stessa, uguale, uguali, o mesmo, a mesma, iguais, dezelfde, hetzelfde, ten sam, taka sama, takie, taki, samma,
 		likadan, likadana, sadana, sadan
 	`),
+	/** Another of its kind, and no "them" that are on offer. */
+	SAME: phrases(`
+		same, similar, identical, comparable, one like, ones like, pieces like, equivalent, gleiche, gleichen, ahnliche,
+		meme, pareil, mismo, misma, iguales, stesso, stessa, uguale, mesmo, mesma, dezelfde, hetzelfde, samma, likadan
+	`),
+	/** What is said of things that change hands, and of nothing else. */
+	SOLD: [
+		...verbs(
+			"go for, sell for, fetch, retail, trade at, trade for, trade, cost, resell for, change hands, average, bring in, command, start at",
+		),
+		...phrases(`
+			listed at, listed for, selling for, sell at, gone for, list at, kostet, kosten, gehen weg, verkauft, verkaufen, se vend,
+			se vendent, partent, coute, coutent, revendent, cuesta, cuestan, valen, se vende, se venden, esta por, estan por,
+			costa, costano, si vendono, custa, custam, vendem, kost, verkocht, kosztuje, kosztuja, chodza, sprzedaja, kostar,
+			gar for, saljs, negocie, se negocie
+		`),
+	],
 	GOES: [
 		...verbs(`
 		start at, go from, be listed at, set you back, command, negocie, se negocie, saljs, begagnad, gar for, se paie,
