@@ -32,6 +32,12 @@ const own = judged(OWN_LISTINGS);
 /**
  * Written in rounds, each before the rules knew anything of it, and tuned on since. When a round was first read, 56 to 86 in a
  * hundred of its ambiguous listings were caught, and at most 3 in a hundred of its clear ones were stopped.
+ * Its end is of two people who knew nothing of the rules, and of hard cases written beside theirs: of the two people's ambiguous
+ * listings 57 in a hundred were caught at first, and 27 in a hundred of their clear ones were stopped.
+ * Of eight rounds written beside theirs for what, unit, quantity and structure, 40 to 73 in a hundred of the ambiguous were caught
+ * at first, and 8 to 27 in a hundred of the clear ones were stopped.
+ * Of two rounds written beside theirs for condition, price, handover, fees and returns, 45 and 55 in a hundred of the ambiguous
+ * were caught at first, and 15 and 30 in a hundred of the clear ones were stopped.
  */
 const unusual = judged(listingsIn("unusual-wording.jsonl"));
 /**

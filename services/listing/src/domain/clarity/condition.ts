@@ -1,131 +1,57 @@
+import {
+	BREAKS,
+	DAMAGE,
+	FAILS,
+	IDLE,
+	MENDED,
+	NO_ENGINE,
+	SPOTS,
+	STANDING,
+	TO_BE_DONE,
+} from "./condition/faults.ts";
+import {
+	ABSOLUTE,
+	AS_NEW,
+	FLAWLESS,
+	GOES_WELL,
+	NEW,
+	PERFECT,
+	READY,
+	SOUND,
+	UNDAMAGED,
+	USED,
+	WORKS,
+} from "./condition/praise.ts";
+import { isLongAgo, isTriedSince, isUntried } from "./condition/untried.ts";
 import type { Gap } from "./gap.ts";
+import type { Post } from "./post.ts";
 import { ELSEWHERE } from "./vocabulary.ts";
 import { isSaid, type Saying, says, words } from "./wording.ts";
 
-const WELL =
-	"great|perfect(?:ly)?|fine|good|well|like new|flawless(?:ly)?|excellent(?:ly)?|amazing|beautifully|wonderful(?:ly)?|properly|100%|smooth(?:ly)?|as (?:it should|intended|expected)|no (?:problems?|issues)|without (?:any )?(?:problems?|issues|a hitch)|einwandfrei|tadellos|perfekt|parfaitement|perfectamente|perfettamente|perfect";
-const WORKS = [
-	words(
-		`(?:works?|working|plays?|prints|sews|cuts|heats|cools|runs?|rides?|functions?|functioning|drives?|operates?|funktioniert|fonctionne|funciona|funziona|werkt) (?:\\w+ ){0,2}(?:${WELL})`,
-		"(?:perfect|good|great|excellent|full|fully) working (?:order|condition)|everything works",
-		"all (?:is )?work(?:s|ing)",
-		"(?:fully|perfectly|completely) (?:functional|functioning|working|operational|works)",
-		"no (?:problems|issues|faults|defects)(?: at all| whatsoever)?|nothing wrong(?: with it)?",
-	),
-];
-const PERFECT = [
-	words(
-		"(?:perfect|mint|flawless|pristine|excellent|immaculate|superb|spotless|top) (?:condition|shape|state|order|cosmetic \\w+)",
-		"like new|as (?:good as )?new|good as new|flawless|pristine|immaculate|showroom|mint",
-		"neuwertig|wie neu|comme neuf|como nuev[oa]|come nuov[oa]|als nieuw",
-	),
-];
-const NEW = [
-	/^[^\w\n]*(?:absolutely |still |completely )?(?:new(?= ?(?:$|,|and |but |- |with tags?|with box|in (?:the )?box))|brand[- ]?new|new in|new unused|unused|unopened|sealed)\b(?! \w+ (?:tires?|battery|case|cover|screen|chain|strings?|pads?|brakes?)| (?:tires?|battery|batteries|brakes?|chain|strings?|pads?))/,
-	/\b(?:is|are|still|condition:?|sold as|as|in|completely|all) (?:still )?(?:brand[- ]?new|unused|unopened|sealed|factory sealed)\b(?! (?:tires?|battery|batteries|brakes?|chain|strings?|pads?))/,
-	words(
-		"never (?:been )?(?:used|opened|worn|ridden|unboxed|touched|played|driven)",
-		"new in (?:the )?(?:\\w+ )?(?:box|packaging|package|plastic)",
-		"factory sealed|still sealed|in sealed|unworn|brand new unused|(?:never|not) used",
-		"unbenutzt|originalverpackt|jamais (?:servi|utilise)|sin (?:usar|estrenar)|mai usat[oa]",
-		"ongebruikt",
-	),
-];
-const TIMES =
-	"(?:about |only |maybe |around |roughly |just |barely )*(?:a|an|one|twice|\\d+|several|few|couple|last|daily|every|all)";
-const USED = [
-	words(
-		"(?:wore|rode|drove|used|slept|sat|played|rides|plays)(?: (?:in|on|with|at))? (?:it|them|this) (?:only |just |about |maybe )?(?:on|for|in|at|during|through|once|twice|all|every|a few|several|\\d+) ?(?!photos?|pictures?)",
-		`(?:used|worn|ridden|driven|played|opened)(?: (?:it|them|this))?(?: for| it for| over)? ${TIMES}(?! (?:photo|picture|store))|(?:had|owned) (?:it|them|this|these)? ?(?:for )?(?:about |over |almost )?\\d+ (?:years?|months?)`,
-		"from use|signs? of (?:use|wear)|well used|heavily used|gently used|lightly used",
-		"second.hand|pre.owned|previous owner|refurbished|hardly used|barely used|used condition",
-		"\\d+ (?:charge )?cycles",
-		"\\d+ (?:hours|miles|km|kilometers) on (?:it|the|them|meter|clock|odometer)",
-		"runs? about \\d+ hours|gebraucht|gebrauchsspuren|d'?occasion|usad[oa]|usat[oa]|gebruikt",
-	),
-];
-/** What a thing may well not do, or its owner: no fault. */
-const HARMLESS =
-	"need|fit|use|want|have|include|gives?|detract|distract|change|smoke|match|come|know|like|ship|accept|take|deliver|trade|think|sell|wait|miss|hesitate|waste|ask|call|text|affect|matter|impact|worry|bother|see|leak|scratch|slip|rust|get|go well|give|be|let|negotiate|reply|email|make|ride|wear|own|live|care|mind|add|provide|contact|expect|offer|feel|look|find|require|even|lower|post|mail|send|contain|allow|seem|really|break|wobble|pull|do|bend|fade|understand|buy|drive|believe|remember|notice|interfere|split|separate|hurt|skip|hold|delay|keep|overheat|cover|derail|accumulate|look|take|respond to|appear|return|last|cost|just|only|actually|always|usually|have to|meet|pay|speak|move|mean|say|tell|talk|please|support|go|bring|stick|disappoint|regret|tip|stain|hear|drop|shed|burn|smell|or|and";
-const ACT =
-	"work|turn on|power|start|run|charge|heat|cool|spin|drain|boot|open|close|shut|print|connect|respond|read|lock|inflate|light|record|focus|pump|stay|go on|switch|feed|eject|latch|grind|freeze|move|stop|recline|fold|dispense|brew|play";
-const FAILS = [
-	words(
-		`(?:do|does) not (?!(?:${HARMLESS})(?![a-z]))[a-z]{3,}|(?:will|did) not (?:\\w+ )?(?:${ACT})|can not (?:be )?(?:turned|charged|used|opened|closed|locked|started|fixed)|(?:is|are) not (?:working|functional|functioning|charging|heating|cooling|turning|spinning|starting|running)`,
-		"not working|no longer works?|stopped|stops (?:after|working|when|on)|cuts (?:out|off)|dies after|quit|died|gave (?:out|up)|went out|failed|conked",
-		"blew|dead|broken|leak(?:s|ing|y)|faulty|defective|defekt|kaputt|en panne|averiad[oa]",
-		"roto|rotto|kapot",
-		"freezes|shuts? (?:off|down) by|burn(?:ed|t) out|seized|overheats",
-		"no (?:power|sound|picture|image|heat|display|signal)|crackl(?:es|ing)|sparks",
-		"(?:do|does) not hold (?:a |its |the |any |much )?charge|(?:keys?|buttons?|valves?|drawers?|pedals?) sticks?(?! to)",
-		"keeps? (?:dying|freezing|crashing|shutting)",
-	),
-	words(
-		"(?:side|channel|speaker|ear|cup|driver|keys?|buttons?|burners?|ports?|row|pixels?|hinge|zone|element|light|screen) (?:is|are|has|have|went) (?:silent|dead|out|stuck|broken|missing|weak|faulty|gone|off|loose|dark|flickering)",
-		"needs? (?:a |an )?(?:new |another |replacement )?(?:engine|motor|transmission|gearbox|pump|screen|display|motherboard|compressor|head gasket|clutch|alternator|starter|heating element|power supply)(?: \\w+)?",
-	),
-	words("for parts(?: only| or repair)?|parts only|spares (?:or|and) repairs?|as spares"),
-];
-/** What nobody would call perfect, though it may well work. */
-const DAMAGE = [
-	words(
-		"shattered|cracked|crack|cracks|bent|torn|smashed|ripped|rusted through|broken off",
-		"damaged|some (?:\\w+ )?damage|(?:see|check|look at) (?:the |my )?(?:pics?|pictures?|photos?|images?)(?: \\w+){0,3} (?:damages?|cracks?|faults?|issues?|problems?)",
-		"(?<!not |never |no |or )leaks?|rotten|rotted|fungus|haze|mou?ld|mildew|rust holes?|welded|(?<!wear and |wear & )tears?(?! ?down)",
-		"needs? (?:a |an |some )?(?:new|repairs?|to be (?:repaired|fixed|replaced)|fixing|work|replacement)",
-	),
-];
-/** A fault that stands, whatever else the sentence says was done to it. */
-const STANDING = words(
-	"(?:some|slight|a (?:bit of|little|spot of|touch of)|there is|has) (?:\\w+ )?(?:fungus|haze|mou?ld|mildew|rust holes?|water damage)",
-	"(?:some|a few|two|\\d) rust holes?",
+/** Praise with one of these is for what remains, and misleads nobody. */
+const EXCEPT = words(
+	"except(?:ing|ion)?|besides|other than|apart from|aside from|save for|bar (?:a|the|one)",
+	"only (?:thing|issue|problem|flaw|fault|defect|downside|complaint|damage|wear|real)|rather not|do not want to",
+	"but for|minus|sauf|salvo|tranne",
 );
-/** Nothing that is new has been mended. */
-const MENDED = words(
-	"(?:was|were|been|is) (?:\\w+ )?(?:repaired|welded|glued|patched|soldered)(?: \\w+)? ?(?:twice|once|before|back)?",
-	"repaired (?:once|twice|\\d times|several times|before)",
+const OTHERWISE = words(
+	"otherwise|the rest (?:works?|plays?|is|are|runs?|of)|(?:everything|all) else|sonst|ansonsten|apart from that|other than that|aside from that",
 );
-const AS_NEW = words("(?:like|as) new|as good as new|sold as new");
-/** Nothing has to be done before it can be used. */
-const READY = words("ready (?:to|for) (?:use|go|ride|work|run|play|wear|drive|mow|sew|print|fish)");
-const TO_BE_DONE = words(
-	"needs? (?:an? |the |some |its )?(?:\\w+ ){0,2}(?:rebuil[dt]|repairs?|overhaul\\w*|fixing|replacing|replaced|repaired)",
+/** What was, or is not part of it. */
+const PAST = words(
+	"isn|if|repaired|replaced|replacement|fixed|was|spare|extra|old one|protector|used to|before|until",
 );
-/** A vehicle that goes well has an engine. */
-const GOES_WELL = words(
-	"(?:runs|drives|rides|goes|running|driving)(?: and (?:runs|drives|rides|stops|looks))? (?:perfect(?:ly)?|flawless(?:ly)?|excellent(?:ly)?|like new|wonderfully|beautifully)",
-);
-const NO_ENGINE = words(
-	"needs? (?:a |an )?(?:new |another |replacement |rebuilt )+(?:engine|motor|transmission|gearbox|head gasket|clutch)",
-	"blown (?:engine|head gasket)|(?:engine|motor|transmission|gearbox) is (?:gone|blown|dead|shot|seized)",
-);
-/** What nobody would call flawless. */
-const SPOTS = words(
-	"dents?|dented|scratch(?:es|ed)?|chipped|chips|stain(?:s|ed)|scuff(?:s|ed)?|faded|wear",
-	"worn|rust",
-);
-const FLAWLESS = words("mint|flawless|immaculate|pristine|spotless");
-/** Less than a promise, and still no word of a fault. */
-const SOUND = words(
-	"(?:good|great|nice|very good|fine|solid) (?:condition|shape|order)",
-	"ready to (?:use|go|play|ride|wear|watch|print)|in good nick|guter zustand|bon etat",
-	"buen estado|buono stato|goede staat",
-);
-/** What is excepted is told, and nobody is misled. */
-const EXCEPTED = words(
-	"except|besides|other than|apart from|aside from",
-	"only (?:thing|issue|problem|flaw|fault|defect)|rather not|do not want to|otherwise",
-	"but for|minus|the rest (?:works?|plays?|is|are|runs?)|everything else|sonst|ansonsten|sauf|salvo|tranne",
-);
-const NO_FAULT = words(
-	"no|not|never|nothing|without|zero|free of|non|isn|any|if|repaired|replaced|replacement",
-	"fixed|was|spare|extra|old one|protector",
-);
+/** A denial reaches to the end of what is said, or to a "but". */
+const DENIED =
+	/\b(?:no|not|never|nothing|without|zero|free of|non|any|neither|nor|hardly|doesn)\b.*?(?=\b(?:but|though|although|however|yet|because|so|with|just)\b|[;:]|$)/g;
 const NEVER_HAD = words("no|not|never|without|nothing|had|removed|cleaned|treated|if|zero|any");
 const FOR_PARTS = words(
 	"for parts|parts only|not working|does not work|broken|spares|defekt|as is|sold as seen",
 	"priced accordingly|repair project|no returns",
 );
+
+const IS_CAR = /\b(?:cars?|vehicles?)\b/;
+const MOVES_PEOPLE = /\b(?:cars?|vehicles?|housing|motorcycles?|bikes?)\b/;
 
 const SUPPOSED: Saying = {
 	of: [
@@ -146,9 +72,9 @@ const SUPPOSED: Saying = {
 };
 const UNTESTED = [
 	words(
-		"untested|not (?:been )?(?:tested|tried|checked)|no way (?:to|of) (?:try|test|check)\\w*",
+		"untested|not (?:been )?(?:tested|tried|checked)(?! (?:to|on))|no way (?:to|of) (?:try|test|check)\\w*",
 		"(?:can|could|was|am|have) not (?:been )?(?:able to )?(?:test|try|check|plug|turn|verif)\\w*",
-		"not used (?:it )?(?:since|in|for)|unable to (?:test|try|check|verify)|ungetestet",
+		"unable to (?:test|try|check|verify)|ungetestet",
 		"ungepruft|non teste|sin probar|non testat[oa]|ongetest|never (?:tested|tried|checked)",
 	),
 ];
@@ -167,19 +93,27 @@ const BETWEEN_GRADES = new RegExp(
 	String.raw`\b${GRADE}(?: condition)?,? or (?:maybe |perhaps |just |at least )?${GRADE}\b`,
 );
 const ONCE = words(
-	"(?:it |they )?(?:worked|ran|was working|were working|was running|used to (?:work|run|start)|started)(?: \\w+){0,3} (?:when|last|before|the last time|until|back|years? ago|months? ago|in (?:19|20)\\d\\d)",
+	"(?:it |they )?(?:worked|ran|was working|were working|was running|used to (?:work|run|start)|started)(?: \\w+){0,3} (?:when|last(?! (?:week|night|mon|tues|wednes|thurs|fri|satur|sun|weekend|month))|before|the last time|until|back|years? ago|months? ago|in (?:19|20)\\d\\d)",
 	"used to (?:work|run|start|charge|turn on|function|play)|when last (?:used|tested|tried|ridden|run)|last time (?:i|we) (?:used|tried|checked|ran)",
 	"ran when parked",
 );
+/** "Returned only if unworn" says nothing of today. */
+const ON_CONDITION = words("if|unless|returns?");
+const STILL = words("still|until (?:i|we) (?:got|bought)");
 const ON_AND_OFF = words(
-	"(?:sometimes|occasionally|intermittent(?:ly)?|every now and then|now and then|on and off|hit (?:or|and) miss|temperamental|works? (?:most|some) of the time)",
+	"(?:sometimes|some days|on days|except when|some(?:times)? when|occasional(?:ly)?|intermittent(?:ly)?|(?:every )?(?:now and (?:then|again)|once in a while|so often)|from time to time|on and off|off and on|hit (?:or|and) miss|temperamental|moody|has a mind of its own|at times|comes and goes|half the time|on a good day|by itself|for no reason|the odd (?:time|day)|and then again|(?:once|twice|\\d times) (?:this|last) (?:year|month|week|summer|winter)|when it (?:wants|feels like)|in some \\w+|works? (?:most|some) of the time|once or twice|on me (?:twice|once|\\d times))",
+	"(?:do|does|did) not always",
+);
+const ACTS_UP = words(
+	"(?:clicks?|shuts?|switch(?:es)?|turns?) (?:it )?off|will not|half the time|on a good day|comes and goes|prints?|starts?|packed up|turns in|works?|worked|cuts? (?:out|off)|stops?|dies|stalls?|sticks?|stuck|flickers?|skips?|loses?|noises?|artifacts?|crackl\\w+|slips?|trips?|refuses?|does not|leaks?|let go|glitch\\w*|freez\\w+|drops? (?:out|off|connection|the)|jams?|squeals?|grinds?|grinding|smells?|overheats?|buzz\\w*|hum|hums|rattles?|shuts? (?:off|down)|misfires?|hesitates?|acts up|static|catch|catches|pops? out|lag|lags|wobbl\\w+|not always (?:hold|work|start|stay|catch|connect|read|close|open|lock|turn|charge|go|fire|light|spin|register|engage|latch)|except (?:on|when)|temperamental|moody|mind of its own|hit (?:or|and) miss",
 );
 const MIXED = words(
 	"(?:varying|various|different|mixed) (?:condition|conditions|states)",
+	"(?:mostly|partly|partially|kind of|sort of|half) works|works (?:mostly|partly|partially|sort of|kind of)|some (?:\\w+ )?(?:and|but) not others|new,? or (?:nearly|almost|like new|as good)",
 	"conditions? (?:varies|vary|differs?|ranges?)",
 	"(?:new (?:or|and|&|\\/) (?:lightly |gently )?used|used (?:or|and|&|\\/) new)(?! (?:parts|components|tires))",
 	"(?:some|most|half|a few|one|1)(?: of (?:them|these|the \\w+)| \\w+s) (?:still )?(?:work|works|are (?:new|used|broken|dead|working|like new)|is broken|do not work|does not work|dead)",
-	"(?:one|1) works|some work, (?:some|others)",
+	"(?<!right |left |other |new |this |that |big |small |front |rear |last |which |second |first )(?:one|1) works|some work, (?:some|others)",
 	"(?:from|between) (?:new|mint|poor|fair|good|like new|excellent|used|worn)\\b[^.]{0,14} (?:to|and) (?:new|mint|poor|fair|good|like new|excellent|used|well|worn|very)",
 );
 
@@ -188,46 +122,67 @@ export const condition: Gap = {
 	slot: "condition",
 	question: "Is it in working order, with no fault but those the text names?",
 	readings: ["in working order", "with faults, as it is"],
-	isOpen({ text, sentences, category }) {
-		const isCar = /\b(?:cars?|vehicles?)\b/.test(category);
-		const isVehicle = /\b(?:cars?|vehicles?|housing|motorcycles?|bikes?)\b/.test(category);
-		const isWell = says(text, WORKS);
-		if (says(text, UNTESTED)) return isWell || !FOR_PARTS.test(text);
-		if (
-			isSaid(sentences, [
-				SUPPOSED,
-				{ of: [UNKNOWN] },
-				{ of: [I_THINK] },
-				{ of: [BETWEEN_GRADES] },
-				{ of: [MIXED] },
-			])
-		)
-			return true;
-		if (!isVehicle && ONCE.test(text) && !/\b(?:still|until (?:i|we) (?:got|bought))\b/.test(text))
-			return true;
-		const faults = sentences.filter((one) => !NO_FAULT.test(strict(one)));
-		if (faults.some((one) => ON_AND_OFF.test(one)) && !EXCEPTED.test(text)) return true;
-		if (EXCEPTED.test(text)) return false;
-		const fails = faults.some((one) => says(one, FAILS));
-		const isNew = sentences.some((one) => says(one, NEW));
-		return (
-			((isWell || SOUND.test(text)) && fails && !isVehicle) ||
-			(!isCar &&
-				isNew &&
-				(fails || sentences.some((one) => says(one, USED) && !ELSEWHERE.test(one)))) ||
-			(!isCar &&
-				(isNew || says(text, PERFECT)) &&
-				(fails || faults.some((one) => says(one, DAMAGE)))) ||
-			(!isCar && (isNew || FLAWLESS.test(text)) && faults.some((one) => SPOTS.test(one))) ||
-			isContradicted(sentences, isNew)
-		);
-	},
+	isOpen: (post) => isUnknown(post) || isDoubtful(post) || isContradicted(post),
 };
 
+/** Nobody has looked, and it is not sold as broken either. */
+function isUnknown({ text, sentences, category }: Post): boolean {
+	const isForParts = FOR_PARTS.test(text) && !says(text, WORKS);
+	if (!isForParts && says(text, UNTESTED)) return true;
+	if (!isForParts && !IS_CAR.test(category) && isUntried(sentences)) return true;
+	if (MOVES_PEOPLE.test(category) || isTriedSince(text)) return false;
+	return isLongAgo(sentences) || (ONCE.test(text) && !STILL.test(text));
+}
+
+/** It may be well or not, by what its own seller says. */
+function isDoubtful({ sentences, category }: Post): boolean {
+	const doubts = [UNKNOWN, I_THINK, BETWEEN_GRADES, MIXED].map((way) => ({ of: [way] }));
+	if (isSaid(sentences, [SUPPOSED, ...doubts])) return true;
+	if (IS_CAR.test(category)) return false;
+	return sentences.some(
+		(one) =>
+			ON_AND_OFF.test(one) &&
+			ACTS_UP.test(one) &&
+			!PAST.test(one) &&
+			(says(one, ABSOLUTE) ||
+				!(EXCEPT.test(one.replace(/except (?:on|when)|bar the odd/, "")) || OTHERWISE.test(one))),
+	);
+}
+
+/** It is well, and it is not. What is excepted in the same breath is told. */
+function isContradicted({ sentences, category }: Post): boolean {
+	const praise = sentences.filter((one) => !EXCEPT.test(one) && !OTHERWISE.test(one));
+	if (isUnworthy(IS_CAR.test(category) ? sentences : praise)) return true;
+	if (IS_CAR.test(category)) return false;
+	const isSaidOf = (ways: readonly RegExp[]): boolean => praise.some((one) => says(one, ways));
+	const isNew = praise.some((one) => says(one, NEW) && !ON_CONDITION.test(one));
+	if (isNew && praise.some((one) => says(one, USED) && !ELSEWHERE.test(one))) return true;
+	const told = sentences.filter((one) => !EXCEPT.test(one) && !PAST.test(undone(one)));
+	const failing = told.filter(fails);
+	const damaged = told.filter(isDamaged);
+	const isPlain = (one: string): boolean => !OTHERWISE.test(one);
+	const isSpotless = isNew || isSaidOf([AS_NEW, FLAWLESS]);
+	return (
+		(failing.some(isPlain) && !MOVES_PEOPLE.test(category) && isSaidOf([...WORKS, SOUND])) ||
+		([...failing, ...damaged].some(isPlain) && (isNew || isSaidOf(PERFECT))) ||
+		(failing.length > 0 && (isSpotless || isSaidOf(ABSOLUTE))) ||
+		(damaged.length > 0 && isSpotless) ||
+		told.some((one) => isPlain(one) && isMarred(affirmed(one)))
+	);
+
+	/** Nothing that somebody calls unmarked, whole or new has such a mark. */
+	function isMarred(one: string): boolean {
+		return (
+			(SPOTS.test(one) && (isNew || isSaidOf([FLAWLESS]))) ||
+			(BREAKS.test(one) && isSaidOf([FLAWLESS, ...UNDAMAGED]))
+		);
+	}
+}
+
 /** Praise that no thing with such a fault deserves, told or not. */
-function isContradicted(sentences: readonly string[], isNew: boolean): boolean {
+function isUnworthy(sentences: readonly string[]): boolean {
 	const text = sentences.join("\n");
-	const isAsNew = isNew || AS_NEW.test(text);
+	const isAsNew = sentences.some((one) => says(one, NEW)) || AS_NEW.test(text);
 	return (
 		((isAsNew || says(text, PERFECT)) &&
 			sentences.some((one) => STANDING.test(one) && !NEVER_HAD.test(one))) ||
@@ -238,9 +193,17 @@ function isContradicted(sentences: readonly string[], isNew: boolean): boolean {
 	);
 }
 
-/** "Does not work" is no denial of a fault, and neither is what has yet to be done about it. */
-const strict = (sentence: string): string =>
+/** What a sentence says is so, and not what it denies. */
+const affirmed = (sentence: string): string => sentence.replace(DENIED, " ");
+
+/** What has yet to be replaced has not been. */
+const undone = (sentence: string): string =>
 	sentence.replace(
-		/\b(?:has|have|needs?|must|ought|should|will have)(?: to)? be (?:replaced|repaired|fixed)\b|\b(?:do|does|did|will|can|is|are) not\b|\bnot working\b|\bno (?:power|sound|picture|image|heat|display|signal|longer)\b/g,
+		/\b(?:has|have|needs?|must|ought|should|will have)(?: to)? be (?:replaced|repaired|fixed)\b/g,
 		"",
 	);
+
+const fails = (sentence: string): boolean =>
+	says(sentence, IDLE) || says(affirmed(sentence), FAILS);
+
+const isDamaged = (sentence: string): boolean => says(affirmed(sentence), DAMAGE);

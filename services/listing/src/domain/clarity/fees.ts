@@ -1,14 +1,9 @@
+import { DUE, IS_PAPERWORK, NOT_FREE, UNNAMED } from "./fees/dues.ts";
+import { ALL_IN, NAMED, SETTLED } from "./fees/settled.ts";
 import type { Gap } from "./gap.ts";
 import { ELSEWHERE, LEFT_OPEN } from "./vocabulary.ts";
-import { isSaid, type Saying, words } from "./wording.ts";
+import { isSaid, type Saying, says, words } from "./wording.ts";
 
-const DUES = [
-	"fees?|tax(?:es)?|vat|mwst|mehrwertsteuer|umsatzsteuer|iva|tva|btw|gst|hst|surcharges?|lev(?:y|ies)",
-	"(?:import|export|stamp|excise|customs) dut(?:y|ies)|duties|commissions?|buyer'?s premium|permits?",
-	"gebuhr\\w*|tasas?|tarifas|imposte|tasse|impuestos|belasting|steuern?",
-	"(?:name change|transfer|booking|service|cleaning|handling|admin\\w*|processing|core|recycling|eco|loading|paperwork|title|notary|registration) (?:costs?|charges?|deposit)",
-].join("|");
-const DUE = words(DUES);
 /** "3% on top", "add 4%", "plus 10%". */
 const SHARE_ON_TOP = words(
 	String.raw`\d+(?:\.\d+)? ?(?:%|percent|per cent) (?:on top|extra|more|is added|added|will be added|higher|applies|due|payable|if|for|with|when)`,
@@ -24,33 +19,6 @@ const APART = words(
 	"not in the price",
 );
 
-const SETTLED = [
-	new RegExp(
-		String.raw`\b(?:no|without|zero|never any|never|any|free of|avoid|exempt|keine?|ohne|sans|sin|senza|geen) (?:\w+ ){0,3}(?:${DUES})`,
-	),
-	new RegExp(
-		String.raw`\b(?:${DUES})\b(?: \w+){0,4}? (?:paid|included|inclusive|waived|covered|current|free|up to date|done|taken care|complete|good)`,
-	),
-	new RegExp(
-		String.raw`(?<!not |n't )\b(?:included|including|includes|inclusive|inkl|incluso|incluido|compris\w*|paid|covered?|covers)(?: of)?(?: \w+){0,3} (?:${DUES})`,
-	),
-	words(
-		"(?:i|we|seller)(?: will)? (?:pay|pays|cover|covers|paid|take care)",
-		"surcharge.free",
-		"no reserve",
-	),
-	words("original|sells?|new out|regular|lease|leasing"),
-	ELSEWHERE,
-	words(
-		"free|heavy.duty|duty.free|tax.free|tax (?:return|refund|deductible|id)",
-		"permits? (?:not|no) needed",
-	),
-	words("adoption|rehoming|re-homing|application|membership|broker"),
-];
-/** Whoever pays is named, and how much. */
-const NAMED = [
-	/\b(?:buyer|seller|you|i|we) (?:will )?(?:pays?|covers?)[^.]{0,20}[$€£]\d+(?![-\d])[^.]{0,14}\b(?:fee|tax|charge)/,
-];
 /** Somebody has to pay a debt that comes with it. */
 const DEBT: Saying = {
 	of: [
@@ -86,7 +54,7 @@ const ON_TOP: Saying = {
 	],
 };
 const PLUS = words(
-	"(?:plus|\\+) (?:the )?(?:fees?|tax(?:es)?|doc|dmv|vat|license|licence|title|costs|expenses|installation|labou?r|core|deposit)",
+	"(?:plus|\\+) (?:the )?(?:stamps?(?! collection)|duty|notary|rego?|papers|fees?|tax(?:es)?|doc|dmv|vat|license|licence|title|costs|expenses|installation|labou?r|core|deposit)",
 );
 
 /** Somebody pays for something, and the two of them have yet to say who. */
@@ -107,7 +75,7 @@ const EITHER: readonly Saying[] = [
 	},
 	{
 		of: [
-			words("who(?:ever)? (?:pays|covers|bears|takes on|is paying)"),
+			words("who(?:ever)? (?:takes (?:that|it|this)|pays|covers|bears|takes on|is paying)"),
 			words(LEFT_OPEN, "negotiable|open|undecided|not sure"),
 		],
 	},
@@ -119,12 +87,25 @@ const EITHER: readonly Saying[] = [
 			words("split|shared?|to be|between us|half|buyer|yours|on you|extra"),
 		],
 	},
+	{
+		of: [
+			words(
+				"(?:one|1) of us (?:has to|must|will|needs to|should) (?:pay|cover|settle)|(?:costs?|fees?|charges?)(?: are| to be| is)? (?:split|shared) (?:somehow|in some way|between|fairly)",
+			),
+		],
+	},
 	{ of: [words("(?:charges?|expenses?|surcharge) (?:is |are )?(?:negotiable|undecided|open)")] },
 ];
 
 const OWED: readonly Saying[] = [
-	{ of: [DUE], unless: [...SETTLED, ...NAMED] },
-	{ of: [PLUS], unless: SETTLED },
+	{ of: [DUE], unless: [...SETTLED, ELSEWHERE] },
+	{ of: [PLUS], unless: [...SETTLED, ELSEWHERE] },
+	NOT_FREE,
+	...UNNAMED.map(({ of, unless = [] }) => ({ of, unless: [...unless, ...SETTLED] })),
+	{
+		of: [IS_PAPERWORK, words(LEFT_OPEN)],
+		unless: [...SETTLED, words("time|date|day|when|handover")],
+	},
 	DEBT,
 	...EITHER,
 	PAPERS,
@@ -141,10 +122,18 @@ const OWED: readonly Saying[] = [
 	},
 ];
 
+/** Whoever says that the sum is the whole may still say what comes on top of it. */
+const ON_TOP_OF_IT = words("plus|on top|extra|not included|excluding|excluded|not in the price");
+
 /** Something is due on top, and nobody is said to pay it. Without a word about it there are no fees. */
 export const fees: Gap = {
 	slot: "fees",
 	question: "Who pays the fees or taxes that the text speaks of?",
 	readings: ["the seller, out of the asking price", "the buyer, on top of the asking price"],
-	isOpen: ({ sentences }) => isSaid(sentences, OWED),
+	isOpen({ text, sentences }) {
+		const spoken = ALL_IN.test(text)
+			? sentences.filter((one) => ON_TOP_OF_IT.test(one))
+			: sentences;
+		return spoken.some((one) => isSaid([one], OWED) && !says(one, NAMED));
+	},
 };

@@ -1,71 +1,113 @@
 import type { Gap } from "./gap.ts";
+import { HEDGE, NEAR, SETTLED, SOME_MONEY, TO_BRING } from "./handover/ways.ts";
 import type { Post } from "./post.ts";
-import { ELSEWHERE, LEFT_OPEN, NEGATED, UNDECIDED } from "./vocabulary.ts";
+import { LEFT_OPEN, NEGATED, UNDECIDED } from "./vocabulary.ts";
 import { isSaid, type Saying, says, words } from "./wording.ts";
 
 /** Ways in which a thing reaches its buyer other than by being fetched. */
 const BRINGING = [
-	"deliver\\w*|ship(?:s|ped|ping|ment)?|postage|post it|(?:can|could|will|by|or) post|posting it|posted",
-	"post(?:ing|al)?(?= (?:delivery |service )?(?:is )?(?:available|possible|at (?:cost|your)|extra|on request|can be arranged|for a fee))",
-	"mail(?:ed|ing)?|couriers?|freight|movers?|haulage|transport\\w*|carriage|cartage",
-	"drop(?:ped|ping)?(?: it| them)? (?:off|at|by|round|over)|drop.?off|send(?:ing)?|sent|(?:bring|drive)(?:ing)? (?:it|them|this)",
-	"meet(?: up| you)? half ?way|versand|porto|lieferung|liefern|gastos de envio|envio|envios",
-	"livraison|livrer|envoi|frais de port|spedizione|spedire|spese|verzend\\w*|bezorg\\w*",
+	"deliver\\w*|parcel|ship(?:s|ped|ping|ment)?|postage|post it|(?:can|could|will|by|or|i|we) post|posting it|posted",
+	"post(?:ing|al)?(?= (?:delivery |service )?(?:is )?(?:available|possible|at (?:cost|your|buyer)|extra|on request|can be arranged|for a fee))",
+	"mail(?:ed|ing)?|couriers?|freight|movers?|haulage|transport\\w*|carriage|cartage|on (?:a )?pallet",
+	"drop(?:ped|ping)?(?: it| them)?(?: (?:off|at|by|round|over|to)|$)|drop.?off|send(?:ing)?|sent|(?:bring|drive)(?:ing)? (?:it|them|this)",
+	"(?:meet|met)(?: up| you)? (?:half ?way|somewhere|in the middle)|versand|porto|lieferung|liefern|gastos de envio|envio|envios",
+	"livraison|livrer|envoi|frais de port|spedizione|spedire|spese|verzend\\w*|bezorg\\w*|p ?& ?p|p and p|p\\+p",
 ].join("|");
-const COSTS = [
-	"costs?|pay|pays|paying|paid by|cover|covers|covered by|fees?|charges?|charged|surcharge|expenses?",
-	"extra|additional\\w*|on top|plus|\\+|gas money|gas|petrol|diesel|fuel|mileage|chip in|split|shared?",
-	"quot(?:es?|ed|ing)|rates?|(?:shipping|delivery) price|negotiable|calculated|at cost|reimburse\\w*|tip",
-	"not included|excluding|excluded|excludes|on (?:the )?buyer|on you|your (?:own )?(?:cost|end|side|dime|account)",
-	"if you (?:add|send|give|put|throw)|against (?:payment|cost)",
-	"for a (?:price|small|little|bit|few)|small (?:fee|charge)|money for|price on request|separately",
-	"kosten|extra|frais|en sus|aparte|a cargo|a carico|gegen aufpreis|voor rekening|appreciated|by weight|per weight|as per|according to|actual cost|(?:current|standard|postal|courier) rates",
-].join("|");
-const OPEN =
-	"arrange[ds]?|agreed?|discuss\\w*|talk (?:about|it over)|come to (?:an? )?(?:agreement|arrangement)|find a (?:way|solution)|work(?:ed)? (?:something |it |that )?out|settled|calculated|determined|sort(?:ed)? out|figure out";
 const BRING = words(BRINGING);
 const COSTLY = /\$\$/;
+const COSTS = words(
+	SOME_MONEY,
+	"pay|pays|paying|paid by|cover|covers|covered by|shipping price|delivery price|at cost|not included|excluding|excluded|excludes",
+	"your (?:own )?cost|if you (?:add|send|give|put|throw)|against (?:payment|cost)|for a (?:price|small|little|bit|few)|small (?:fee|charge)|money for|price on request",
+	"kosten|frais|en sus|aparte|a cargo|a carico|gegen aufpreis|voor rekening|appreciated|by weight|per weight|as per|according to|actual cost|risk|unknown|not known",
+);
+const AT_A_COST: Saying = { of: [BRING, COSTS], unless: SETTLED };
 
-/** Nothing is added, or what is added has a sum. */
-const SETTLED = [
-	words(
-		"free",
-		"(?<!not |not be )(?:included|includes|including|inclusive|inkl|compris\\w*|incluido)",
-		"kostenlos|gratis",
-	),
-	words(
-		"no (?:extra|additional|charge|cost)",
-		"(?:i|we) (?:will )?(?:pay|cover)",
-		"seller pays",
-		"on me",
-	),
-	new RegExp(
-		String.raw`\b(?:${BRINGING})\b[^.]{0,60}?(?<!about |around |from |starting at |roughly |between |maybe )[$€£ ]\d+(?![-\d]| ?(?:-|to|or) ?[$€£]?\d| ?(?:mi|miles|km|minutes|lbs?|kg|days?|%))`,
-	),
-	new RegExp(
-		String.raw`(?<!(?:about|around|from|at|roughly|maybe) ?)[$€£]\d+(?:\.\d\d)? (?:for |to |local |home )*(?:${BRINGING})\b`,
-	),
-	new RegExp(String.raw`\b(?:no|not|without|never) (?:\w+ ){0,2}(?:${BRINGING})\b`),
-	words("shipping (?:box|container)", "original(?:ly)?", "return (?:shipping|postage)", "imported"),
-	words("picked up in", "just (?:arrived|came)"),
-	ELSEWHERE,
-];
-
-const AT_A_COST: Saying = { of: [BRING, words(COSTS)], unless: SETTLED };
+const OPEN =
+	"arrange[ds]?|organi[sz]ed?|agreed?|discuss\\w*|talk (?:about|it over)|come to (?:an? )?(?:agreement|arrangement)|find a (?:way|solution)|work(?:ed)? (?:something |it |that )?out|settled|calculated|determined|sort(?:ed)? out|figure out|up to (?:us|you and me)";
+const TRAVELS =
+	"(?:how|the way|where)(?: (?:it|they|this|these|you|we))? (?:gets?|reach(?:es)?|comes?|travels?|arrives?|meet|hand)|(?:get|getting) (?:it|them) (?:to you|somewhere|there|over|across)|place of handover|meeting (?:point|place|spot)";
 const TO_BE_ARRANGED: Saying = {
 	of: [
 		words(
-			"(?:how|the way) (?:it|they|this|these) (?:gets?|reach(?:es)?|comes?|travels?|arrives?)|(?:get|getting) (?:it|them) to you",
-			"(?:bringing|sending|posting|mailing|delivering|dropping) (?:it|them)|handover|transport\\w*|movers?|delivery|shipping|postage|posting|freight|courier",
+			TRAVELS,
+			"(?:bringing|sending|posting|mailing|delivering|dropping) (?:it|them)|handover|transport\\w*|movers?|delivery|shipping|postage|posting|freight|courier|drop.?off|pallet|lorry|a van|trailer",
 		),
-		words(OPEN, LEFT_OPEN),
+		words(OPEN, LEFT_OPEN, "we (?:can|will|could) (?:see|talk|find|figure|sort|meet)|we will see"),
 	],
 	unless: [
 		...SETTLED,
-		words("local pick up|(?:pick up )?times?|day|date|when|appointment|weekends?"),
+		words(
+			"(?:pick up )?times?|day|date|when (?:to|it suits|works|suits)|on when|appointment|weekends?|your own|yourself",
+		),
 	],
 };
-const PERHAPS: Saying = {
+/** Where they meet is for the two of them to find. */
+const SOMEWHERE: readonly Saying[] = [
+	{
+		of: [
+			words(
+				"(?:we(?: can| will| could| shall)? (?:all )?(?:figure|work|sort|find|see|agree|decide|settle|talk)(?: \\w+){0,3}|agree(?: on)?|to be \\w+|up to us|tell me) (?:out )?(?:where|how|on the spot|on a (?:place|spot|point)|what is best|what suits|which is best)",
+				"(?:somewhere|some ?place|a (?:place|point|spot)) (?:between|in between|half ?way|in the middle|that suits|convenient)|meet(?: up| you)? (?:half ?way|in the middle|somewhere|in between)",
+				"(?:where|how) (?:we|you) (?:meet|do it|hand it over|get it) is",
+				"(?:meet|met)(?: up| you)?(?: \\w+){0,6} or (?:wherever|whatever|somewhere)|wherever (?:suits|we)",
+				"(?:rather|prefer) (?:you|it|if you)(?: \\w+)? (?:collect|pick|fetch|came|come|was|were)\\w*|(?:handover|delivery|shipping|postage|meeting) by (?:agreement|arrangement|negotiation)|save you the (?:drive|trip|journey)",
+				"find a way (?:to|of) (?:get|bring)|ways? of getting (?:it|them) to you",
+			),
+		],
+		unless: [words("parking|to park|no meeting|not meet|do not|will not|price")],
+	},
+	{
+		of: [
+			words(
+				"(?:or|either)(?:,? (?:maybe|perhaps|else|possibly))?(?: (?:i|we|my \\w+|he|she))(?: am| are| is| can| could| might| may| will)? (?:also |often |sometimes )?(?:in (?:the )?(?:city|town|\\w+) (?:some|most|every now|now and|on occasion|from time|once)|sometimes|come|drive|pass|go through|travel|bring|drop|send|post|ship|deliver|mail)",
+				"(?:i|we) (?:am |are )?(?:sometimes|often|now and then|occasionally|some (?:weekends|days)) (?:in|through|near|around|drive|come|pass|go)",
+				"(?:pick(?:ed)? ?up|collect\\w*|fetch\\w*) (?:from (?:me|here|us) |here )?or (?:from |at )?(?:my|the|our) [^.]{0,40}(?:not sure|not decided|tbd|whichever|depends)",
+				"(?:pick up|collection|local pick up|fetching it|collecting|picking up|local) (?:is )?(?:preferred|preferable|ideal(?:ly)?|best|would be (?:best|better|easiest|ideal|good|nice)|easiest|better)|prefer(?:ably)? (?:a |local |to be )?(?:pick|collect|pick up|local)\\w*|ideally (?:collect|pick|fetch)\\w*",
+			),
+		],
+		unless: [
+			words("no (?:shipping|delivery|posting)|only|cash|pay\\w*|sell|same (?:price|money)"),
+			...SETTLED,
+		],
+	},
+];
+/** Whoever may bring it promises nothing, or does so for whom it suits. */
+const PERHAPS: readonly Saying[] = [
+	{
+		of: [words(TO_BRING), words(HEDGE)],
+		unless: [
+			...SETTLED,
+			words(
+				"if (?:you )?(?:need|want|would like|have)(?: \\w+)? (?:more|info|questions?|pics)|let me know|questions?|(?:u|you) (?:may|might|could)|interested",
+			),
+		],
+	},
+	{
+		of: [words(TO_BRING), words(NEAR)],
+		unless: [...SETTLED.slice(1), words("free (?:local|within|anywhere|in|to|up to)|no")],
+	},
+	{
+		of: [
+			words(
+				"(?:deliver(?:y|ed)|shipping|shipped|ship|posting|postage|drop.?off|courier)(?: (?:is|are|can be|could be|may be|service|option|also|by arrangement))* (?:possible|arranged|organi[sz]ed|an option|negotiable|considered|worked out|discussed|doable|optional|on offer)",
+				"(?:ask|ring|call|text|message|phone|contact|enquire|inquire|see|talk to|pm|dm)(?: me| us)? (?:for|about|regarding|re)(?: the| a| local)? (?:delivery|shipping|postage|posting|courier|getting it)",
+				"(?:i|we|he|she|my \\w+|somebody|someone)(?: \\w+){0,6} (?:can|could|may|might|would|happy to|able to|willing to|reckons (?:he|she))(?: also| always| maybe| probably| possibly| just)? (?:deliver|ship|post|mail|send it|send them|bring it|bring them|drop it|run it|haul it)(?: \\w+){0,3} (?:for (?:a|some|gas|petrol|fuel|not)|if (?:i|we|you (?:are|live) (?!within))|at (?:a|cost|your|buyer)|somewhere)",
+				"(?:deliver|ship|post|mail|send it|bring it|drop it)(?:,)? or (?:you|can|pick|collect|fetch|come)|(?:you|pick up|collect|collection|fetch it)(?:,)? or (?:i|we|can)? ?(?:can |could |will |may )?(?:deliver|ship|post|mail|send|bring|drop)",
+				"(?:ship|post|mail)(?: it)? if you (?:sort|arrange|ask|like|really|insist)",
+				"(?:couriered|shipped|posted|delivered|sent|brought) but (?:you|we|i|it|speak|ask|talk|that|there)|post is (?:whatever|extra|about|around|on (?:you|top)|your)",
+				"not (?:ship|post|deliver|mail|send)(?: it)?,? but|rather not (?:ship|post|send|mail)|would (?:ship|post|send|bring|mail|deliver)",
+				"(?:bringing|sending|posting|getting|delivering|mailing)(?: it| them)?(?: to you| over)? is (?:an option|possible|negotiable|not out|thinkable)|(?:delivery|shipping|postage) (?:is )?(?:not out of the question|by negotiation|by arrangement|would|will|to be|once|depends)|have to (?:weigh it|look at that)|(?:have to|can|could) look at (?:that|it|shipping|posting)",
+				"(?:what|whatever) the (?:post office|courier|carrier|shipper)s? (?:says?|charges?|asks?|wants?|quotes?|comes? up)",
+			),
+		],
+		unless: [
+			...SETTLED,
+			words("within (?:a )?\\d+|original\\w*|you can send|send (?:a|your|me|an)"),
+		],
+	},
+];
+const IN_DOUBT: Saying = {
 	of: [
 		words(
 			"deliver\\w*|ship|shipping|postage|post it|mail it|send it|bring (?:it|them)|bring them \\w+",
@@ -80,7 +122,6 @@ const ON_REQUEST: Saying = {
 	of: [
 		words(
 			"(?:deliver(?:y|ed)|shipping|shipped|postage|posting|post|courier|mailing)(?: (?:is|can be|service|option))*(?: available| possible| arranged| offered| organi[sz]ed)* (?:up)?on (?:request|demand|application|enquiry|inquiry)",
-			"(?:ask|enquire|inquire|message|text|call)(?: me)? (?:for|about|regarding)(?: the| a)? (?:delivery|shipping|postage|posting|courier)",
 		),
 	],
 	unless: SETTLED,
@@ -109,9 +150,14 @@ const BROUGHT = words(
 	"free (?:shipping|delivery)",
 	"ships (?:to|anywhere|from|nationwide|worldwide|next)|same day shipping",
 );
+/** Where the one holds, the other does not: "outside the county I don't deliver". */
+const APART = words(
+	"outside|beyond|further|farther|elsewhere|abroad|overseas|except|unless|other than",
+);
 const isBothWays = ({ sentences }: Post): boolean =>
-	sentences.some((one) => FETCHED_ONLY.test(one)) &&
-	sentences.some((one) => BROUGHT.test(one) && !NEGATED.test(one));
+	sentences.some((one) => FETCHED_ONLY.test(one) && !APART.test(one)) &&
+	sentences.some((one) => BROUGHT.test(one) && !NEGATED.test(one) && !says(one, WIRED));
+const WIRED = SETTLED.slice(-2, -1);
 
 /** Somebody brings it at a cost that nobody names. Without a word about it, it is picked up and nothing is added. */
 export const handover: Gap = {
@@ -123,7 +169,9 @@ export const handover: Gap = {
 			{ of: [BRING, COSTLY] },
 			AT_A_COST,
 			TO_BE_ARRANGED,
-			PERHAPS,
+			...SOMEWHERE,
+			...PERHAPS,
+			IN_DOUBT,
 			ON_REQUEST,
 			SOME_DAY,
 		]) ||

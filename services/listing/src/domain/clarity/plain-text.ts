@@ -47,6 +47,7 @@ const SPOKEN: readonly Rewriting[] = [
 	[/\b(?:won't|wont)\b/g, "will not"],
 	[/\b(do|does|did|is|are|was|were|have|has|had|would|could|should|must)n'?t\b/g, "$1 not"],
 	[/\b(it|that|there|here|what|who|everything|nothing|he|she)'s\b/g, "$1 is"],
+	[/\b(there|that|what)s\b/g, "$1 is"],
 	[/\bi'?m\b/g, "i am"],
 	[/'ll\b/g, " will"],
 	[/'d\b/g, " would"],
@@ -54,8 +55,9 @@ const SPOKEN: readonly Rewriting[] = [
 	[/'ve\b/g, " have"],
 ];
 
+/** Nobody who writes "9600k" asks for millions. */
 const thousandfold = (_: string, sign: string, number: string): string =>
-	`${sign}${Number(number) * 1000}`;
+	`${sign}${Number(number) * (Number(number) < 1_000 ? 1_000 : 1)}`;
 
 /** Amounts the one way rules read them: "$1250.50". */
 const MONEY: readonly Rewriting[] = [
@@ -92,11 +94,15 @@ const named = (sign: string): readonly Rewriting[] => [
 	[/\b(?:a )?dime(?= (?:each|apiece|a piece))/g, `${sign}0.10`],
 ];
 
+/** A word for the coin of the country, whichever that is. */
+const QUID = /(?<![$€£\d.])(\d+(?:\.\d{1,2})?) ?quid\b/g;
+
 /** A text in lower case, its numbers in digits and its amounts and abbreviations written one way. */
 export function plainText(written: string, sign: string): string {
 	const text = rewritten(written.slice(0, MOST_CHARACTERS).toLowerCase().normalize("NFD"), SIGNS);
 	const spelt = rewritten(rewritten(text, SPOKEN), named(sign));
-	return rewritten(rewritten(withDigits(spelt), SHORT), MONEY).replace(/ {2,}/g, " ");
+	const counted = withDigits(spelt).replace(QUID, (_, number) => `${sign}${number}`);
+	return rewritten(rewritten(counted, SHORT), MONEY).replace(/ {2,}/g, " ");
 }
 
 const rewritten = (text: string, rewritings: readonly Rewriting[]): string =>

@@ -2,7 +2,7 @@ import { singular } from "./prices-for-one.ts";
 import { CONTAINER } from "./vocabulary.ts";
 
 /** One thing with a name in the plural, or something nobody sells one of. */
-const ONE_THING = new Set(
+export const ONE_THING = new Set(
 	[
 		"jeans pants trousers shorts scissors glasses sunglasses eyeglasses goggles headphones earphones earbuds airpods",
 		"beats skis shoes boots sneakers sandals heels socks gloves mittens skates cleats binoculars pliers tongs clippers",
@@ -24,9 +24,9 @@ const ONE_THING = new Set(
 		.split(" "),
 );
 /** From here on the title tells about the thing: what it is for, with, in or from. */
-const TOLD_APART =
+export const TOLD_APART =
 	/(?: - |[.] |\d+ ?["']|[,(:|/!*;+]|\b(?:for|with|without|from|by|in|of|on|at|to|size|sizes|fits|w|and|&|x\d|incl\w*|made|approx|about|plus|\+|never|almost|like|off|left|both|total|only|used|brand|new|unused|great|good|excellent)\b)/;
-const GLASSWARE =
+export const GLASSWARE =
 	/\b(?:wine|champagne|drinking|shot|beer|whisk\w+|cocktail|crystal|martini|pint|water|juice)\b/;
 const SOLD_TOGETHER = new RegExp(
 	String.raw`\b(?:${CONTAINER}|sets|pairs|mix|assortment|all|both|combo|duo|trio|lots?|everything|total|complete|full)\b`,

@@ -71,6 +71,13 @@ export function postOf({ title, description, category, quantity, ask }: Readable
 export const isAbout = (one: number, other: number): boolean =>
 	Math.abs(one - other) <= Math.max(1, 0.03 * Math.max(one, other));
 
+/** The asking price as a text writes it: 1.5 is "1.50", and 30 is "30" or "30.00". */
+export function askIn({ ask }: Pick<Post, "ask">): string {
+	const [whole = "", cents] = String(ask).split(".");
+	if (cents === undefined) return String.raw`${whole}(?:\.00?)?`;
+	return String.raw`${whole}\.${cents}${cents.length === 1 ? "0?" : ""}`;
+}
+
 /** Nobody sells a single thing for this: the form wanted a number. */
 export const isPlaceholder = ({ ask, quantity }: Pick<Post, "ask" | "quantity">): boolean =>
 	(ask <= 1 && quantity === 1) || /^(1234?5?6?7?|1{3,}|9{4,})$/.test(String(ask));

@@ -1,9 +1,10 @@
+import type { Amount } from "./amounts.ts";
 import { isAbout, isPlaceholder, type Post } from "./post.ts";
 import { pricesForOne } from "./prices-for-one.ts";
 
 /** "with extra games $220": what comes along has another price. */
 const WITH =
-	/\b(?:with|without|plus|including|and|\+) (?:the |a |an )?(?:[a-z]+ ){1,4}(?:for |is |it is |- |at |= ?|add )?[$€£](\d+)\b/;
+	/(?<!\bcompared )\b(?:with|without|plus|including|and|\+) (?:the |a |an )?(?:[a-z]+ ){1,4}(?:for |is |it is |- |at |= ?|add )?[$€£](\d+)\b/;
 const WITH_IT =
 	/\b(?:with|without|including) (?:the |a |an )?(?:[a-z]+ ){1,3}(?:for |is |it is |that is |you pay |makes it |= ?)(\d{2,5})\b(?! ?(?:cm|mm|inch|gb|mb|tb|kg|lbs?|years|months|hours|miles|pieces|watts?|w\b|m\b|%))/;
 /** Beside a dear thing, the small amounts in a text are what its parts cost. */
@@ -21,14 +22,37 @@ const IS_PRICE = new RegExp(
 	"g",
 );
 const SPEC =
-	/\b(?:paid|was|were|worth|retails?|originally|cost|costs|new|model|size|series|type|ios|year|inch|number|no|windows|level|room|unit|call|text|shimano|suite|apt|hwy|version|generation|class|mark|vol|part|of|has|over|about|iphone|galaxy|ipad|since|from|until|in|on|by|to|page|late|early|mid)\s?(?:is )?\d+$/;
+	/\b(?:paid|was|were|worth|retails?|originally|costs?(?: me| us)?|had|dropped from|down from|new|model|eon|colou?r|size|series|type|ios|year|inch|number|no|windows|level|room|unit|call|text|shimano|suite|apt|hwy|version|generation|class|mark|vol|part|of|has|over|about|iphone|galaxy|ipad|since|from|until|in|on|by|to|page|late|early|mid)\s?(?:is )?\d+$/;
+
+/** What it once was asked for, what it cost, and what somebody else asks. */
+const PAST_BEFORE =
+	/\b(?:hiring|renting|buying|apprais\w+|offers? (?:of|at)|easily a|lowered the price|additional|was|were|had|used to|used be|before|earlier|down from|dropped from|reduced from|lowered from|from|cost(?:s|ed)?(?: me| us| new)?|new|compared (?:with|to)|versus|vs|instead of|rather than|charged|elsewhere|first|quoted|offered|turned down|refused|than|listed (?:it )?(?:at|for|in)|they are|they were|in (?:the )?(?:spring|summer|fall|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december))\b[^.;\n]{0,22}$/;
+const PAST_AFTER =
+	/^(?:\.\d\d)?,? (?:on it )?(?:\w+ ){0,3}(?:ago|before|last (?:week|month|year)|originally|back then|new\b|plus tax|i (?:was|paid|gave)|at first|in the (?:spring|summer|fall|winter))/;
+const IS_NOW =
+	/\b(?:now|today|i ask|asking|i want|price is|dropped (?:that |it )?to|(?:down|reduced|lowered) to)\b[^.;\n]{0,16}$/;
+const OTHERS_ASK = /\b(?:hiring|renting|buying|new|brand new)(?: one| it| new)?\W*$/;
+/** What it costs to have it sent is no other price for it. */
+const FOR_SENDING =
+	/^(?:\.\d\d)? (?:for |towards? )?(?:the )?(?:\w+ ){0,2}(?:mail|postage|shipping|post|p&p|delivery|courier|ups|usps|fedex|dhl|parcel)\b/;
+const isPast = ({ before, after }: Amount): boolean =>
+	(PAST_BEFORE.test(before.replace(/[$€£]$/, "")) && !IS_NOW.test(before.replace(/[$€£]$/, ""))) ||
+	PAST_AFTER.test(after) ||
+	FOR_SENDING.test(after);
 
 const distinct = (values: readonly number[]): number[] => [...new Set(values)];
 
-function barePrices({ text }: Post): number[] {
-	const found = [...text.matchAll(BARE_PRICE), ...text.matchAll(IS_PRICE)];
+/** One number in a title is the name of a model; two are a list. */
+function barePrices({ title, text, description }: Post): number[] {
+	const read = [...title.matchAll(BARE_PRICE)].length > 1 ? text : description;
+	const found = [...read.matchAll(BARE_PRICE), ...read.matchAll(IS_PRICE)];
 	return found
-		.filter(([whole]) => !SPEC.test(whole))
+		.filter(
+			({ 0: whole, 1: written = "", index }) =>
+				!SPEC.test(whole) &&
+				!written.startsWith("0") &&
+				!OTHERS_ASK.test(read.slice(Math.max(0, index - 24), index)),
+		)
 		.map(([, written]) => Number(written))
 		.filter((value) => value < 1900 || value > 2035);
 }
@@ -38,8 +62,11 @@ export function isPriceList(post: Post): boolean {
 	const { ask, amounts, text } = post;
 	const [each] = pricesForOne(post);
 	if (each !== undefined && isAbout(ask % each, 0) && ALL_OF_IT.test(text)) return false;
-	const prices = distinct(amounts.map(({ value }) => value)).filter(
-		(value) => isPlaceholder(post) || value >= ask * (ask >= DEAR ? 0.4 : 0.1),
+	const now = amounts.filter((amount) => amount.value === ask || !isPast(amount));
+	const prices = distinct(now.map(({ value }) => value)).filter(
+		(value) =>
+			(isPlaceholder(post) || value >= ask * (ask >= DEAR ? 0.4 : 0.1)) &&
+			!(each === ask && value > ask && Number.isInteger(value / ask) && value !== ask),
 	);
 	if (prices.length >= 3) return true;
 	if (prices.length === 2) {
@@ -49,6 +76,7 @@ export function isPriceList(post: Post): boolean {
 		const [one = 0, other = 0] = prices;
 		if (!isAbout(one, other) && (isOneOf || each !== undefined || BOTH.test(text))) return true;
 	}
+	if (each === ask) return false;
 	const bare = distinct(barePrices(post)).filter((value) => value >= ask * 0.1);
 	return bare.length >= 2 && bare.some((price) => price === ask);
 }

@@ -2,6 +2,7 @@ import { OWN } from "./amounts.ts";
 import { isOfAnother } from "./currencies.ts";
 import type { Gap } from "./gap.ts";
 import { isAbout, isPlaceholder, type Post } from "./post.ts";
+import { isFloating } from "./price/floating.ts";
 import { ELSEWHERE, MONEY } from "./vocabulary.ts";
 import { isSaid, type Saying, says, words } from "./wording.ts";
 
@@ -15,13 +16,13 @@ const ON_REQUEST = [
 		"prezzo (?:da concordare|su richiesta|da definire)",
 		"prijs (?:op aanvraag|nader overeen te komen|n\\.o\\.t\\.k)",
 		"(?:price|number|figure|amount|sum|ask) (?:shown|listed|above|below|here|in the (?:ad|form|title|listing|field)) (?:is (?:not|just|only|a)|means|does|can)",
-		"(?:pay|give|offer|make)(?: me)? whatever(?! reason)|(?:pay|give|offer)(?: me)? what(?:ever)? (?:seems|feels)",
+		"(?:pay|give|offer|make)(?: me)? whatever (?:you|it is|is|seems|feels)|(?:pay|give|offer)(?: me)? what(?:ever)? (?:seems|feels)",
 		"(?:pay|give|offer)(?: me)? what(?:ever)? you (?:think|feel|believe|consider|find)|what(?:ever)? (?:you (?:think|feel) (?:it is|is|they are) (?:fair|worth|right)|seems fair)",
 		"worth to you|what would you (?:pay|give|offer)",
 		"tell me what you (?:would|can|want to) (?:pay|give)|name your price",
 		"(?:price|negotiable|cost)(?: is| may| can| will)?(?: \\w+)? (?:depending|depends)",
 		"placeholder|ignore (?:the )?(?:listed )?price",
-		"(?:listed|priced|posted) (?:at|for|as) \\S?\\d+ (?:so|just|because|only)",
+		"(?:listed|priced|posted) (?:at|for|as) \\S?\\d+ (?:so|just|only|because (?:the (?:form|site|app|ad|page|system|website)|it|this|i (?:had|have|need|must)|craigslist|they))",
 		"not the (?:real|actual|final) price",
 		"(?:do not|have not) (?:know|decided)(?: \\w+){0,4} (?:price|worth|charge|ask)",
 		"not sure (?:what|how much)(?: \\w+){0,4} (?:worth|price|ask|charge|is worth)",
@@ -51,7 +52,7 @@ const OPEN_ENDED: readonly Saying[] = [
 		],
 		unless: [
 			words(
-				"retail|new|elsewhere|dealers?|online|amazon|ebay|msrp|originally",
+				"retail|new|elsewhere|dealers?|online|amazon|ebay|msrp|originally|(?:after|from) starting|started",
 				"range from \\d+ (?:inch|cm|lbs)|i paid|similar|comparable|these go",
 			),
 		],
@@ -198,8 +199,13 @@ function isAnother({ sentences, ask, quantity }: Post): boolean {
 	});
 }
 
+/** What others get for theirs. */
+const OTHERS_ASK = words("new|(?:go|goes|sell|sells|going|fetch|selling) for|similar|others");
+
 function isRange({ sentences, ask }: Post): boolean {
-	return sentences.some((one) => !ELSEWHERE.test(one) && isBetween(one, ask));
+	return sentences.some(
+		(one) => isBetween(one, ask) && !ELSEWHERE.test(one) && !OTHERS_ASK.test(one),
+	);
 }
 
 /** "400 to 450", and nothing else. */
@@ -227,7 +233,7 @@ export const price: Gap = {
 			isSaid(sentences, [...OPEN_ENDED, ...CONDITIONAL, MOVING, HANGING, CHEAPER_IF])
 		)
 			return true;
-		if (isRange(post) || isAnother(post) || isOfAnother(post)) return true;
+		if (isFloating(post) || isRange(post) || isAnother(post) || isOfAnother(post)) return true;
 		if (isPlaceholder(post)) return !/[$€£]1\b(?![\d,.])|\bprice(?: is)?:? 1\b/.test(text);
 		const prices = asked(post);
 		const isSame = (price: number): boolean =>

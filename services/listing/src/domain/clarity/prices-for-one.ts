@@ -1,7 +1,7 @@
 import type { Post } from "./post.ts";
 import { MONEY, PERIODS } from "./vocabulary.ts";
 
-const SUM = String.raw`(?:${MONEY}|(?<![\d.,$€£x/"'-])\b\d+(?:\.\d{1,2})?)`;
+const SUM = String.raw`(?=[$€£\d])(?:${MONEY}|(?<![\d.,$€£x/"'-])\b\d+(?:\.\d{1,2})?)`;
 const EACH = String.raw`for (?:one|1)\b|each\b(?! (?:side|other|way|end|of the|has|is|one|leaf|day|month|week|hour))|apiece|(?:a|per|\/) ?(?:piece|item|pc|unit|pop|stuck)\b(?! of)|a stuck|le stuck|l'unite|la piece|cada un[oa]|cadauno|l'uno|per stuk|pro stuck|das stuck|je stuck`;
 /** After "per", "a" and "/", these are no pieces. */
 const NO_PIECE = String.raw`(?:${PERIODS})\b|per|person|gallon|side|channel|charge|wash|minute|min|second|cent|great|good|real|steal|bargain|deal|must|nice|bit|lot|set|pair|trade|new|used|few|couple|firm|or|very|beautiful|offer|mile|mi\b|km|kwh|h\b|mo\b|yr|line|load|plug|student|watt|volt|amp|ohm|db|meter|metre|lens|channel|[a-z]\b`;
@@ -12,7 +12,7 @@ const NO_PRICE = String.raw`(?!\d|\.\d|["'%]| ?(?:x\b|by|inch|in\b|feet|ft|cm|wa
 const FORMS = [
 	new RegExp(String.raw`(${SUM}) ?[/(]? ?(?:for )?(?:${EACH})`, "g"),
 	new RegExp(
-		String.raw`(${MONEY}) ?(?:\/|per |an? |each |for one |for each |for a single )(?!${NO_PIECE})[a-z]{3,}`,
+		String.raw`(${MONEY}) ?(?:\/|per |an? |each |for one |for each |for a single )(?!${NO_PIECE.replace("gallon|", "")})[a-z]{3,}`,
 		"g",
 	),
 	new RegExp(
@@ -23,9 +23,12 @@ const FORMS = [
 		String.raw`\b(?:per|pro|par|por|a|je) (?!${NO_PIECE})[a-z]{3,} ?(?:is |= ?|: ?|for )?(${MONEY}|(?<=\bper [a-z]+ )\d+(?:\.\d{1,2})?)${NO_PRICE}`,
 		"g",
 	),
-	new RegExp(String.raw`\beach (?:for|is|at|one is|one for) (${SUM})${NO_PRICE}`, "g"),
 	new RegExp(
-		String.raw`(?:^|[.,;(\n] ?|\b(?:or|and|sell|take|buy|just|only|get) )(?:one|1(?= for)|single|singles|a single(?: one)?|each|one piece) ?(?:[a-z]+ )?(?:for|is|at|=|:|costs|(?=[$€£])) ?(${SUM})${NO_PRICE}`,
+		String.raw`\beach (?:for|is|at|one is|one for) (${SUM})${NO_PRICE}(?! [a-z]+(?: [a-z]+)?s\b)`,
+		"g",
+	),
+	new RegExp(
+		String.raw`(?:^|[.,;(\n] ?|\b(?:or|and|sell|take|buy|just|only|get) )(?:one|1(?= for)|single|singles|a single(?: one)?|each|one piece) ?(?:(?!price|lot|go|box|set|owner)[a-z]+ )?(?:for|is|at|=|:|costs|(?=[$€£])) ?(${SUM})${NO_PRICE}(?! [a-z]+(?: [a-z]+)?s\b)`,
 		"g",
 	),
 ];
@@ -53,20 +56,35 @@ function ofTitle({ title, description }: Pick<Post, "title" | "description">): R
 	return new RegExp(String.raw`(${SUM}) ?(?:a|an|\/) ?(?:${nouns.join("|")})\b`, "g");
 }
 
+const amountOf = (sum: string): number => Number(sum.replace(/^[$€£]/, ""));
+
 /** Beside a dear thing, small amounts are what its parts cost. */
 const DEAR = 1_000;
 
+type Priced = Pick<Post, "title" | "description" | "text" | "ask">;
+/** Four readers ask about the same post, and reading it is dear. */
+const READ = new WeakMap<Priced, number[]>();
+
 /** Prices that the text gives for one piece. */
-export function pricesForOne(post: Pick<Post, "title" | "description" | "text" | "ask">): number[] {
+export function pricesForOne(post: Priced): number[] {
+	const prices = READ.get(post) ?? pricesIn(post);
+	READ.set(post, prices);
+	return prices;
+}
+
+function pricesIn(post: Priced): number[] {
 	const named = ofTitle(post);
 	const found = [...FORMS, ...(named === undefined ? [] : [named])].flatMap((form) =>
 		Array.from(post.text.matchAll(form))
 			.filter(({ index }) => !ELSEWHERE.test(post.text.slice(Math.max(0, index - 60), index)))
-			.map(([, sum = ""]) => Number(sum.replace(/^[$€£]/, ""))),
+			.map(([, sum = ""]) => sum),
 	);
+	const signed = found.filter((sum) => Number.isNaN(Number(sum))).map(amountOf);
+	// "$2.50 a hinge, four screws per hinge": beside the price asked, a number without a currency is a count.
+	const prices = signed.includes(post.ask) ? signed : found.map(amountOf);
 	const bare = Array.from(post.text.matchAll(BARE), ([, sum]) => Number(sum));
 	const least = post.ask < DEAR ? 0 : post.ask / 50;
-	return [...found, ...bare.filter((sum) => sum === post.ask)].filter((sum) => sum > least);
+	return [...prices, ...bare.filter((sum) => sum === post.ask)].filter((sum) => sum > least);
 }
 
 /** "Price per jar", "priced individually": the asking price is the one for each. */

@@ -2,19 +2,11 @@ import type { Gap } from "./gap.ts";
 import { headNoun } from "./plurals.ts";
 import type { Post } from "./post.ts";
 import { isPricedEach, pricesForOne, singular } from "./prices-for-one.ts";
-import { CONTAINER, CONTAINERS, COUNT, NEGATED } from "./vocabulary.ts";
+import { isVague } from "./vague-count.ts";
+import { CONTAINER, CONTAINERS, COUNT, MEASURES, NEGATED } from "./vocabulary.ts";
 import { says, words } from "./wording.ts";
 
-/** Words that make a count part of a name: a four drawer cabinet is one cabinet. */
-const PART = [
-	"inch|in|ft|foot|feet|cm|mm|m|gb|tb|mb|g|k|v|w|watts?|volts?|hz|mp|oz|lbs?|kg|qt|quart|gal\\w*|mm\\w*",
-	"litres?|liter|l|deep|drawers?|shel(?:f|ves)|tiers?|speeds?|pieces?|pcs?|pc|doors?|seats?|seater",
-	"person|people|man|players?|ways?|wheels?|burners?|lights?|panels? (?:screen|door)|arms?|legs?|head",
-	"bedrooms?|baths?|bathrooms?|br|cups?|slices?|slots?|bottles?|channels?|ports?|bay|cyl\\w*|car",
-	"years?|yrs?|months?|weeks?|days?|hours?|hrs?|generation|gen|nd|th|rd|st|disc|cd|dvd|star|wall",
-	"tone|toned|bulb|steps?|bike|sections?|sided|stage|band|line|handsets?|story|available|of|miles|km|plus|pro|series|season|doors|string|sheets?|thread|panel|zone|zones|point|points|pound|pounds|ton|tons|gallon|amp|amps",
-].join("|");
-const PARTS = String.raw`(?:-|["'.:/%°]|\d|x\d|\s?(?:${PART})\b)`;
+const PARTS = String.raw`(?:-|["'.:/%°]|\d|x\d|\s?(?:${MEASURES}|of|available)\b)`;
 const COUNTED = new RegExp(
 	String.raw`^\W*(?:(?:i have|selling|for sale|have)\W{1,3}(?:the )?)?(${COUNT})\b(?!${PARTS}) ?(?:x )?(?:[a-z0-9'"&/+.-]+ ){0,6}?[a-z]{2,}[^s\W]s\b`,
 );
@@ -50,7 +42,7 @@ export const BUNDLE = [
 const ONE_LOT = [
 	words(
 		`(?:${CONTAINER}) of|sets?|pairs?|lot|bundle|packs?|boxed|(?:the|a|whole|entire|one) (?:\\w+ )?(?:${CONTAINERS})|per (?:${CONTAINERS})`,
-		"[$€£]?\\d+(?:\\.\\d+)? for both|(?:price|one price|sale|sold|asking) for both|(?:take|takes) (?:both|all|them)|in (?:their|its|the|an?) (?:original )?(?:box|case|bag|tin)|both (?:for|are|together|of them for|included)|(?<!in )total|together|matching|(?:the|a|whole|entire|this) (?:\\w+ )?collection|collection of|everything|all (?:for|of|included|together|complete|in one|\\d+|the)|for (?:all|them|the (?:two|\\d|lot|set|pair))|the \\d+ of them|as (?:one|a whole|a)|one price|one go|whole|entire|altogether|complete|all there|none missing|in all",
+		"[$€£]?\\d+(?:\\.\\d+)? (?:for|covers|buys|gets(?: you)?) (?:both|all|everything|them all)|(?:price|one price|sale|sold|asking) for both|(?:take|takes) (?:both|all|them)|in (?:their|its|the|an?) (?:original )?(?:box|case|bag|tin)|both (?:for|are|together|of them for|included)|(?<!in )total|together|matching|(?:the|a|whole|entire|this) (?:\\w+ )?collection|collection of|everything|all (?:for|of|included|together|complete|in one|\\d+|the)|for (?:all|them|the (?:two|\\d|lot|set|pair))|the \\d+ of them|as (?:one|a whole|a|\\d+)|(?:buys|gets|covers|takes) (?:the|all) \\d+|one price|one go|whole|entire|altogether|complete|all there|none missing|in all",
 		"(?:table|desk|bed|couch|sofa) (?:and|with)|comes? with|includes?",
 		"will not (?:split|separate|sell separately)|not (?:splitting|separating|sold separately)",
 		"zusammen|komplett|l'ensemble|juntos|insieme|compleet|als set|le lot|el lote",
@@ -65,7 +57,7 @@ const MORE = words(
 const SEATS = /\bseats? \d+ ?(?:-|through|thru|to|and|&|,) ?\d+/;
 const ONE_ONLY = words(
 	"only (?:one|1)(?: piece)? (?:left|available|remaining|in stock)|just (?:one|1) left",
-	"last one|(?:one|1) (?:only|left|remaining)|the last (?:one|piece)|single (?:unit|piece)",
+	"(?:this|it) is (?:the )?last one|last one (?:left|available|remaining|in stock)|(?<=^\\W*)last one|(?:one|1) (?:only|left|remaining)|single (?:unit|piece)",
 );
 const A_SET = new RegExp(String.raw`\b(?:set|pair|lot|box|pack|bundle) of (${COUNT})\b`);
 const OR_COUNT =
@@ -115,11 +107,28 @@ function isMiscounted({ title, description }: Post): boolean {
 		new RegExp(String.raw`(?<![\d.x/-])\b(${COUNT}) (?:[a-z-]+ ){0,2}?([a-z]{3,}s)\b`).exec(
 			title,
 		) ?? [];
-	if (noun === undefined || new RegExp(`^(?:${PART})$`).test(noun)) return false;
+	if (noun === undefined || new RegExp(`^(?:${MEASURES}|of|available)$`).test(noun)) return false;
 	const others = description.matchAll(
-		new RegExp(String.raw`(?<![\d.x/-])\b(${COUNT}) (?:[a-z-]+ )?${noun}\b`, "g"),
+		new RegExp(
+			String.raw`(?<![\d.x/-])\b(${COUNT}) (?:[a-z-]+ )?${noun}\b|\b(?:1|one|\d) of the (${COUNT})\b`,
+			"g",
+		),
 	);
-	return Array.from(others, ([, other]) => Number(other)).some((other) => other > Number(count));
+	return Array.from(others, ([, one, other]) => Number(one ?? other)).some(
+		(other) => other > Number(count),
+	);
+}
+
+const BY_MEASURE =
+	/(?:[$€£]\d+(?:\.\d+)? ?(?:per |an? |\/ ?)|\b(?:sold|priced?|price is|selling) (?:by the |per ))(pound|lb|kilo|kg|yard|yd|met(?:er|re)|foot|ft|ton|acre|lit(?:er|re)|gallon)\b/;
+/** "Sold by the pound", and not a word about how many pounds there are. */
+function isUnweighed({ description, quantity: listed }: Post): boolean {
+	const [, measure] = BY_MEASURE.exec(description) ?? [];
+	if (measure === undefined || listed > 1) return false;
+	const named = measure
+		.replace("foot", "(?:foot|feet|ft)")
+		.replace(/^(?:pound|lb)$/, "(?:pound|lb)");
+	return !new RegExp(String.raw`\d ?(?:${named})s?\b`).test(description.replace(BY_MEASURE, " "));
 }
 
 /** "Bistro chairs", and not a word about how many. */
@@ -128,7 +137,7 @@ function isBarePlural({ title, description }: Post): boolean {
 	if (plural === undefined) return false;
 	const one = singular(plural);
 	return !new RegExp(
-		String.raw`\b(?:1|one|single|a|an|this|the|(?<!\d)\d{1,4})\b (?:[a-z0-9"'-]+ ){0,3}?(?:${one}|${plural})\b|\b(?:qty|quantity|this one|\d+ (?:pieces|items|units|volumes|titles|discs|bottles))\b`,
+		String.raw`\b(?:1|one|single|a|an|this|the|(?<!\d)\d{1,4})\b (?:[a-z0-9"'-]+ ){0,3}?(?:${one}|${plural})\b|\b(?:qty|quantity|this one|this (?:listing|post|ad) is|\d+ (?:pieces|items|units|volumes|titles|discs|bottles))\b`,
 	).test(description);
 }
 
@@ -141,7 +150,8 @@ export const quantity: Gap = {
 		// A car is one car and a home is one home, whatever numbers their names have.
 		if (/\b(?:cars?|vehicles?|housing|apartments?|rentals?)\b/.test(post.category)) return false;
 		const { quantity: listed, text, description } = post;
-		if (isMiscounted(post) || OR_COUNT.test(text)) return true;
+		if (isMiscounted(post) || OR_COUNT.test(text) || isVague(post) || isUnweighed(post))
+			return true;
 		if (listed > 1) {
 			const count = told(description);
 			return ONE_ONLY.test(text) || A_SET.test(text) || (count !== undefined && count !== listed);

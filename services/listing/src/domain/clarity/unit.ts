@@ -1,56 +1,11 @@
+import { isBareSum } from "./bare-sum.ts";
 import type { Gap } from "./gap.ts";
-import { isAbout, type Post } from "./post.ts";
+import { askIn, isAbout, type Post } from "./post.ts";
 import { isPricedEach, pricesForOne, singular } from "./prices-for-one.ts";
-import { CONTAINERS, COUNT, MONEY } from "./vocabulary.ts";
-import { isSaid, type Saying, words } from "./wording.ts";
+import { pricesForSeveral, SUM } from "./prices-for-several.ts";
+import { CONTAINERS } from "./vocabulary.ts";
+import { isSaid, isSaidIn, type Saying, words } from "./wording.ts";
 
-const SUM = String.raw`(?:${MONEY}|(?<![\d.,$€£])\d+(?:\.\d{1,2})?)`;
-const MANY = String.raw`(?:both|all|everything|the rest|the (?:two|\d+|whole \w+|entire \w+)|(?:the|a|whole|entire|full|half) (?:\w+ )?(?:${CONTAINERS})|(?:the|whole|entire) \w+ of \d+|whole \w+|half (?:a )?dozen|a dozen|dozen|whole \w+|them all|all of (?:them|it)|alle|beide|zusammen|tous|toutes|les deux|todos?|todas?|los \d|tutti|tutte|entrambi|allemaal|samen|${COUNT}(?: of (?:them|these))?)`;
-/** "3 for 20", "both for $60", "the lot is 40", "$200 for both", "$120 as a pair": a price for several. */
-const FOR_SEVERAL = [
-	new RegExp(
-		String.raw`(${SUM}) (?:together|in total|altogether|as a (?:set|pair|lot)|zusammen|ensemble|juntos|insieme|samen)\b`,
-		"g",
-	),
-	new RegExp(String.raw`(?:^|[.,;\n] ?)${COUNT} [a-z]{3,}s,? (${SUM})(?=$|[.,;\n])`, "g"),
-	new RegExp(
-		String.raw`\b(?:both|all|everything|them all|the (?:lot|pair|set))(?:[,:] | (?=[$€£]))(${SUM})(?=$|[.,;\n]| (?:or|and|is)\b)`,
-		"g",
-	),
-	new RegExp(String.raw`\b(?:take|get|buy) the \w+ for (?:a )?(?:only |just )?(${SUM})`, "g"),
-	new RegExp(
-		String.raw`\b${MANY}(?: \d+)?(?: \w+)? ?(?:for|at|is|are|=|:|goes? for|go for|would be|will be|costs?|takes|fur|pour|por|voor) (?:a )?(?:only |just )?(${SUM})(?![\d"'%]| ?(?:x\b|inch|cm|mm|lbs?|kg|gb|years?|months?|people|each|per|a piece|%|working|miles|pieces|in\b|ft|feet|m\b|oz))`,
-		"g",
-	),
-	new RegExp(String.raw`\b(?:whole|entire) (?:\w+ ){1,2}(${SUM})(?=$|[,.;\n])`, "g"),
-	new RegExp(String.raw`\btake[sn]?(?: (?:it|them))? ${MANY}(?: for)? (${SUM})`, "g"),
-	new RegExp(
-		String.raw`(${SUM}) ?(?:for|as|takes|take|gets(?: you)?|if (?:you|somebody|someone|anyone) takes?|when you take|buys|to clear|-) ?(?:the )?(?:all|${MANY})(?! ?(?:day|years?|months?|reasons?|inch|your|sorts|kinds))`,
-		"g",
-	),
-	new RegExp(
-		String.raw`\b(?:walk away with|let|have|clear|empty|take|get|sell|takes)(?: \w+){0,2} (?:lot|crate|pile|whole|all|everything|bag|box|set|rest|remainder|stack)\b[^.]{0,20}?(?:for|at|=) (${SUM})`,
-		"g",
-	),
-	new RegExp(
-		String.raw`\b(?:make it|call it|say) (${SUM})(?=[^.]{0,40}(?:lot|all|everything|whole|both|set|them))`,
-		"g",
-	),
-	new RegExp(
-		String.raw`(${SUM}) (?:for|if|when)(?: \w+){0,4} (?:or more|and more|\+|plus|and up)`,
-		"g",
-	),
-	new RegExp(String.raw`\b${COUNT} ?\/ ?(${MONEY})`, "g"),
-	new RegExp(String.raw`\b(?:set|pair|lot|bundle|box|all|both)(?: of \w+){0,2} (${MONEY})`, "g"),
-	new RegExp(
-		String.raw`(${SUM}) (?:a|the|per) (?:pair|set|lot|whole|bundle|dozen|half dozen)\b`,
-		"g",
-	),
-	new RegExp(
-		String.raw`(?:\/|\b(?:or|both|all)) ?(?:all )?${COUNT} ?- ?(${SUM})|\/ ?(${MONEY}) (?:all|for|the|both|set|lot|pair)`,
-		"g",
-	),
-];
 /** "80 cents, or $200 the lot": the first of the two is the price of one. */
 const OR_THE_LOT = new RegExp(
 	String.raw`${SUM},? or ${SUM} (?:for )?(?:the (?:lot|set|pile|pair|whole)|all|both|everything)\b`,
@@ -84,23 +39,26 @@ const MORE_FOR_LESS: readonly Saying[] = [
 	},
 ];
 
+const isLessForMore = (sentence: string): boolean =>
+	MORE_FOR_LESS.some((saying) => isSaidIn(sentence, saying)) && !SAME_FOR_MORE.test(sentence);
+
 /** "Both for 5", when one is 5 as well. */
 const BOTH = /\b(?:both|all|everything|the lot) (?:of them )?for\b/;
-
-const round = (sum: string | undefined): number => Number((sum ?? "").replace(/^[$€£]/, ""));
-
-/** Prices that the text gives for several together. */
-const pricesForSeveral = (text: string): number[] =>
-	FOR_SEVERAL.flatMap((form) =>
-		Array.from(text.matchAll(form), ([, ...sums]) => round(sums.find((sum) => sum !== undefined))),
-	).filter((sum) => sum > 0);
 
 /** How much of something that is measured out: "$9 per yard", and there are 22 yards. */
 const BY_MEASURE =
 	/\b(?:per|a|\/) ?(yard|yd|met(?:er|re)|foot|ft|square (?:foot|feet|met(?:er|re))|sq ?ft|sqm|kg|kilo|lb|pound|inch|litre|liter|gallon|ton|acre)\b/;
-const isMeasuredOut = ({ text, quantity }: Post): boolean => {
+/** "Nine boxes, 2.25 a square foot": what is counted is not what is priced. */
+const isBoxed = ({ text, quantity, ask }: Post): boolean =>
+	new RegExp(String.raw`\b${quantity} (?:${CONTAINERS})\b`).test(text) &&
+	new RegExp(
+		String.raw`(?<![\d.,])[$€£]?${ask} ?(?:a |per |\/ ?)?(?:sq(?:uare)?\.? ?(?:ft|feet|foot|m\w*)|yards?|met(?:er|re)s?|kg|lbs?|pounds?)\b`,
+	).test(text);
+const isMeasuredOut = (post: Post): boolean => {
+	const { text, quantity } = post;
+	if (quantity > 1) return isBoxed(post);
 	const [, measure] = BY_MEASURE.exec(text) ?? [];
-	if (measure === undefined || quantity > 1) return false;
+	if (measure === undefined) return false;
 	return new RegExp(
 		String.raw`\d+(?:\.\d+)? ?${measure.replace("foot", "f(?:ee|oo)t").slice(0, 12)}`,
 	).test(text.replace(BY_MEASURE, " "));
@@ -108,22 +66,10 @@ const isMeasuredOut = ({ text, quantity }: Post): boolean => {
 
 /** "A fair price per stool": of one, though it is not said how much. */
 const isToldEach = ({ title, text }: Post): boolean =>
+	/\b(?:per|a single) /.test(text) &&
 	new RegExp(
 		String.raw`\b(?:per|a single) (?:${(title.match(/[a-z]{3,}/g) ?? ["piece"]).slice(0, 12).map(singular).join("|")})\b`,
 	).test(text);
-
-/** Six pieces, and a bare price that can be that of one or of all six. */
-function isBare({ text, quantity, ask, amounts }: Post): boolean {
-	if (quantity < 2 || isPricedEach(text)) return false;
-	const counted = new RegExp(
-		String.raw`(?:\b(?:set|lot|pair|box|pack) of |\(|(?<![\d.x/-]))\b${quantity}(?:\)| (?:[a-z-]+ ){0,2}?[a-z]{2,}s\b|$)`,
-	);
-	return (
-		counted.test(text) &&
-		amounts.some(({ value }) => isAbout(value, ask)) &&
-		!/\b(?:each|per|apiece|a piece)\b/.test(text)
-	);
-}
 
 /** A set of eight at six dollars: so little for all of them that it may well be the price of one. */
 const isCheapSet = ({ title, description, quantity, ask, amounts }: Post): boolean => {
@@ -143,6 +89,56 @@ const isBesideSeveral = ({ ask, amounts }: Post, several: readonly number[]): bo
 	several.some((price) => price > ask * 1.2 && price < ask * 40) &&
 	amounts.some(({ value }) => isAbout(value, ask));
 
+/** "No bulk rate", "same money per bird": whoever takes more pays no less. */
+const SAME_FOR_MORE = words(
+	"(?:no|not|never|without)(?: \\w+){0,4} (?:discounts?|deals?|less|cheaper|bulk|volume|reductions?|break|rates?)",
+	"same (?:price|money|rate|sum|amount)|(?:price|it|rate|cost)(?: \\w+){0,2} (?:does|do|will) not (?:change|move|drop|go down|get)|(?:is|at) still|either way|whether you|no difference|works? out|that is [$€£]?\\d",
+);
+const UNSURE = words(
+	`(?:each|apiece|a piece|per \\w+) or (?:for )?(?:all|both|everything|them|the (?:lot|pair|set|whole|bunch))|(?:for (?:all|both|them|em|the (?:lot|pair|set|bunch))|the lot|all of them) or (?:is it )?(?:each|apiece|per|one)`,
+	"priced? (?:each|separately|individually|per \\w+|by the \\w+) (?:if|when|on request|available|to be)|it \\/ ?them",
+	"or (?:less|cheaper|better) (?:if|for|when) (?:you )?(?:\\w+ )?(?:all|more|several|the lot|everything|both)",
+	"(?:each|per|apiece) or (?:make it|call it|all|both|the|take|maybe)",
+	"(?:each|per \\w+),? (?:i think|maybe|i guess|or something|or so)",
+);
+
+/** Prices for several that are no other than so many times the price for one. */
+function isTimes(one: number, price: number, { text, quantity }: Post): boolean {
+	const times = Math.round((price / one) * 100) / 100;
+	return (
+		times === quantity ||
+		(times === 2 && /\b(?:both|pair|2)\b/.test(text)) ||
+		(Number.isInteger(times) && new RegExp(`\\b${times}\\b`).test(text.replace(`$${one}`, "")))
+	);
+}
+
+/** "Take them all and it is 100": a sum for whoever does something. */
+const IF_YOU = /(?<![\d.,])(\d+(?:\.\d+)?) (?:if|when) (?:you|somebody|someone|anyone)\b/;
+/** "Nine sets, $14 a set": the set is the piece. */
+const isPricedByContainer = (post: Post): boolean =>
+	post.quantity > 1 &&
+	new RegExp(
+		String.raw`[$€£]?\b${askIn(post)} ?\/? ?(?:(?:is )?(?:an?|per|each|for (?:an?|each|1|one)|the|by the) )(?:\w+ )?(?:${CONTAINERS})\b`,
+	).test(post.text);
+
+/** "22 each. Whole lot 22": the same for one as for all. */
+const isOneForAll = ({ text, ask }: Post, each: readonly number[]): boolean =>
+	each.includes(ask) &&
+	new RegExp(
+		String.raw`\b(?:all|both|everything|(?:whole|entire|the) (?:lot|pile|stack))(?: of (?:it|them))?(?: for| is| at|:)? [$€£]?${ask}\b|(?<![\d.,])${ask} for (?:both|all|everything|the (?:lot|pair|set))\b`,
+	).test(text);
+
+/** "$35 apiece, $140 altogether": one price for each, and more of them cost so many times as much. */
+function isSettled(post: Post, each: readonly number[], several: readonly number[]): boolean {
+	const [one] = each;
+	if (post.sentences.some(isLessForMore)) return false;
+	if (isPricedByContainer(post)) return several.every((price) => price >= post.ask);
+	if (one === undefined || one !== post.ask || each.some((price) => price !== one)) return false;
+	const [, ifYou] = IF_YOU.exec(post.text) ?? [];
+	if (ifYou !== undefined && !isTimes(one, Number(ifYou), post)) return false;
+	return several.every((price) => price < one || (price > one && isTimes(one, price, post)));
+}
+
 /** A price for one beside a price for several, or one that the asking price is neither one nor several of. */
 export const unit: Gap = {
 	slot: "unit",
@@ -150,23 +146,24 @@ export const unit: Gap = {
 	readings: ["each", "lot"],
 	isOpen(post) {
 		const each = pricesForOne(post);
-		const several = pricesForSeveral(post.text).filter(
-			(price) => !each.includes(price) || BOTH.test(post.text),
-		);
+		const together = pricesForSeveral(post.text);
+		const several = together.filter((price) => !each.includes(price) || BOTH.test(post.text));
 		if (
 			new Set(several).size > 1 &&
 			each.length === 0 &&
 			several.some((price) => isAbout(price, post.ask))
 		)
 			return true;
-		if (OR_THE_LOT.test(post.text) || isCheapSet(post)) return true;
-		if (isMeasuredOut(post) || isBare(post) || isBesideSeveral(post, several)) return true;
+		if (isSaid(post.sentences, [{ of: [UNSURE] }]) || OR_THE_LOT.test(post.text)) return true;
+		if (isOneForAll(post, each)) return true;
+		if (isSettled(post, each, together) && !isMeasuredOut(post)) return false;
+		if (isCheapSet(post) || isMeasuredOut(post) || isBareSum(post)) return true;
+		if (isBesideSeveral(post, several)) return true;
 		if (post.quantity > 1 && several.some((price) => isAbout(price, post.ask)) && each.length === 0)
 			return true;
 		if (each.length === 0 && !isPricedEach(post.text) && !isToldEach(post)) return false;
-		if (several.length > 0 || isSaid(post.sentences, MORE_FOR_LESS)) return true;
-		if (/(?<![\d.,])\d+(?:\.\d+)? (?:if|when) (?:you|somebody|someone|anyone)\b/.test(post.text))
-			return true;
+		if (several.length > 0 || post.sentences.some(isLessForMore)) return true;
+		if (IF_YOU.test(post.text)) return true;
 		const [first] = each;
 		if (first === undefined) return false;
 		if (each.some((price) => price !== first)) return true;

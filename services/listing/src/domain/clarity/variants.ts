@@ -1,11 +1,14 @@
+import { isKept } from "./kept-choice.ts";
 import type { Post } from "./post.ts";
 import { CONTAINERS } from "./vocabulary.ts";
 import { isSaid, type Saying, words } from "./wording.ts";
 
 const COLOURS =
-	"black|white|red|blue|green|grey|gray|silver|gold|brown|beige|pink|purple|yellow|orange|navy|teal|turquoise|cream|ivory|walnut|oak|maple|cherry|chrome|brass|rot|blau|gruen|grun|schwarz|weiss|noir|blanc|rouge|bleu|vert|negro|blanco|rojo|azul|verde|nero|bianco|rosso";
+	"maroon|burgundy|tan|khaki|mustard|lilac|violet|magenta|olive|peach|charcoal|bronze|copper|black|white|red|blue|green|grey|gray|silver|gold|brown|beige|pink|purple|yellow|orange|navy|teal|turquoise|cream|ivory|walnut|oak|maple|cherry|chrome|brass|rot|blau|gruen|grun|schwarz|weiss|noir|blanc|rouge|bleu|vert|negro|blanco|rojo|azul|verde|nero|bianco|rosso";
 const SIZES =
 	"small|medium|large|x-?large|xl|xs|xxl|s|m|l|big|short|long|narrow|wide|single|double|twin|queen|king|left|right|men'?s|women'?s|boys?'?|girls?'?|full|mini|standard|regular|high|low|new|used|matte|glossy|klein|gross|petit|grand|pequeno|grande|piccolo|old|wired|wireless|front|rear|upper|lower|with|hardcover|softcover|paperback";
+/** What tells two of a kind apart. */
+const KINDS = `${COLOURS}|${SIZES}`;
 /** "Black or grey", "S, M or L", "64 or 128 gb". */
 const ALTERNATIVES: readonly Saying[] = [
 	{
@@ -35,11 +38,14 @@ const ALTERNATIVES: readonly Saying[] = [
 	},
 	{
 		of: [
-			/\b(?!(?:asking|price|for|about|size|from|fits|around|over|only|than|holds?|seats?|within|at|to|is|are|of|like|every|maybe|last|and|takes?|the|or|with|need|needs|between|ages?|grade|call|text|until|after|before|by|up|just|under|cover|covers|has|have|had|was|were|used|all|plays|players|pay|paid|want|get|says|either|ps|windows|level)\b)[a-z]{3,} \d{1,4}[a-z]{0,2} or \d{1,4}[a-z]{0,2}(?= |$|,)(?! ?(?:people|years?|inch|hours?|min|days?|weeks?|months?|times|miles|cm|mm|kg|lbs?|gb|ft|obo|firm|players?|persons?))/,
+			/\b(?!(?:asking|price|for|about|size|from|fits|around|over|only|than|holds?|seats?|within|at|to|is|are|of|like|every|take|buy|maybe|last|and|takes?|the|or|with|need|needs|between|ages?|grade|call|text|until|after|before|by|up|just|under|cover|covers|has|have|had|was|were|used|all|plays|players|pay|paid|want|get|says|either|ps|windows|level)\b)[a-z]{3,} \d{1,4}[a-z]{0,2} or \d{1,4}[a-z]{0,2}(?= |$|,)(?! ?(?:people|years?|inch|hours?|min|days?|weeks?|months?|times|miles|cm|mm|kg|lbs?|gb|ft|obo|firm|players?|persons?))/,
 		],
 		unless: [words("fits?|compatible|works? with|for")],
 	},
-	{ of: [/\b([a-z]{2,}) \d+ or \1 \d+\b/], unless: [words("fits?|for|works? with")] },
+	{
+		of: [/\b([a-z]{2,}) \d+ or \1 \d+\b/],
+		unless: [words("fits?|for|works? with|take|buy|have|get")],
+	},
 	{
 		of: [/\bsizes? \d{1,2}(?:\.5)? (?:or|oder|ou|o) \d|\b\d{1,2}(?:\.5)? or \d{1,2}\.5\b/],
 		unless: [words("fits?|for|i (?:am|wear)|between|runs")],
@@ -101,12 +107,12 @@ const CHOICE_NO = words(
 	"great choice|good choice|perfect choice|popular choice|choose from in the menu|modes?",
 	"programs?|speeds?|settings?|channels?|effects?|your choice of (?:tv|place|time)|time",
 	"place|meet|location|day|cycles?|levels?|stations?|apps?|presets?|positions?|menu",
-	"options on|payment",
+	"options on|payment|no difference",
 );
 const SURPRISE = words(
 	"mystery|surprise|lucky dip|grab bag|random(?:ly)?(?: \\w+)?|can not promise",
 	"you never know|not (?:sure|certain) (?:which|what|exactly)",
-	"which (?:one )?you (?:will )?get|pot ?luck|uberraschung\\w*|blind box",
+	"which one you (?:will )?get|which you will get|pot ?luck|uberraschung\\w*|blind box",
 	"similar to (?:the )?(?:one )?(?:pictured|shown|photo)|or similar",
 	"or equivalent(?! (?:type|place|location|trade|value))|or something like",
 	"photo (?:is )?(?:an example|only an example|for illustration|may differ|not exact|is not the actual)",
@@ -140,7 +146,7 @@ const OR_ELSE: Saying = {
 	of: [/\b[a-z0-9]{2,}(?:,)? or (?:an? |the |in )?[a-z0-9]{2,}/],
 	unless: [
 		words(
-			"no|not|without|never|free|nor|cash|venmo|paypal|card|bank|zelle|transfer|pay|call|text|e-?mail|message|whatsapp|offers?|obo|trade|swap|repairs?|restor\\w+|project|fix\\w*|or (?:so|more|less|newer|older|larger|smaller|better|similar|nearest|best|anything|something|near|later|earlier|after|before|two|three|few|spares)",
+			"leave it|t-?mobile|metro\\w*|verizon|sprint|ntsc|watch|lets?|side-by-side|positioned|no|not|without|never|free|nor|same money|(?:take|buy|have) (?:1|one)|cash|venmo|paypal|card|bank|zelle|transfer|pay|call|text|e-?mail|message|whatsapp|offers?|obo|trade|swap|repairs?|restor\\w+|project|fix\\w*|or (?:so|more|less|newer|older|larger|smaller|better|similar|nearest|best|anything|something|near|later|earlier|after|before|two|three|few|spares)",
 			"fits?|for|use[ds]?|great|good|perfect|ideal|as an?|can be|could be|whether|hang|mount\\w*|pets?|smok\\w+|kids|adults|children|players?|people|persons?|days?|weeks?|hours?|minutes?|evenings?|weekends?|mornings?|years?|months?|times|twice|holes?|tears?|rips?|stains?|cracks?|dents?|scratch\\w*|pick up|collect\\w*|ship\\w*|postage|\\d+ each|meet|deliver\\w*|questions?|come|see|when|if|if you|like|want to|need|run|runs|indoor|outdoor|men|women|left or right hand\\w*|park\\w*|street|avenue|blvd|near|around|between|about|miles|switch\\w*|adjust\\w*|either side|horizontal\\w*|vertical\\w*|sit|stand|wall|floor|works|through|via|connect\\w*|paired|pairing|compatible|mac|windows|android|ios|battery|usb|corded",
 		),
 	],
@@ -151,7 +157,7 @@ export function isOneOfSeveral(post: Post): boolean {
 	const { title, text, sentences } = post;
 	if (OR_IN_TITLE.test(title) && !MADE_FOR.test(title) && !/\band\b(?!\/or)/.test(title))
 		return true;
-	if (isTwofold(post)) return true;
+	if (isTwofold(post) || isKept(post, KINDS)) return true;
 	if (
 		isSaid(sentences, [
 			{ of: [SURPRISE], unless: [CERTAIN] },

@@ -1,3 +1,4 @@
+import { AND_SO_ON, ASSORTED, UNSETTLED } from "./extras.ts";
 import type { Gap } from "./gap.ts";
 import type { Post } from "./post.ts";
 import { isDearerWith, isPriceList } from "./price-list.ts";
@@ -18,7 +19,7 @@ const NOT_GOODS = words(
 	"delivery|deliver|ship\\w*|pick up|meet|call|text|e-?mail|message|question\\w*|trade\\w*",
 	"swap\\w*|consider|offers?|price|fees?|returns?|warranty|i will get back|time|today",
 	"tomorrow|weekend|busy|fits|fit (?:a|your|in your|any|most|for)|height|width|size",
-	"used for|use it|can be used|could be used|you (?:may|might|could|can)|worth|drive",
+	"also fit|used for|use it|can be used|could be used|you (?:may|might|could|can)|worth|drive",
 	"work with|works with|compatible|scam\\w*|respond|reply|years? old|anyone|somebody",
 	"someone|should you|retail|value|age|rent|look(?:s|ing)? (?:great|good|nice|new)|cleaning",
 	"cleaned|paint\\w*|polish\\w*|buff\\w*|clean up|assembl\\w*|scratch\\w*|wear|color may",
@@ -29,6 +30,8 @@ const NOT_GOODS = words(
 const PERHAPS: Saying = { of: [UNDECIDED, ALONG], unless: [NOT_GOODS] };
 /** Of a short text every word is meant: whoever doubts in it doubts what is sold. */
 const SHORT = 400;
+/** In a line or two, "and more" is what the buyer is to get. */
+const TERSE = 160;
 const DOUBT: Saying = {
 	of: [
 		words(
@@ -45,6 +48,12 @@ const DOUBT: Saying = {
 	unless: [
 		NOT_GOODS,
 		words(
+			"no need",
+			"look at it|come (?:and |to )?see|whoever pays",
+			"(?<=(?:\\w{2,}ed|ran|did|cut|made|drove|rode|wore|shot|took|put|got) (?:\\w+ ){0,3})(?:maybe|perhaps|possibly) (?:\\d+|a dozen|once|twice|half)",
+		),
+		/\b(?:used|worn|wore|ridden|rode|played|opened|driven)\b[^.]{0,20}\b(?:maybe|perhaps|possibly|might)\b/,
+		words(
 			"\\d+ (?:years?|times|hours|months|weeks|nights)|(?:19|20)\\d\\d|from the|made|bought",
 			"store|open to|small|minor|an? (?:little|bit|tad)|notice\\w*|if you|good for|great for|perfect for|battery lasts",
 			"gift|brand|originally|vintage|old",
@@ -54,16 +63,17 @@ const DOUBT: Saying = {
 const OPTION = words(
 	"optionally|(?:^|is |are |as )optional|optional(?=\\W*$|,|\\)| \\(| if| for| at| extra)",
 	"(?:can|could|may) (?:also )?(?:stay|remain|be yours|be (?:included|thrown in|added|had|bought|purchased|sold)|come with|go (?:with|along|too)|include|add|throw in)",
-	"if (?:you )?(?:want|wanted|desired|needed|interested|like)(?: (?:it|them|to have))?,? (?:i (?:can|will|could) )?(?:include|throw|add|the)",
+	"if (?:you )?(?:want|wanted|desired|needed|interested|like)(?: (?:it|them|to have))?(?:,? (?:i (?:can|will|could) )?(?:include|throw|add)|, the)",
 	"negotiable extras|available separately|sold separately (?:or|if)",
 	"ask (?:me )?(?:about|for) the",
 	"(?:will|would|can|could|may|might|willing to|happy to) (?:also )?(?:split|separate|sell (?:separately|apart|individually|them (?:separately|apart|individually)))",
-	"or (?:will )?sell separately|or included|included (?:if|only if|when you|for full|at full)|some or all|any or all|all or (?:some|part|any)|all or part",
-	"tell you what is (?:still|left)|what(?:ever)? is (?:still )?(?:left|here|available)",
+	"or (?:will )?sell separately|included (?:if|only if|when you|for full|at full)|some or all|any or all|all or (?:some|part|any)|all or part",
+	"tell you what is (?:still|left)|whatever is (?:still )?(?:left|here|available)|(?:ask|see|check|know) what is (?:still )?(?:left|here|available)",
 	"more than (?:what )?is for sale|not everything (?:in|shown|pictured)",
 	"(?:not all|only some)(?: \\w+){0,3} (?:included|for sale|pictured|shown|goes)",
 	"optional extras",
 );
+const OR_INCLUDED = words("or (?:is |be )?included(?: if| when| for|$)");
 const OPTION_NO = words(
 	"\\S?\\d+ (?:more|extra)|not (?:included|optional)|delivery|ship\\w*|pick up",
 	"price (?:is )?negotiable|best option|great option|good option|power option|third.row",
@@ -109,6 +119,7 @@ const COUNT_OF_EXTRAS = words(
 const PRICE_FOR_PART = words(
 	"price (?:is |listed is |shown is )?(?:only |just )?for (?:the )?\\w+(?: \\w+)? (?:only|unless|alone|by itself|without)",
 	"depending on (?:the |your )?offer|depending on (?:what|which|whether|how (?:much|many))",
+	"(?:from|starts?|starting|at) \\S?\\d+,? depending on (?:the )?(?:size|height|length|width|colou?r|model|design|style|material)(?! of (?:your|the room))",
 	"depends on (?:what|which|whether|how (?:much|many)) (?!it|they sell)",
 );
 const ANOTHER = words(
@@ -123,7 +134,7 @@ const ELSEWHERE = words(
 const AS_YOU_LIKE: Saying = {
 	of: [
 		words(
-			"as you (?:like|wish|prefer)|your call|up to you|if (?:wanted|desired|you (?:like|prefer|want (?:it|them|that)))|on (?:request|demand)|details (?:later|to follow)|unless|both possible|one or the other|, ask|ask me what",
+			"(?<!as (?:many|few|much|little) )as you (?:like|wish|prefer)|your (?:call|decision)|up to you|if (?:wanted|desired|you (?:like|prefer|want (?:it|them|that)))|on (?:request|demand)|details (?:later|to follow)|unless (?:you|someone|anyone|the buyer) (?:wants?|needs?|asks?|objects?|takes?|says?|tells?|offers?|pays?|rather)|unless (?:my|our|his|her) \\w+|both possible|one or the other|, ask|ask me what",
 		),
 	],
 	unless: [
@@ -141,7 +152,11 @@ const SOME_MORE: Saying = {
 			"(?:with|plus|and|includes?|including|\\+) (?:some|a few|several|various|a couple of|a couple(?! of)|a bunch of|assorted|random|other|extra) (?!minor|light|small|normal|signs?|scratch\\w*|scuff\\w*|marks?|dings?|dents?|wear|stains?|chips?|rust|tlc|extra wear|cosmetic|holes|nicks?|blemish\\w*|fading|assembly|help|use|slight|usual|years?|months?|days?|hours?|miles|friends|people|minutes|weeks)(?:[a-z]+ )?[a-z]{3,}(?:s|ies)",
 		),
 	],
-	unless: [words("scratch\\w*|marks?|wear|dents?|see|rooms?|years?|features|upgrades?|new")],
+	unless: [
+		words(
+			"(?:another|other|separate|own) (?:ad|listing|post)|scratch\\w*|marks?|wear|dents?|see|rooms?|years?|features|upgrades?|new",
+		),
+	],
 };
 
 /** "iPhone 7 Plus", and the text tells of an iPhone 6 Plus. */
@@ -156,6 +171,12 @@ function isOtherwiseNamed({ title, description, category }: Post): boolean {
 		description.matchAll(new RegExp(String.raw`\b${noun} ?(\d{1,4})\b(?! ?(?:case|gb|inch))`, "g")),
 		([, other]) => other,
 	);
+	if (
+		/\b(?:too|also|another|different|separate)\b[^.]{0,30}\b(?:post|ad|listing|sold)\b/.test(
+			description,
+		)
+	)
+		return false;
 	return named.length > 0 && !named.includes(number) && !/\bfits?\b|\bfor\b|\bcase\b/.test(title);
 }
 
@@ -190,10 +211,15 @@ export const what: Gap = {
 		/\b(?:with|w) [^.]{0,24}\?/.test(post.title) ||
 		isSaid(post.sentences, [
 			PERHAPS,
-			...(post.text.length > SHORT ? [] : [DOUBT, SOME_MORE, AS_YOU_LIKE]),
+			...UNSETTLED,
+			...(post.text.length > SHORT ? [] : [DOUBT, SOME_MORE, AS_YOU_LIKE, ASSORTED]),
+			...(post.text.length > TERSE || /\b(?:cars?|vehicles?)\b/.test(post.category)
+				? []
+				: [AND_SO_ON]),
 			{ of: [OPTION], unless: [OPTION_NO] },
+			{ of: [OR_INCLUDED] },
 			{ of: [NEGOTIABLE_THING] },
-			{ of: [NOT_ALIKE] },
+			{ of: [NOT_ALIKE], unless: [words("marks?|stains?|scratch\\w*|came off|stickers?")] },
 			{ of: [COUNT_OF_EXTRAS] },
 			PERHAPS_GONE,
 			{ of: [NOT_ALL] },

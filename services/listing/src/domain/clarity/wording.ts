@@ -27,8 +27,16 @@ export function isSaidIn(sentence: string, { of, unless = [] }: Saying): boolean
 }
 
 function occurrences(sentence: string, way: RegExp | undefined): { from: number; to: number }[] {
-	const found = way === undefined ? [] : sentence.matchAll(new RegExp(way, "g"));
+	const found = way === undefined ? [] : sentence.matchAll(everywhere(way));
 	return Array.from(found, ({ 0: match, index }) => ({ from: index, to: index + match.length }));
+}
+
+/** Long lists of words are dear to compile, and the same few are looked for in every sentence. */
+const EVERYWHERE = new WeakMap<RegExp, RegExp>();
+function everywhere(way: RegExp): RegExp {
+	const known = EVERYWHERE.get(way) ?? new RegExp(way, "g");
+	EVERYWHERE.set(way, known);
+	return known;
 }
 
 /** Whether any sentence says any of it. */

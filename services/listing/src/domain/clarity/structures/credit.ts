@@ -7,6 +7,7 @@ const CREDIT: readonly Saying[] = [
 	{
 		of: [
 			words(
+				"(?:take|assume|pick up|continue)(?: over)? (?:the|my|existing|remaining)(?: \\w+){0,2} (?:lease|loan|payments?|contract|finance|note|mortgage)",
 				"take ?-?over (?:the |my |existing |remaining )?(?:payments?|lease|contract|loan|subscription|plan|finance)",
 				"(?:cash|personal|payday|quick|title) loans?|pay (?:it |me )?back \\S?\\d+",
 				"(?:rent|lease).to.(?:own|buy)|lease (?:transfer|takeover|take over)",
@@ -22,7 +23,7 @@ const CREDIT: readonly Saying[] = [
 				"ratenzahlung|raten|mensualites|plusieurs fois|a plazos|cuotas|a rate|in termijnen",
 				"zero down|0 down",
 				"(?:i|we) lend (?:you )?(?:money|cash)|interest (?:rate|of)|\\d+ ?% interest",
-				"per month for \\d+|a month for \\d+|raffle|lottery|pyramid|shares? (?:in|of)|timeshare",
+				"per month for \\d+|a month for \\d+|raffl(?:ing|ed)|raffle tickets? (?:for|to win)|to be raffled|lottery|pyramid|shares? in|(?:1|\\d+|one|a|my) shares? of|timeshare",
 			),
 		],
 		unless: [
@@ -38,15 +39,20 @@ const CREDIT: readonly Saying[] = [
 		],
 	},
 ];
+/** Whatever else the text says of time and plans, nothing is paid later. */
+const PAID_AT_ONCE = words(
+	"one (?:single )?payment|1 (?:single )?payment|single payment|one.?off|not monthly|prepaid|(?:already|fully) paid|nothing (?:more |else )?to pay",
+);
 const EVERY = `(?:\\/|per|a|an|each|every) ?(?:${PERIODS})`;
 
 /** "$150 a month", "3000 down": the asking price is paid more than once, or is only the beginning. */
-function isPaidInParts({ text, ask }: Post): boolean {
-	return new RegExp(
-		String.raw`\b${ask}(?:\.00)?(?: dollars)? ?(?:${EVERY}\b|down\b|(?:as )?(?:a )?deposit\b|up ?front\b)`,
-	).test(text);
-}
+const IN_PARTS = new RegExp(
+	String.raw`\b(\d+(?:\.\d{1,2})?)(?: dollars)? ?(?:${EVERY}\b|down\b|(?:as )?(?:a )?deposit\b|up ?front\b)`,
+	"g",
+);
+const isPaidInParts = ({ text, ask }: Post): boolean =>
+	Array.from(text.matchAll(IN_PARTS)).some(([, sum]) => Number(sum) === ask);
 
 /** It is paid over time, or what is paid is another's debt. */
 export const isCredit = (post: Post): boolean =>
-	isPaidInParts(post) || isSaid(post.sentences, CREDIT);
+	isPaidInParts(post) || (!PAID_AT_ONCE.test(post.text) && isSaid(post.sentences, CREDIT));

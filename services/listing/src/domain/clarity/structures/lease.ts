@@ -19,19 +19,21 @@ const IN_TITLE = [
 	),
 ];
 const NO_TITLE = words(
-	"rental (?:agreement|car|property investing)|hire car|to rent (?:one|an?|it elsewhere)",
-	"former rental",
+	"rental (?:agreement|car|property investing|grade|quality|returns?|fleet|stock|company)|hire car|to rent (?:one|an?|it elsewhere)",
+	"(?:former|ex)[ -]?(?:rental|hire)|not (?:for )?(?:rent|hire)",
 );
 const A_PERIOD = `(?:${PERIODS})`;
 /** "15 a night", "per weekend", "€40/day": paid for a time. */
 const FOR_A_TIME = new RegExp(
-	String.raw`(?:[$€£]\d+(?:\.\d+)?|\b\d+(?:\.\d+)?) ?(?:\/|per|a|an|each|every|pro|par|por|al|la|por cada) ?(?:${A_PERIOD})\b|\b(?:price|priced|rate|charged?|cost|billed|paid)(?: is| listed is| shown is)?:? (?:per|by the|for (?:one|a|each)|each|every) (?:${A_PERIOD})\b|\b(?:hourly|daily|nightly|weekly|monthly|yearly|annual) (?:rate|price|rent|fee|hire)\b|\b\d+ (?:hourly|daily|nightly|weekly|monthly)\b|\bmonth.to.month\b|\bby the (?:hour|day|week|month|night)\b|\bpro (?:stunde|tag|nacht|woche|monat)\b`,
+	String.raw`(?:[$€£]\d+(?:\.\d+)?|\b\d+(?:\.\d+)?) ?(?:\/|per|a|an|each|every|pro|par|por|al|la|por cada) ?(?:half[ -])?(?:${A_PERIOD})\b|\b(?:price|priced|rate|charged?|cost|billed|paid)(?: is| listed is| shown is)?:? (?:per|by the|for (?:one|a|each)|each|every) (?:${A_PERIOD})\b|\b(?:hourly|daily|nightly|weekly|monthly|yearly|annual) (?:rate|price|rent|fee|hire)\b|\b\d+ (?:hourly|daily|nightly|weekly|monthly)\b|\bmonth.to.month\b|\bby the (?:hour|day|week|month|night)\b|\bpro (?:stunde|tag|nacht|woche|monat)\b`,
 );
 const USED_UP = words(
 	"i pay|they cost|costs?|miles?|mpg|gallons?|watts?|kwh|calls?|pages?|times|km|gb|cycles",
 	"laps|electricity|battery|amps|hoa|subscription|was|save|use[ds]?|worked|rode|drove",
-	"insurance|hours? a day|days? a (?:week|year)|store|financ\\w*",
+	"insurance|hours? a day|days? a (?:week|year)|store|financ\\w*|used to|had|boarders|back when|instead of|(?:rented|hired) (?:one|a|it)|i (?:rented|hired)|teacher|neighbou?rs?|he|she|they|company|mine|guy|quoted",
 );
+const A_DAY =
+	"(?:all )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:night|evening|morning|afternoon))?";
 /** It comes back. */
 const COMES_BACK: readonly Saying[] = [
 	{
@@ -53,6 +55,31 @@ const COMES_BACK: readonly Saying[] = [
 		],
 	},
 ];
+/** It comes for a day and is fetched again, or is wanted back. */
+const FETCHED_AGAIN = words(
+	"(?:set|put)(?: it| them| everything)? up(?: \\w+){0,3} and (?:take|break|pack|strike|pull|tear|bring|fetch|collect)(?: it| them| everything)?(?: down| away| up| back)",
+	"(?:we|i)(?: will| can)? (?:drop|bring|deliver)(?: it| them)?(?: \\w+){0,5} and (?:come (?:back )?for|collect|fetch|pick|take)(?: (?:it|them))?(?: back)?(?: up)? (?:at|on|after|in|the|when|again|next)",
+	"holds? your (?:date|booking|slot|day|weekend)|book (?:your|the|a) (?:date|slot|day|weekend)|dates? (?:still )?(?:available|free|going fast|open)",
+	"(?<=^\\W*|, |be |and )back (?:in|by|before) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter)",
+	"(?:per|each|\\/) (?:event|function|party|rental)(?! (?:tent|dress|pack|supplies|room|space|planner))",
+	"(?:need|want|take|have|get) (?:it|them)(?: back)? again",
+	"use (?:it|them|this) for (?:your|a|the) (?:big )?(?:day|wedding|party|event|function|weekend|do)",
+	"(?:we|i)(?: do| will)? (?:want|need|expect) (?:it|them|this) back",
+	`(?:bring|drop|return|give|have|get)(?: it| them)? back (?:by |on |before )?(?:the )?(?:next )?(?:${A_DAY}|morning|day|noon|evening|night)`,
+	"(?:give|bring|send|hand)(?: it| them)? back (?:after|when|once|later|next)",
+	"(?:bring|give|hand|return|drop)(?: it| them)? (?:back )?(?:clean and (?:dry|full|tidy)|back (?:clean|full|dry|fuelled|washed|when))",
+	"(?:given|handed|paid|goes) back (?:on|when|after|once|at)(?: (?:the|your))? (?:return|it|they|you|end)|(?:on|upon) (?:safe )?return of",
+	"(?:security|bond|deposit) (?:of )?\\S?\\d+(?: is| will be)? (?:taken|required|needed|refund\\w*|returned|back|given)",
+);
+const ADMITTED = /\b(?:tickets?|pass(?:es)?|wristbands?|seats?|festival|admission)\b/;
+/** "180 for the weekend": the price asked buys a time. */
+const FOR_A_WHILE = new RegExp(
+	String.raw`(?<![\d.,x/#-])[$€£]?\b(\d+(?:\.\d{1,2})?)(?: (?:gets|takes|has|buys|is|covers|flat|total|all in)(?: (?:it|them|you))?(?: it)?)? for (?:(?:(?:the|a|1|one|this|next) (?:whole |full |entire |coming )?|\d+ )(?:${A_PERIOD})|${A_DAY})\b(?! ?(?:beds?|packs?|bags?|stands?|table|old|trip|lights?|tent|cooler|camp|only|warranty|supply))`,
+	"g",
+);
+const isAskedForATime = ({ text, title, ask }: Post): boolean =>
+	!ADMITTED.test(title) &&
+	Array.from(text.matchAll(FOR_A_WHILE)).some(([, sum]) => Number(sum) === ask);
 const TAKES_BORROWERS: readonly Saying[] = [
 	{
 		of: [
@@ -67,8 +94,8 @@ const TAKES_BORROWERS: readonly Saying[] = [
 		],
 		unless: [
 			words(
-				"no longer|was|were|used to|instead of|rather than|cheaper than|stop|tired",
-				"rented (?:out )?(?:to|a)|my (?:rent|lease|landlord)|lease (?:is|ends|ended|up|was)",
+				"so (?:i|we) bought|cost|neighbou?rs?|friends?|brother|sister|cousin|buddy|mate|pal|dad|father|son|came back|roommate|gave it back|nobody|no one|never|not (?:renting|lending|hiring|leasing|loaning|for loan)|for good|to keep|no longer|was|were|used to|instead of|rather than|cheaper than|stop|tired",
+				"rented (?:out )?(?:to|a|one)|my (?:rent|lease|landlord)|lease (?:is|ends|ended|up|was)",
 				"rental (?:agreement|property|unit|home|house|apartment)|own or rent|buy or rent",
 				"not (?:for )?rent|location|truck|storage|must|to rent (?:a|an|one)",
 				"loan (?:paid|balance|payoff|value)|bank|car loan|lien|no loan|paid off|off lease",
@@ -81,9 +108,18 @@ const TAKES_BORROWERS: readonly Saying[] = [
 /** It is lent or let, and comes back. */
 export const isForRent = (post: Post): boolean =>
 	isHome(post) ||
+	isAskedForATime(post) ||
 	(says(post.title, IN_TITLE) && !NO_TITLE.test(post.title)) ||
 	isSaid(post.sentences, [
 		{ of: [FOR_A_TIME], unless: [USED_UP] },
+		{
+			of: [FETCHED_AGAIN],
+			unless: [
+				words(
+					"(?:get|have) (?:the |your |all )?\\S?(?:\\d+|money|cash) back|refund\\w*|money back|trial",
+				),
+			],
+		},
 		...COMES_BACK,
 		...TAKES_BORROWERS,
 	]);

@@ -18,7 +18,7 @@ const THINGS = words(
 	"bay|cream|oil|gun|pad|trolley|tray|plates?|dishes|china|dinner|tea|coffee|silver\\w*",
 	"vehicle|truck|ladder|helmet|gloves?|records?|history|done|recent(?:ly)?|needed|needs",
 	"needed|full|headphones|mixer|controller|lights|laptop|speakers?|desk|shoes|mat|net|pump",
-	"hose|system",
+	"hose|system|pass|vouchers?|codes?|coupons?|certificates?|licen[sc]e|seat",
 );
 const IN_TITLE = [
 	new RegExp(
@@ -33,11 +33,11 @@ const DOING =
 	"mow|tune|teach|clean|paint|repair|fix|install|haul|tow|tutor|babysit|walk|help|offer|provide|build|assemble|design|translate|edit|write|cut|sew|iron|wash|cook|bake|drive|move|photograph|coach|look after|take care of|mind|sit|groom|deliver|remove|do|specialize";
 const IN_TEXT = [
 	new RegExp(
-		String.raw`^\W*(?:i|we)(?: will| can| would)? (?:\w+ )?(?:${DOING})\b(?! (?:it|load|not|have|need|this|the|a |an |my |local|ship|accept|move it)\b)`,
+		String.raw`^\W*(?:i|we)(?: will| can| would)? (?:\w+ )?(?:${DOING})\b(?! (?:it|them|these|those|each|all|load|not|have|need|this|the|a |an |my |local|ship|accept|move it)\b)`,
 	),
 	/^\W*(?:i|we)(?: will| can| would)? (?!(?:need|want|take|accept|appreciate|have|get|await|beat|understand|know|respect|text|call|contact|buy|load|help|answer|respond|see|like|love|hope|value|thank|welcome|am|are|prefer|meet|hold)\b)[a-z]+ (?:your|you)\b(?! (?:the|it|this|that|with|at|if|can))/,
 	new RegExp(
-		String.raw`\b(?:i|we)(?: will| can)? (?:come|go) to (?:you|your)\b|\b(?:i|we)(?: will| can) (?:${DOING}) (?:your|you)\b(?! (?:load|move|carry|get|with|out|it|at|the))`,
+		String.raw`\b(?:i|we)(?: will| can)? (?:come|go) to (?:you|your)\b|\b(?:i|we)(?: will| can) (?:${DOING}) (?:your|you)\b(?! (?:load|lift|move|carry|get|to|up|down|with|out|it|at|the))`,
 	),
 ];
 const TERMS: readonly Saying[] = [
@@ -57,6 +57,7 @@ const TERMS: readonly Saying[] = [
 		unless: [
 			words(
 				"miles?|mph|kmh?|watts?|wh|pages|gallons?|dealer\\w*|vehicle|car|store|used|bookcase|kwh",
+				"teacher|neighbou?rs?|he|she|they|company|mine|guy|quoted|used to",
 				"mah|btu|cash|speed|view\\w*|see it|pick|smoke\\w*|pet\\w*|insured (?:mail|shipping|post)",
 			),
 		],
@@ -65,8 +66,27 @@ const TERMS: readonly Saying[] = [
 const DONE_FOR_YOU =
 	/\b(?:we|i)(?: will| can)? (?:fix|repair|replace|install|offer|come to|teach|clean|walk|do|work|charge)\b/;
 
+/** Work at one price for one job may be sold like a thing; at so much and more, it is not said what is paid. */
+const AS_IT_COMES = words(
+	"(?<!no )(?:more|extra|less) (?:for|if|on)|depend(?:s|ing) on|starting (?:at|from)|(?:from|starts at) \\S?\\d+|(?:per|an|by the) (?:hour|hr|job|head|guest|mile)|\\/ ?(?:hour|hr|h)|\\d+ (?:and up|or more|upwards)|(?:a|per) head|(?<!not )hourly|quotes?|estimates?|plus (?:materials|parts|travel|mileage)|min(?:imum)?",
+);
+
+/** One job at one price. */
+const FLAT = words(
+	"flat (?:rate |price |fee )?\\S?\\d+|(?:1|one) (?:fixed )?price|fixed (?:price|job)|\\S?\\d+ (?:flat|all in|fixed|the (?:session|job|lot))|covers (?:parts|everything|all|the lot)|that is everything",
+);
+
 /** Somebody's work is sold, and no thing. */
-export const isService = ({ title, description, sentences }: Post): boolean =>
+export const isService = ({ title, description, category, sentences }: Post): boolean =>
+	/\bservices?\b/.test(category) && (AS_IT_COMES.test(description) || FLAT.test(description))
+		? AS_IT_COMES.test(description)
+		: isWork({ title, description, sentences });
+
+const isWork = ({
+	title,
+	description,
+	sentences,
+}: Pick<Post, "title" | "description" | "sentences">): boolean =>
 	(says(title, IN_TITLE) && !THINGS.test(title)) ||
 	says(description, IN_TEXT) ||
 	(OF_WORK.test(title) &&

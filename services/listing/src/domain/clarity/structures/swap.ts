@@ -7,7 +7,7 @@ const SWAP =
 const TRADED = words(SWAP);
 const NO_SWAP = words(
 	`(?:no|not|without|never|nor|kein\\w*|nicht|sin|pas de|geen) (?:\\w+ ){0,4}(?:${SWAP})`,
-	"trade (?:paperback|show|mark|winds?)|tools? of the trade|trademark|trade in value|rates?",
+	"trade (?:paperbacks?|show|mark|winds?)|tools? of the trade|trademark|trade in value|rates?",
 	"stock exchange|exchange for cash",
 );
 const ONLY: readonly Saying[] = [
@@ -16,6 +16,7 @@ const ONLY: readonly Saying[] = [
 			words(
 				`(?:${SWAP})s?(?: offers?)? only|(?<!will |would )only (?:\\w+ ){0,4}(?:${SWAP})`,
 				`(?:prefer(?:red|ably)?|rather|ideally|preference)(?: \\w+){0,3} (?:${SWAP})|(?:${SWAP})(?: is| are)? (?:preferred|ideal(?:ly)?|wanted|welcome only)`,
+				"(?:after|want|wanting|looking for|need|for) an? (?:\\w+ ){1,4}in (?:exchange|return|trade)",
 				`(?:looking|want|wanting|hoping|wish|would like|love) to (?:${SWAP})`,
 			),
 		],
@@ -35,6 +36,7 @@ const PART_PAID: readonly Saying[] = [
 				"plus your (?:old|used)|and your old",
 				"your (?:old|used) \\w+(?: \\w+)? (?:and|plus|\\+|as|in|towards)",
 				"(?:take|accept|want|considering?|consider) your (?:old|used)",
+				"(?:will|would|can|could) (?:also )?take an? (?:\\w+ ){1,4}(?:as (?:part|partial)|in trade|in on (?:it|trade)|towards?)|price is (?:the |a |my )?trade|trade value",
 				"my (?:\\w+ ){1,4}for your(?: \\w+)?",
 				"(?:cash|money) (?:difference|adjustment|either way|on (?:top|your side|my side|your end))",
 				"(?:i|you) add \\$?\\d+|straight swap|my \\w+(?: \\w+)? (?:and|plus|\\+) \\S?\\d+ for",
@@ -51,6 +53,18 @@ const PART_PAID: readonly Saying[] = [
 			),
 		],
 		unless: [NO_SWAP],
+	},
+];
+/** "1800 or would swap for a boat": the swap is offered as well as the price, for a thing that is named. */
+const OFFERED: readonly Saying[] = [
+	{
+		of: [
+			words(
+				"(?:or|and|also|but)(?: i| we)? (?:will|would|can|could|i would|happily|gladly)(?: also)? (?:swap|trade|exchange)(?: it| this)? (?:for|against) (?:an?|your|some) \\w+",
+				"or(?: i| we)? (?:(?:will|would)(?: also)? )?(?:take|accept) (?:an?|your|some) (?:\\w+ ){1,5}(?:instead|in trade|in exchange|for it)",
+			),
+		],
+		unless: [NO_SWAP, words("consider|might|may|cheque|check|offers?|deposit|card")],
 	},
 ];
 const ALSO = words(
@@ -72,7 +86,7 @@ export function isSwap(post: Post): boolean {
 		!/\bcash\b|\bsale\b|\bsell\b|\bfs\b|\bwts\b|\bor (?:trade|swap)|open to|obo/.test(title)
 	)
 		return true;
-	if (isSaid(sentences, PART_PAID)) return true;
+	if (isSaid(sentences, PART_PAID) || isSaid(sentences, OFFERED)) return true;
 	if (isPlaceholder(post) && TRADED.test(text) && !NO_SWAP.test(text)) return true;
 	if (
 		amounts.length === 0 &&

@@ -2,7 +2,7 @@ import type { Post } from "../post.ts";
 import { isSaid, says, words } from "../wording.ts";
 
 const IN_TITLE = [
-	/^\W*(?:wanted|want(?:ing)? to (?:buy|purchase)|wtb|iso|in search of|looking (?:for|to buy)|lf\b|seeking|search(?:ing)?(?: for|:| -)|in need of|need(?:ed)?|hunting for|who (?:sells|has)|anyone (?:selling|have|got)|does anyone)\b/,
+	/^\W*(?:wanted|want(?:ing)? to (?:buy|purchase)|wtb|iso|in search of|looking (?:for|to buy)|lf\b|seeking|search(?:ing)?(?: for|(?=:| -))|in need of|need(?:ed)?|hunting for|who (?:sells|has)|anyone (?:selling|have|got)|does anyone)\b/,
 	/^\W*(?:we buy|i buy|buying|i am buying|purchasing|cash for|cash paid|top dollar|will buy|have \w+[, ]+you need)\b/,
 	/^\W*(?:\(|\[)?(?:suche|gesucht|ankauf|kaufe|recherche|cherche|achete|se busca|busco|buscamos|compro|cerco|cercasi|gezocht|zoek|ik zoek|op zoek)\b/,
 	/\b(?:wanted|gesucht|gezocht|wtb)\W*$/,

@@ -1,0 +1,83 @@
+import { type Saying, words } from "./wording.ts";
+
+const OWN =
+	"(?:my|our|his|her|their|the (?:kids?|wife|husband|boss|landlord|owner|boys?|girls?|ex|(?:\\w+ )?(?:guy|man|woman|lady|family|neighbou?rs?|shop|crew|crowd|people|folks))|nobody|no one|somebody|someone)";
+/** It hangs on what somebody else will do. */
+const ON_OTHERS = words(
+	`if ${OWN} (?:\\w+ ){0,3}(?:do|does|did|has|have|will|is|are) not (?:\\w+ )?(?:take|taking|taken|want|wanting|claim\\w*|need\\w*|come|buy|pick\\w*|grab\\w*|use|using|keep\\w*)`,
+	`if ${OWN} (?:\\w+ )?(?:says?|lets?|agrees?|allows?|decides?|approves?|wants?|takes?|finds?|backs?|returns?|brings?|gives?|comes?|sends?|finishes|still has)`,
+	`(?:unless|see if|see whether|ask if|check if|depends? (?:if|on if|on whether|whether)|waiting (?:on|for|to hear from)) ${OWN} ?(?:\\w+ ){0,3}(?:wants?|takes?|claims?|needs?|asks?|says?|decides?|does|will|keeps?|backs? out|to (?:decide|say|take|choose))`,
+);
+/** It hangs on what the seller does first. */
+const ON_MYSELF = words(
+	"if (?:i|we) (?:do|did|can|could) not (?:\\w+ )?(?:need|use|want|keep|sell|end up)(?: \\w+){0,6}|unless (?:i|we) (?:need|use|want|keep|decide|end up)",
+);
+/** It hangs on what turns up, or is sold first. */
+const ON_FINDING = words(
+	"whatever (?:\\w+ ){1,2}(?:are|is|was|were|comes?) (?:still )?(?:in|on|with|there|left|around)",
+	"(?:everything|anything|what|whatever)(?: else)? (?:i|we) (?:can|could) (?:find|dig up|locate)",
+	"(?:if|when) (?:i|we) (?:can )?(?:find|locate|dig up|track down) (?:it|them|one|some)|if (?:it|they|one) (?:turns?|shows?) up|if (?:i|we) (?:come across|remember|locate|still have)",
+	"or (?:with )?(?:the|a|my|in|our) (?:\\w+ ){1,2}if|(?:gone|sold|taken) by then",
+	"(?:dig|rummage|sort|look) through (?:it|them|what|and|for)|(?:boxed|packed|bagged|put)(?: it)? (?:up |together |in )?(?:what|whatever) (?:i|we)",
+);
+/** The seller has yet to make up their mind. */
+const ON_ME = words(
+	"(?:you|buyer) (?:may|might)(?: also| even)? (?:get|receive) (?:the|an?|some|my|our|his|her|its)",
+	"(?:still|yet)(?: \\w+){0,2} (?:deciding|argu(?:ing|ed)|debat(?:ing|ed)|discuss(?:ing|ed)|thinking about whether|to decide|to make up)",
+	"(?:have|has|had) not (?:yet )?(?:decided|made up)",
+	"whatever (?:we|i|you|he|she|they)(?: \\w+)? (?:decide|leave|feel like|do not (?:need|want|take|use)|find|come across|think|agree)",
+	"(?:may|might|could|would rather|want to) (?:also )?(?:stay with|go to|be kept by) (?:me|us|my \\w+)",
+	"(?:may|might) (?:keep|hang on to|hold on to|still need|hang onto) (?:it|that|the|one|some|a|my|those|them)",
+	"with \\w+,? or without(?! (?:you|it|them|a (?:case|sim)))|you tell me(?=\\W*$| what| which)",
+	"(?:probably|maybe|perhaps|possibly) (?:the|a|an|my|some) (?:\\w+ ){1,2}(?:too|also|as well)",
+	"(?<=\\w),? or not(?=$|,|\\)| -)(?<!whether \\w{1,12} or not)",
+);
+/** Most of it, and which part is not said. */
+const IN_PART = words(
+	"(?:most|some|nearly all|almost all|the bulk|part|half|all but \\w+) of (?:it|them|these|the set) (?:is|are) (?:still )?(?:there|here|present|left|included|complete|intact)",
+	"(?:comes?|coming|includes?|including|plus)(?: with)? (?:most|some|part|much|many|half) of (?:the|my|its|his|her|our) (?!(?:original )?(?:paint|finish|tread|life|warranty|chrome|decals|hardware))",
+	"(?<!not )(?<=^\\W*|, |and |with |plus )some (?:[a-z]+ )?[a-z]+ (?:is |are )?(?:included|thrown in|goes? with)",
+	"(?:hold|hang)(?:ing)? on ?to (?:a few|some|a couple|one or 2)|keep(?:ing)? (?:a few|some|a couple)(?= of|\\W*$|,)",
+);
+/** Something is thrown in, and nobody says what or how much of it. */
+const SOME =
+	"(?:some|a few|several|a couple(?: of)?|various|an? \\w+ or (?:2|3|so)|1 or 2|2 or 3|odds|bits|whatever|assorted|random|a bunch of)";
+const THROWN_IN = words(
+	`(?:throw(?:ing|n)?|toss(?:ing|ed)?|chuck(?:ing)?|bung(?:ing)?|putting)(?: you)? in(?: (?:with it|also|for free|free))? ${SOME}`,
+	`(?:throw(?:ing)?|toss(?:ing)?|chuck(?:ing)?|leav(?:e|ing)|putting)(?: you)? ${SOME}(?: \\w+){1,4} (?:in|with it|with them)`,
+	"(?:pick|choose|select|grab|dig|find)(?: out)? (?:a few|some|a handful|a couple|several|something)(?: \\w+){0,3} (?:for (?:you|whoever|the buyer)|to go)",
+);
+const NOT_GOODS = words(
+	"(?<!in )time|work|effort|deliver\\w*|ship\\w*|pick up|meet|call|text|message|price|offers?|trades?|questions?|sell|selling|condition|miles|whether you|like it or not|believe it or not|moving",
+);
+
+/** What comes along is left open, in posts of any length. */
+export const UNSETTLED: readonly Saying[] = [
+	...[ON_OTHERS, ON_MYSELF, ON_FINDING, ON_ME, IN_PART].map((way) => ({
+		of: [way],
+		unless: [NOT_GOODS],
+	})),
+	{ of: [THROWN_IN], unless: [words("years?|money|work|time|effort|miles|tlc|love|cleaning")] },
+];
+
+/** "Various pots, pans and such": what is in it is not said. */
+export const ASSORTED: Saying = {
+	of: [
+		words("various|assorted|misc\\w*|random|all (?:kinds|sorts) of|mixed"),
+		words(
+			"and such|and so on|and (?:some |a few )?(?:other|more|misc\\w*)(?: (?:things|stuff|items|bits|pieces|goodies))?|etc|stuff|odds and ends|bits and (?:bobs|pieces)|you name it|things",
+		),
+	],
+};
+
+/** "Tent, stove, lantern and more": a list that goes on. */
+export const AND_SO_ON: Saying = {
+	of: [
+		/\w+ and such(?=\W*$|[.,;]| you\b)|\w+, (?:\w+ ){0,2}\w+,? (?<!or |no )(?:and |with |plus )?(?:lots |much |a lot )?(?:more|such|stuff like that|things like that|the like|so on|other (?:stuff|things|bits|items|odds and ends))(?=\W*$|[.,;])/,
+	],
+	unless: [
+		words(
+			"no more|or more|players|hours|wifi|netflix|scratch\\w*|dents?|features?|apps?|programs?|channels?|books? club|works? with|fits?|for|questions?|great|good",
+		),
+	],
+};

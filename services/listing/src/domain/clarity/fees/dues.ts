@@ -1,0 +1,117 @@
+import type { Saying } from "../wording.ts";
+import { words } from "../wording.ts";
+
+/** What is paid to others when a thing changes hands. */
+export const DUES = [
+	"fees?|tax(?:es)?|vat|mwst|mehrwertsteuer|umsatzsteuer|iva|tva|btw|gst|hst|surcharges?|lev(?:y|ies)",
+	"(?:import|export|stamp|excise|customs) dut(?:y|ies)|duties|commissions?|buyer'?s premium|permits?",
+	"gebuhr\\w*|tasas?|tarifas|imposte|tasse|impuestos|belasting|steuern?",
+	"(?:name change|escrow|transfer|booking|service|cleaning|handling|admin\\w*|processing|core|recycling|eco|environmental|loading|paperwork|title|notary|registration|documentation|removal|exit|release) (?:costs?|charges?|deposit)",
+].join("|");
+export const DUE = words(DUES);
+
+/** Who takes something when it is paid or handed on. */
+const TAKER =
+	"app|apps|site|sites|platform|marketplace|paypal|venmo|stripe|ebay|broker'?s?|agent'?s?|agency|shop|store|club|team|league|office|council|bank|marina|yard|auction(?: house)?|company|provider|organi[sz]er|promoter|venue|studio|gym|park|resort|landlord|association|they|terminal|machine|dealer|consign\\w+|ring|society|school|university|dmv|rto|registry|authority|exchange|harbour ?master|house|customs|ticketmaster|stubhub|seatgeek|resale|airline|operator|carrier|host|maker|manufacturer";
+const SOMETHING =
+	"(?:its|their|his|her) (?:own )?(?:charges|fees|bit|share|money)|\\w+.?\\w* money|(?:a|an|some|their|its|the|his|her|another) (?:little |small |tiny |bit of a |usual |modest |\\w+ )?(?:cut|percentage|commission|share|charge|slice|premium|rake|toll|levy|bite|something)|something|a (?:bit|little|few \\w+)|money|extra|somebody|someone|whoever";
+/** What has to be done at an office before it is the buyer's. */
+const PAPERWORK =
+	"title|titling|plates?|tags|registration|registering|reg|re-?registr\\w+|smog\\w*|inspection|paperwork|papers|transfer\\w*|licen[sc]e|documentation|docs?|documents?|rto|notary|noc|mot|roadworthy|rwc|road worthy|name change|change of (?:name|owner(?:ship)?)|changeover|re-?issu\\w+|customs|import|clearance|release|closing";
+
+/** Somebody keeps or bills something, and how much is not said. */
+const TAKEN: readonly Saying[] = [
+	{
+		of: [
+			words(
+				`(?:whatever|what) (?:the |fee |fees |charge |cut )*(?:${TAKER}|(?<=whatever )(?:it|that|this)|transfer|fee)(?: \\w+){0,2} (?:takes?|took|charges?|asks?|wants?|skims?|bills?|costs?|comes to|keeps?|deducts?)`,
+				`(?:${TAKER})(?: \\w+){0,2} (?:takes?|skims?|keeps?|charges?|bills?|wants?|adds?|asks?(?: for)?|has|have|deducts?|retains?) (?:${SOMETHING})`,
+				"(?:something|a bit|a little|a few \\w+|a sum|money)(?: still)? (?:to pay|payable|due|owed|to be paid) (?:at|to|for|with)|(?:(?:square|settle)(?: (?:things|it|that|this))?(?: up)?|take (?:that|it|this) up) with (?:the \\w+|them|him|her)(?! money)",
+				"who (?:gets|is|will be) (?:billed|charged)|(?:bills?|charges?) (?:somebody|someone|whoever|either)|(?:takes?|skims?|keeps?) a (?:cut|percentage|slice)",
+				"(?:admin\\w*|transfer|name|registration) thing|some sort of (?:admin\\w*|charge|cost|payment)",
+			),
+		],
+		unless: [words("(?:half|twice|less|more|under|below|of|than) what")],
+	},
+	{
+		of: [
+			words(
+				"(?:may|might|could|can|will|would|is|are|be|there is|there are) (?:be )?(?:a |an |some |the |usual |other |small |any |extra |additional )+(?:\\w+ )?charges?(?! (?:cycle|port|cable|left|in))",
+				"(?:all|usual|other|applicable|further) (?:\\w+ )?charges|charges? (?:apply|applies|may apply|as applicable|extra|will be)",
+			),
+		],
+		unless: [
+			words(
+				"no charge|free of charge|battery|hold(?:s|ing)?|usb|phone|cable|charger|overnight|full|charges (?:fine|well|ok|quickly|via|in|with|from|up|the|your|any|all)|solar|extra charge of",
+			),
+		],
+	},
+	{
+		of: [
+			words(
+				"(?:charges?|costs?|pays?|bills?) (?:something|a (?:bit|little)|some money|a few (?:bucks|quid|dollars|\\w+))(?: more| extra)? (?:for|to) (?:the |a |your )?(?:switch|change|transfer\\w*|move|name|re-?issue|release|paperwork|handing|registration|swap)",
+			),
+		],
+	},
+	{
+		of: [
+			words(
+				"(?:card|paypal|venmo|credit|cheque|check|terminal)(?: \\w+){0,6},? (?:costs? )?(?:(?:a )?(?:little|bit|tad|something|touch|small)(?: extra| more| on top)?|extra|more)(?: for| on| to)?",
+			),
+			words("pay|pays|paying|paid|payments?|by|via|with"),
+		],
+		unless: [
+			words(
+				"no extra|nothing|same|without|sd card|video card|graphics card|memory card|more info\\w*|business card|extra (?:battery|card|key)|at no|card (?:box|table|reader|holder|game)s?|accept|only|check (?:it|them|out|the|my|our)|gift",
+			),
+		],
+	},
+	{
+		of: [
+			/(?:[$€£]?\d{2,}(?:\.\d\d)?) net\b(?! ?(?:weight|carbs|profit|kg|lbs?))|\bnet (?:price|of tax)|\b(?:price|prices|sum|that|it) (?:is |are )?(?:net\b|before (?:vat|tax|gst|fees)|ex\.?(?: |-)?(?:vat|tax|gst|works))/,
+		],
+	},
+];
+
+/** Paper or work that somebody has to pay for, and it is not in the price. */
+const APART: readonly Saying[] = [
+	{
+		of: [
+			words(
+				`(?:${PAPERWORK}|brokers?(?:'s?)?(?: cut| share)?|commission|premium)(?:[ ,/&]+(?:and )?\\w+){0,4}? (?:is |are |comes? |as \\w+ |at \\w+ |to be |kept |billed |charged |will be )*(?:separate(?:ly)?|extra|on top|not included|not in (?:the price|it)|excluded|apart|additional|payable|on whoever|to be paid(?: for)?|to be sorted)`,
+				`not (?:including|counting|covering) (?:the |any )?(?:${PAPERWORK}|${DUES})`,
+				"deposit (?:on|for) (?:the )?\\w+ (?:is )?(?:added|extra|due|on top|payable|charged)",
+				`(?:${PAPERWORK})(?:[ ,/&]+(?:and )?\\w+){0,3}(?: \\w+)?,? (?:is |are )?(?:buyer'?s?|your|somebody'?s|someone'?s) (?:problem|job|headache|business|affair|concern|side|responsibility|look ?out)`,
+			),
+		],
+		unless: [
+			words(
+				"extra (?:key|keys|set|clean|copy|plates?|documents?)|separate (?:title|paper|document|listing|ad|post|box|key|bag)|no extra|import model",
+			),
+		],
+	},
+	{
+		of: [
+			words(
+				"(?:buyer|you|purchaser)(?: \\w+){0,2} (?:bears?|covers?|pays?|handles?|takes? (?:on|care of)|meets?|settles?|sorts?(?: out)?) (?:for )?(?:(?:all|any|the|every|whatever|your|own|related|other|usual) )*(?:charges?|costs?|expenses?|dues|fees?|transfer\\w*|paperwork|registration|smog)",
+				"(?:storage|rent|parking|mooring|dues|bill|finance) (?:is |are |still )?(?:owed|owing|outstanding|unpaid|due|behind)",
+			),
+		],
+		unless: [
+			words("shipping|postage|delivery|courier|collection|nothing|no (?:costs|charges|fees)"),
+		],
+	},
+];
+
+/** Whatever else the sentence calls free. */
+export const NOT_FREE: Saying = {
+	of: [
+		words(
+			`(?:${PAPERWORK}|${DUES})(?: of (?:the )?\\w+)? (?:is|are|comes|does) (?:not (?:free|cheap|for nothing|on me|paid|included|in the price)|at a (?:cost|price|charge)|a (?:bit|little) extra|money)`,
+			"(?:charge|fee|cut|part|cost|costs|bill) is not (?:on|from|by|with) (?:me|us)",
+		),
+	],
+};
+
+export const UNNAMED: readonly Saying[] = [...TAKEN, ...APART];
+export const IS_PAPERWORK = words(PAPERWORK);

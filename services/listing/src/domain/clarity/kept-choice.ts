@@ -1,0 +1,44 @@
+import type { Post } from "./post.ts";
+import { isSaid, type Saying, words } from "./wording.ts";
+
+/** Of two or more, one changes hands, and it is not said which. */
+const ONLY_ONE = words(
+	"keeping (?:only |just )?(?:one|1)(?! of the \\w+ \\w+)|i keep (?:one|1)|(?:one|1) only|only (?:one|1)(?: of (?:them|the|these|those))?(?: \\w+){0,3} (?:goes|for sale|sold|sell|going|leaves|available)",
+	"(?:sell|selling|let|letting go|part|parting|give|giving|offer|offering|get rid|need)(?: with| of)?(?: only| just)? (?:one|1)(?: of (?:them|the (?:2|3|two)|these|those)|(?= only|$|,))",
+	"(?:for )?the one (?:that )?(?:you|i|we) (?:want|like|choose|pick|prefer|decide|end up|do not)",
+	"(?:gets|buys) (?:you )?(?:one|1)(?= of|\\W*$|,)|whichever|other one (?:stays|is mine|i (?:will )?keep)|keeping the other|the other (?:stays|is staying)",
+);
+/** A thing, or what its seller has beside it. */
+const OR_MINE: readonly Saying[] = [
+	{
+		of: [
+			words(
+				"or (?:i|we)(?: also| still)? (?:have|got|have got)(?! (?:to|it|them|the (?:box|receipt|manual|title)|photos|pics|more (?:photos|pics|info))\\b)",
+				"or (?:i|we) (?:can|could|will|would)(?: also)? (?:put|fit|swap|leave|include|add|install|mount|replace|give you the|sell you (?:the|my|a))",
+				"(?:this|the one(?: in the (?:pic|photo|picture))?|it),? or (?:the|my) (?:other|one|\\w+ (?:one|next to|beside))|or the (?:\\w+ ){1,2}(?:next to|beside|behind) it",
+				"whichever (?:one )?(?:my|i|we|he|she|they|the|comes|sells|is (?:left|still here))(?! (?:way|is (?:easier|easiest|best for)))",
+			),
+		],
+		unless: [
+			words(
+				"deliver\\w*|ship\\w*|meet|pick up|payment|cash|paypal|venmo|call|text|message|either way|comes first|no longer|offer",
+			),
+		],
+	},
+];
+const USE_ONE =
+	/\b(?:use|keep|keeping|using) (?:one|1)(?: myself)?,? (?:and |then )?(?:sell|selling) (?:one|1|the other)\b/;
+const EITHER =
+	/\b(?:either|any) (?:colou?r|one|size|side|model|version|finish|pair|style)\b|\byour (?:choice|pick)\b/;
+
+/** The seller has two kinds of it and sells one, or has yet to say which it is. */
+export function isKept({ title, text, sentences }: Post, kinds: string): boolean {
+	if (EITHER.test(title) || USE_ONE.test(text) || isSaid(sentences, OR_MINE)) return true;
+	return ONLY_ONE.test(text) && areTwoKinds(text, kinds);
+}
+
+/** "A black one and a green one", "in maroon and in bottle green". */
+const areTwoKinds = (text: string, kinds: string): boolean =>
+	new RegExp(
+		String.raw`\b(?:an?|in|the|1|one) (?:\w+ )?(?:${kinds})\b[^.;\n]{0,24}\band (?:also )?(?:an?|in|the|1|one)(?: \w+)? (?:${kinds})\b|\b(?:an?|in) (?:\w+ ){1,2}(?:one )?and (?:also )?(?:an?|in) (?:\w+ ){1,2}one\b`,
+	).test(text);

@@ -1,0 +1,121 @@
+import { formsOf, namedIn, namesIn } from "./pieces.ts";
+import type { Post } from "./post.ts";
+import { words } from "./wording.ts";
+
+/** How many, by people who have not counted. */
+const SOME = [
+	"several|a few|few|a couple|couple|lots|plenty|loads|heaps|tons|stacks|piles|dozens|hundreds|thousands|many|a handful|a dozen or (?:so|more)",
+	"an? (?:(?:good|fair|decent|huge|big|whole|nice|large|small|great|wee|bit of a) )*(?:few|bunch|heap|load|pile|stack|ton|couple|number|quantity|lot|bucket ?load|boat ?load|truck ?load|ton)",
+].join("|");
+/** Nothing behind it says of what: it is of the thing itself. */
+const OF_THEM =
+	"(?=\\W*$|[,;:(-]| - )|(?: of)? (?:them|these|those|em)\\b| (?:left|remaining|available|in stock|lying|to (?:go|sell|spare|shift|choose from|clear|get rid of)|still|on hand|more where|behind|out back|in (?:the|my|our) (?:barn|shed|garage|yard|basement|attic|cellar|back|loft))\\b|(?: of)? (?:hundred|dozen|thousand)s?\\b";
+const AT_HAND =
+	"\\b(?:(?:i|we)(?: do| still| also)? (?:have|got|have got|have still got)|got|have|having|there (?:is|are)(?: still)?|still)(?: got| still| about| maybe)? ";
+/** So many and perhaps more: "or so", "could be", "between 40 and 70". */
+const NUMBER = String.raw`(?=\d)(?<![$€£\d.,/x-])\b\d{1,4}(?![\d"'%:/]|[.,]\d)`;
+const ROUGHLY =
+	"about|roughly|around|maybe|perhaps|probably|nearly|almost|close to|upwards of|at least|i think|approximately|something like|estimated?|easily|or thereabouts";
+
+/** They say themselves that nobody has counted. */
+const NOT_COUNTED = words(
+	"(?:stopped|lost|not|never|without|gave up|nobody|no one|have to|need to|yet to|still)(?: \\w+)? (?:count(?:ing|ed|s)?)(?! (?:the )?(?:calories|toward|on))",
+	"(?:not|never) (?:\\w+ )?(?:add|added|tally|tallied|numbered|inventoried) (?:(?:it|them|those)(?: up)?|up)",
+	"(?:not|never) (?:been )?sorted(?! by)|(?:not|never) (?:been|gone|looked) through (?:it|them|all)",
+	"(?:clue|idea|sure|know|say|unsure|depends on|see|unknown|forget|remember|guess|varies|vary|tell)(?: exactly| quite| \\w+)? how many(?! (?:do |would )?you| (?:speeds|miles|people|hours|watts|years|times|kids|channels|gears|owners))",
+	"how many (?:there|i have|are there|come|will|once|when|until)",
+	"how many(?: \\w+){0,8} (?:depends|varies|is unknown|i do not know|not sure|unknown)",
+	"(?:unknown|uncertain) (?:number|quantity|count|amount)",
+	"(?:number|quantity|count) (?:unknown|varies|to be (?:confirmed|counted|seen))",
+);
+/** A number that is a guess, or two of them. */
+const GUESSED = words(
+	`(?<!(?:\\w{2,}ed|through|for|after|just|only|under|on|did|done|made|drove|took|shot|ran) (?:\\w+ ){0,2})(?:couple|few|several|maybe|some|many)(?: of)? (?:hundred|dozen|thousand|score)s?`,
+	`${NUMBER} (?:or so|or thereabouts|ish|or more|and counting|give or take|odd)(?= (?:of them|left|in all|total)|\\W*$|,)`,
+	`(?:(?<=^\\W*|, )|there |they )(?:could|might|may)(?: well)? (?:be|reach|run to|come to|get to)(?: as many as| up to| about)? (?:more|less|fewer|${NUMBER})(?!.{0,3}(?:years?|inch|cm|mm|hours?|miles|lbs?|kg|days?|th|st))`,
+	`(?:either|between|somewhere between|anywhere (?:from|between)) ${NUMBER} (?:or|and|to) ${NUMBER}(?! (?:years|inches|people|am|pm|miles|hours|days|weeks|cm|mm|lbs?|kg|minutes))`,
+	`(?:somewhere|something) (?:near|around|like|about|over|under) ${NUMBER}|in the (?:low |high )?(?:hundreds|thousands|dozens)`,
+	`${NUMBER} (?:or|to) ${NUMBER} (?:of (?:them|these|those)|left|in (?:all|the))`,
+	`maybe ${NUMBER},? maybe (?:more|less|${NUMBER})`,
+	"(?:i guess|i reckon|i suppose|i figure|my guess is)(?: \\w+){0,4} (?:\\d{1,4})(?! (?:years|miles|inch))",
+	"(?:have|got|are) (?:at least|about|around|roughly|maybe|some|probably|close to|nearly|almost|upwards of|something like) \\d{1,4}(?=\\W*$|,| and\\b| or\\b| of (?:them|these)| left| (?:good |decent |usable |nice )?ones)",
+	"(?:think|believe|guess|suppose|pretty sure) (?:there (?:is|are)|i have|we have) \\d{1,4}",
+);
+/** There will be more of them, without end. */
+const MORE_TO_COME = words(
+	"(?:there|they)(?: is| are)? ?(?:will|may|might|could|should)? be more(?! (?:than|photos|info))",
+	"galore|aplenty|by the (?:dozen|hundred|bucket)|more than (?:i|we) (?:can|could) (?:use|count)",
+	"no end (?:to|of) (?:it|them)|(?:endless|unlimited) (?:supply|number|amount)|more every (?:day|week)|quite an? \\w+ of (?:it|them)",
+	"keep (?:finding|pulling|digging|making) more|(?:still|more) (?:coming|to come)",
+	"(?:still )?(?:cleaning|pulling|digging|counting|sorting|finding)(?: \\w+){0,3} (?:and )?still going|and still going",
+);
+/** As much as somebody's van or arms hold, and a bit of a box. */
+const BY_THE_LOAD = words(
+	"(?:whatever|as (?:much|many) as)(?: \\w+){1,3}(?: will| can)? (?:holds?|fits?|carry|haul|load)(?: in)?(?= |$|,)",
+	"fill (?:your|up your|up a|a) (?:\\w+ )?(?:truck|car|bag|trunk|bucket|van|trailer|boot)",
+	"(?:an?|the|per|by the) (?:arm|hand|bucket|car|truck|trunk|boot|van|bag|cart|trailer|barrow|wheelbarrow|basket)[ -]?(?:ful|full|load)s?",
+	"(?:truck|pickup|trailer|cart)(?: bed)? (?:heaped|heaping|piled|loaded)|as (?:high|full) as you|your (?:own )?(?:bucket|bag|box|container)|whatever size",
+	"(?:an?|about an?|half an?) (?:\\w+ )?(?:shoe ?box|bag|box|truck ?bed|trunk|drawer|shelf|bin|tote|bucket|trailer|pickup|crate|garage|cart)(?:'s)? (?:worth|full)(?! (?:of (?:tools|water|gas)|price))",
+	"(?:plus|and) (?:part|half|some|most|a bit) of (?:a|an|another)(?! (?:day|year|inch))|and a bit(?=\\W*$|,| of)",
+	"(?:part|partial|opened|half) (?:boxes|bags|cases|rolls|pallets|packs)",
+);
+/** Some of them may be gone, or are not whole. */
+const PERHAPS_FEWER = words(
+	"(?:ask|see|tell you|know)(?: me| us)?(?: \\w+)? what (?:we|i) (?:have|got|end up)(?: got)?(?=\\W*$|,)",
+	"(?:for|see|ask|know|about) what is left(?! of)|whatever (?:is|i have|we have) left(?! over)|(?:less|minus) what(?:ever)?",
+	"(?:some|a couple|a few|couple|few|several|1|one)(?: of)?(?: the| them)?(?: [a-z]+)? (?:is|are) (?:short|light|not full|incomplete|half full|partial)",
+	"(?:some|a few|most|several|part)(?: of (?:them|these|it))? (?:may|might|could) (?:be|have|already be) (?:gone|sold|taken)",
+);
+const VAGUE = [
+	new RegExp(`${AT_HAND}(?:${SOME})(?:${OF_THEM})`),
+	new RegExp(`^\\W*(?:only |just |quite |still )?(?:${SOME})(?:${OF_THEM})`),
+	new RegExp(`, an? (?:\\w+ )?(?:bunch|heap|load|pile|stack)(?:${OF_THEM})`),
+	/(?:^\W*|, )(?:an? )?(?:basket|box|bag|bucket|tub|tote|jar|can|pile|stack|crate|shelf|row|drawer|cupboard|closet|wall|barrel|sack) (?:of|full of) (?:them|em|these|those)\b/,
+	/^\W*(?:several|a few|a couple of|quite a few|many|lots of) \d+ ?(?:foot|footers|inch|ft|gallon|lb|pound)/,
+	/^\W*(?:got )?(?:an? )?(?:big |huge |whole )?(?:bunch|load|heap|pile|stack|ton|mess)s? of (?:\w+ ){0,2}(?!features|options|extras|upgrades|memories|pictures|photos|questions)\w+s\b/,
+	NOT_COUNTED,
+	GUESSED,
+	MORE_TO_COME,
+	BY_THE_LOAD,
+	PERHAPS_FEWER,
+];
+
+/** "A bunch of jars", "about 60 bricks": said of what the title names. */
+const ofNames = (names: readonly string[]): RegExp =>
+	new RegExp(
+		String.raw`^\W*some (?:[a-z]+ ){0,2}?(?:${formsOf(names)})s?\b|(?:${AT_HAND}|^\W*|, )(?:(?:${SOME})(?: of)?|(?:${ROUGHLY}) ${NUMBER}(?: or (?:so|more))?) (?:[a-z-]+ ){0,2}?(?:${formsOf(names)})\b|${NUMBER} ?(?:or so|-?ish|odd|\+|(?:or|to) ${NUMBER}|-${NUMBER}) (?:[a-z-]+ ){0,2}?(?:${formsOf(names)})\b`,
+	);
+/** Of what is said to be many: something beside the thing, or its life. */
+const BESIDE = words(
+	"photos?|pictures?|pics|questions?|times|years?|months?|weeks?|days?|hours?|miles|scratch\\w*|marks?|dents?|dings?|stains?|inquir\\w*|messages?|people|compliments|life|storage|space|room|features|options|extras|wear|fun|memories|use|tread|help|other (?:items|things|stuff)|my other|reviews|minor",
+);
+/** The count is told, and what is vague is something else. */
+const COUNTED = words(
+	"no (?:partial|part|half|opened)|exactly|counted (?:them|each|every|twice|and)|i counted|by count|all \\d+|stay(?:ing|s)? with me|not for sale|i (?:am )?keep(?:ing)?|not (?:included|part)",
+);
+/** No sentence without one of these says anything of the kind. */
+const AT_ALL =
+	/\b(?:some\w*|\d+ (?:or|to) \d|in the|ask|tell|see|sorted|clue|basket|whatever|your|of (?:them|em|these|those)|mess|galore|aplenty|by the|never|not|think|believe|guess|suppose|heap\w*|piled|loaded|\w+ ?-?(?:ful|load)|part|partial|half|bit|left|short|light|incomplete|no end|endless|unlimited|quite an?|how many|few|several|couple|lots?|plenty|loads?|heaps?|tons?|stacks?|piles?|dozens?|hundreds?|thousands?|score|many|handful|bunch|number|quantity|count\w*|or so|thereabouts|more|odd|give|could|might|may|maybe|either|between|anywhere|still|keep|minus|less|whatever|as much|fill|worth|full|about|roughly|around|perhaps|probably|nearly|almost|close|upwards|at least|i think|approximately|something|estimate\w*|easily|\d+ ?(?:\+|-?ish|or|to|-))/;
+/** So far behind it a word still tells of what there are many. */
+const BEHIND = 22;
+
+/** There are several, and nobody has counted them. */
+export function isVague({ title, sentences }: Post): boolean {
+	const names = namesIn(title);
+	return sentences
+		.slice(1)
+		.filter((one) => AT_ALL.test(one) && !COUNTED.test(one))
+		.some((one) => {
+			const named = namedIn(one, names);
+			return [...VAGUE, ...(named.length === 0 ? [] : [ofNames(named)])].some((way) =>
+				isOfThem(one, way),
+			);
+		});
+}
+
+function isOfThem(sentence: string, way: RegExp): boolean {
+	const found = way.exec(sentence);
+	if (found === null) return false;
+	const end = found.index + found[0].length;
+	return !BESIDE.test(sentence.slice(end, end + BEHIND));
+}
