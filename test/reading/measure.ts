@@ -9,11 +9,11 @@
 import { claimsIn } from "@parley/agent-runner/domain/claims";
 import { manipulationsIn } from "@parley/agent-runner/domain/manipulation";
 import { type Reader, readerOf } from "@parley/agent-runner/domain/reading/reader";
+import { SURE_ENOUGH } from "@parley/agent-runner/domain/reading/sure-enough";
 import { sentencesOf } from "@parley/agent-runner/domain/wording/sentences";
 import { confusionLines } from "../escalation/confusion.ts";
 import { realPosts } from "../escalation/real-texts.ts";
 import { labelledTexts, lessonsIn, RULES, type Text } from "./texts.ts";
-import { SURE_ENOUGH } from "./thresholds.ts";
 import { Pupil } from "./training.ts";
 
 const SEED = 1;

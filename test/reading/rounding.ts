@@ -27,7 +27,7 @@ export function wholeNumbers(learned: Fractions): Learned {
 	const traitUnit = Math.max(...traits.map(largest)) / MOST;
 	const patterns: number[] = [];
 	const thresholds: number[] = [];
-	const worths: (readonly [number, number])[] = [];
+	const worths: [number[], number[]] = [[], []];
 	lengthOf.forEach((length, pattern) => {
 		const begin = patterns.length;
 		const row = learned.patterns.subarray(begin, begin + length * DIMENSIONS);
@@ -38,7 +38,8 @@ export function wholeNumbers(learned: Fractions): Learned {
 		thresholds.push(Math.round(-(learned.biases[pattern] ?? 0) / match));
 		const worth = (rule: 0 | 1): number =>
 			Math.round((learned.worths[pattern * 2 + rule] ?? 0) * match * IN_THOUSANDTHS);
-		worths.push([worth(0), worth(1)]);
+		worths[0].push(worth(0));
+		worths[1].push(worth(1));
 	});
 	const offset = (rule: 0 | 1): number => Math.round((offsets[rule] ?? 0) * IN_THOUSANDTHS);
 	return {

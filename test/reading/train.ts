@@ -7,7 +7,6 @@
  */
 import { writeFileSync } from "node:fs";
 import { labelledTexts, lessonsIn } from "./texts.ts";
-import { SURE_ENOUGH } from "./thresholds.ts";
 import { Pupil } from "./training.ts";
 
 const SEED = 1;
@@ -23,20 +22,27 @@ writeFileSync(
 	`// Made by test/reading/train.ts of ${texts.length} texts.
 import type { Learned } from "../reader.ts";
 
-const numbersIn = (text: string): Int8Array => Int8Array.from(Buffer.from(text, "base64"));
-
-/** From how many thousandths of a logit on a sentence counts. */
-export const SURE_ENOUGH = ${JSON.stringify(SURE_ENOUGH)} as const;
+const bytesIn = (text: string): Int8Array => Int8Array.from(Buffer.from(text, "base64"));
+const numbersIn = (text: string): number[] => text.split(" ").map(Number);
 
 export const LEARNED: Learned = {
 	traitUnit: ${numbers.traitUnit},
-	offsets: ${JSON.stringify(numbers.offsets)},
-	thresholds: ${JSON.stringify(numbers.thresholds)},
-	worths: ${JSON.stringify(numbers.worths)},
-	patterns: numbersIn(
+	offsets: [${numbers.offsets.join(", ")}],
+	thresholds: numbersIn(
+		"${numbers.thresholds.join(" ")}",
+	),
+	worths: [
+		numbersIn(
+			"${numbers.worths[0].join(" ")}",
+		),
+		numbersIn(
+			"${numbers.worths[1].join(" ")}",
+		),
+	],
+	patterns: bytesIn(
 		${inText(patterns)},
 	),
-	traits: numbersIn(
+	traits: bytesIn(
 		${inText(traits)},
 	),
 };

@@ -21,7 +21,7 @@ import { ownedLike } from "./resemblance.ts";
  *                     check: prices and offers elsewhere, value, rarity, where a thing comes from and what was done to it,
  *                     what it will do, who says so, who the speaker is, deadlines outside the market. A bid of somebody
  *                     else's can be checked where the ledger shows one; how the thing looks and works, at the handover.
- *                     Who asks, or says what they would do, claims nothing.
+ *                     Who asks, or says what they would do, claims nothing. Found by rules, or by a reader that learned.
  * already_owned       a buyer would buy what resembles something they own, under whatever name; a part of it, an extra for
  *                     it and another model of it do not.
  * manipulation        the other side's words try to move the agent by something else than a better offer: orders, roles,

@@ -63,7 +63,7 @@ describe("a reader", () => {
 			traitUnit: 65_536,
 			patterns,
 			thresholds: Array.from({ length: 96 }, (_, at) => (at === 0 ? length - 5 : 0)),
-			worths: Array.from({ length: 96 }, (_, at) => (at === 0 ? [65_536, 0] : [0, 0])),
+			worths: [[65_536], []],
 			offsets: [-1_000 * 65_536, 0],
 		};
 		const read = readerOf(small);

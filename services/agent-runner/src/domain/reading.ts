@@ -1,6 +1,7 @@
 import type { TheirWords } from "./manipulation.ts";
-import { LEARNED, SURE_ENOUGH } from "./reading/model/weights.ts";
+import { LEARNED } from "./reading/model/weights.ts";
 import { type Likeness, readerOf } from "./reading/reader.ts";
+import { SURE_ENOUGH } from "./reading/sure-enough.ts";
 import { remembered } from "./wording/remembered.ts";
 import { sentencesOf } from "./wording/sentences.ts";
 

@@ -23,8 +23,8 @@ export interface Learned {
 	/** For each pattern the coordinates of its words, in one row; first the patterns of one word, then of two, then of three. */
 	readonly patterns: Int8Array;
 	readonly thresholds: readonly number[];
-	/** What a pattern's match is worth, in parts of a thousandth for each unit. */
-	readonly worths: readonly (readonly [number, number])[];
+	/** What a pattern's match is worth to claims and to steering, in parts of a thousandth for each unit. */
+	readonly worths: readonly [readonly number[], readonly number[]];
 	readonly offsets: readonly [number, number];
 }
 
@@ -116,8 +116,8 @@ function patternsWorth(learned: Learned, tokens: readonly string[], matches: Mat
 		for (let nth = 0; nth < PATTERNS_EACH; nth += 1, pattern += 1, first += length) {
 			const beyond = bestMatch(words, first, length) - (learned.thresholds[pattern] ?? 0);
 			if (beyond <= 0) continue;
-			claim += beyond * (learned.worths[pattern]?.[0] ?? 0);
-			steering += beyond * (learned.worths[pattern]?.[1] ?? 0);
+			claim += beyond * (learned.worths[0][pattern] ?? 0);
+			steering += beyond * (learned.worths[1][pattern] ?? 0);
 		}
 	return [claim, steering];
 }
