@@ -26,7 +26,12 @@ const TIMEOUT_MS = 20_000;
 const ERROR = "Parley-Error";
 /** In a market of a file a person brings their budget and no more; here they bring what they like. */
 const BUDGETED = "13 deposits";
-const INNER: ReadonlySet<string> = new Set(["command.turn", "command.intake"]);
+const INNER: ReadonlySet<string> = new Set([
+	"command.turn",
+	"command.intake",
+	"command.spending",
+	"command.reading",
+]);
 const SETTLED_MS = 250;
 
 interface SubjectFuzzed {
