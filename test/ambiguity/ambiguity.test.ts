@@ -38,6 +38,8 @@ const own = judged(OWN_LISTINGS);
  * at first, and 8 to 27 in a hundred of the clear ones were stopped.
  * Of two rounds written beside theirs for condition, price, handover, fees and returns, 45 and 55 in a hundred of the ambiguous
  * were caught at first, and 15 and 30 in a hundred of the clear ones were stopped.
+ * Of a later round of the two people's, 77 in a hundred of the ambiguous were caught at first, and 27 in a hundred of the clear
+ * ones were stopped; of three rounds written beside it, 70 to 85 in a hundred were caught, and 10 to 15 in a hundred stopped.
  */
 const unusual = judged(listingsIn("unusual-wording.jsonl"));
 /**

@@ -30,6 +30,12 @@ const SIZES =
 const TWO_LOTS = new RegExp(
 	String.raw`\b(?:${CONTAINERS}) of [a-z ]+ (?:and|&|\+) (?:an? )?(?:${CONTAINERS}) of\b|\ba (?:pair|set) and (?:a|an|another) (?:single|pair|set|spare|odd)\b`,
 );
+/** Several are listed, and nobody may take one: then the sum may be for one or for all of them. */
+const HERDED = words("(?:must|have to|has to|need to) (?:go|stay|leave|be sold|be taken) together");
+const SEVERAL_OF =
+	/^\W*(?:bolts|boxes|bags|rolls|sets|pairs|packs|bundles|crates|cases|reels|tins|jars) of\b/;
+/** The title itself says that it is about one of them. */
+const SINGLE = words("single|singles|each|one of|per \\w+|individual\\w*");
 /** Said before a sum that is asked. */
 const ASKED = String.raw`(?:asking|ask|get|like|take|need|price|priced|want|wants|for|at|is|only|just|now|=|:|are)(?: (?:is|only|just|of|for|at))? ?`;
 
@@ -37,7 +43,7 @@ const ASKED = String.raw`(?:asking|ask|get|like|take|need|price|priced|want|want
 function askedIn({ sentences, ask }: Post, counts: readonly number[]): string[] {
 	const sum = String.raw`${askIn({ ask })}(?![\d"'%:/-]|[.,]\d| ?(?:${MEASURES}|of)\b)`;
 	const price = new RegExp(
-		String.raw`[$€£]${sum}|(?<![\d.,$€£x/#-])(?:(?<=${ASKED})${sum}${counts.includes(ask) ? "" : String.raw`|(?<=(?:^|[,;:(-]) ?)${sum}(?= ?(?:$|[,;!)-]|firm|obo|cash|or best|pick|pounds|the\b|and\b|but\b))`})`,
+		String.raw`[$€£]${sum}|(?<![\d.,$€£x/#-])(?:(?<=${ASKED})${sum}${counts.includes(ask) ? "" : String.raw`|${sum}(?= (?:obo|or best|firm)\b)|(?<=(?:^|[,;:(-]) ?)${sum}(?= ?(?:$|[,;!)-]|firm|obo|cash|or best|pick|pounds|the\b|and\b|but\b))`})`,
 	);
 	return sentences
 		.slice(1)
@@ -46,6 +52,15 @@ function askedIn({ sentences, ask }: Post, counts: readonly number[]): string[] 
 				price.test(one) && !/\b(?:paid|bought|purchased|retail\w*|cost) [^.]{0,20}\d/.test(one),
 		);
 }
+
+/** "$9 the net, eight nets": the price of what is counted. */
+const isByTheCounted = (post: Post): boolean => {
+	const of = new RegExp(
+		String.raw`(?<![\d.,])${askIn(post)} (?:the|a|an|per|for the) ([a-z]{3,})(?![a-z])`,
+	);
+	const [, noun] = of.exec(post.description) ?? [];
+	return noun !== undefined && new RegExp(`\\b${post.quantity} ${noun}s\\b`).test(post.text);
+};
 
 /** Several pieces and one sum, and not a word about whether it is the price of one or of all of them. */
 export function isBareSum(post: Post): boolean {
@@ -68,8 +83,11 @@ export function isBareSum(post: Post): boolean {
 		/^\W*(?:have |got )?\d{1,2} (?:pairs?|sets)\b/.test(description);
 	if (!isSeveral && !isPair && !isCounted && !TWO_LOTS.test(`${title} ${description}`))
 		return false;
-	if (TOGETHER.test(description) || ONE_NAME.test(title) || pricesForOne(post).length > 0)
-		return false;
+	if (quantity > 1 && SINGLE.test(title)) return false;
+	if (isByTheCounted(post)) return false;
+	const isTogether = TOGETHER.test(description) && !(quantity > 1 && HERDED.test(description));
+	const isOne = ONE_NAME.test(title) && !(quantity > 1 && SEVERAL_OF.test(title));
+	if (isTogether || isOne || pricesForOne(post).length > 0) return false;
 	const asked = askedIn(post, counts);
 	const byName = new RegExp(
 		String.raw`\b(?:a|an|the|per|\/|each|every|one|1|single) ?(?:${formsOf(namesIn(title))})\b`,

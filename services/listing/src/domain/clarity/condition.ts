@@ -43,7 +43,7 @@ const PAST = words(
 );
 /** A denial reaches to the end of what is said, or to a "but". */
 const DENIED =
-	/\b(?:no|not|never|nothing|without|zero|free of|non|any|neither|nor|hardly|doesn)\b.*?(?=\b(?:but|though|although|however|yet|because|so|with|just)\b|[;:]|$)/g;
+	/\b(?:no|not|never|nothing|without|zero|free of|non|any|neither|nor|hardly|doesn)\b.*?(?=\b(?:but|though|although|however|yet|because|so|with|just|only)\b|[;:]|$)/g;
 const NEVER_HAD = words("no|not|never|without|nothing|had|removed|cleaned|treated|if|zero|any");
 const FOR_PARTS = words(
 	"for parts|parts only|not working|does not work|broken|spares|defekt|as is|sold as seen",
@@ -105,9 +105,12 @@ const ON_AND_OFF = words(
 	"(?:do|does|did) not always",
 );
 const ACTS_UP = words(
+	"quits|gives (?:up|out)|conks (?:out)?|resets|reboots|hangs|blinks|fades|disconnects|loses (?:power|signal)",
 	"(?:clicks?|shuts?|switch(?:es)?|turns?) (?:it )?off|will not|half the time|on a good day|comes and goes|prints?|starts?|packed up|turns in|works?|worked|cuts? (?:out|off)|stops?|dies|stalls?|sticks?|stuck|flickers?|skips?|loses?|noises?|artifacts?|crackl\\w+|slips?|trips?|refuses?|does not|leaks?|let go|glitch\\w*|freez\\w+|drops? (?:out|off|connection|the)|jams?|squeals?|grinds?|grinding|smells?|overheats?|buzz\\w*|hum|hums|rattles?|shuts? (?:off|down)|misfires?|hesitates?|acts up|static|catch|catches|pops? out|lag|lags|wobbl\\w+|not always (?:hold|work|start|stay|catch|connect|read|close|open|lock|turn|charge|go|fire|light|spin|register|engage|latch)|except (?:on|when)|temperamental|moody|mind of its own|hit (?:or|and) miss",
 );
 const MIXED = words(
+	"(?:most|some|half|part|much) of the time,? (?:(?:and |but )?(?:other|some) ?times (?:not|it|no)|not always)|other ?times (?:not|it does not|it will not|nothing)|(?:some|other) (?:days|times|mornings) not",
+	"(?:could|may|might) be (?:an? )?\\w+(?: \\w+)?,? (?:or )?(?:could|may|might) (?:also )?be (?:an? )?\\w+(?: \\w+)?,? (?:no idea|no clue|who knows|not sure|do not know|dunno|your guess|hard to say)",
 	"(?:varying|various|different|mixed) (?:condition|conditions|states)",
 	"(?:mostly|partly|partially|kind of|sort of|half) works|works (?:mostly|partly|partially|sort of|kind of)|some (?:\\w+ )?(?:and|but) not others|new,? or (?:nearly|almost|like new|as good)",
 	"conditions? (?:varies|vary|differs?|ranges?)",

@@ -16,7 +16,10 @@ const WRITTEN: Readonly<Record<string, string>> = {
 };
 const DOLLARS = new Set(["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"]);
 const ELSEWHERE =
-	/\b(?:paid|bought|new|retail|originally|worth|cost|neupreis|was|valued?)\b[^.\n]{0,30}$/;
+	/\b(?:paid|bought|new|retail|rrp|originally|worth|cost|neupreis|was|valued?|shops?|stores?)\b[^.\n]{0,30}$/;
+/** "50€ I was asking on the other site". */
+const ASKED_ELSEWHERE =
+	/^[^a-z]{0,6}\d*(?:\.\d+)?[€£]? ?(?:in|on|at|i|we|was|is what)(?: (?:in|on|at|i|we|was|is|what|had|have|paid|asked|asking|for|it|my|the|an?|listed))* (?:other|another|new|paid|asking|asked|local|home|abroad)\b/;
 
 /** The text asks in another currency than the listing does, and nothing is converted silently. */
 export const isOfAnother = ({ text, currency }: Post): boolean =>
@@ -24,6 +27,9 @@ export const isOfAnother = ({ text, currency }: Post): boolean =>
 	(!DOLLARS.has(currency) && isAsked(text, String.raw`\$\d`));
 
 function isAsked(text: string, written: string): boolean {
-	const found = new RegExp(written).exec(text);
-	return found !== null && !ELSEWHERE.test(text.slice(Math.max(0, found.index - 60), found.index));
+	return Array.from(text.matchAll(new RegExp(written, "g"))).some(
+		({ index }) =>
+			!ELSEWHERE.test(text.slice(Math.max(0, index - 60), index)) &&
+			!ASKED_ELSEWHERE.test(text.slice(index, index + 60)),
+	);
 }

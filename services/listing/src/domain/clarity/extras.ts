@@ -14,9 +14,12 @@ const ON_MYSELF = words(
 );
 /** It hangs on what turns up, or is sold first. */
 const ON_FINDING = words(
-	"whatever (?:\\w+ ){1,2}(?:are|is|was|were|comes?) (?:still )?(?:in|on|with|there|left|around)",
+	"whatever (?:\\w+ ){1,2}(?:are|is|was|were|comes?) (?:still )?(?:in|on|with|there|left|around)|whatever (?:\\w+ ){0,2}(?:turns?|shows?) up",
 	"(?:everything|anything|what|whatever)(?: else)? (?:i|we) (?:can|could) (?:find|dig up|locate)",
 	"(?:if|when) (?:i|we) (?:can )?(?:find|locate|dig up|track down) (?:it|them|one|some)|if (?:it|they|one) (?:turns?|shows?) up|if (?:i|we) (?:come across|remember|locate|still have)",
+	"(?:a few|some|any|a couple of) (?:\\w+ ){1,2}(?:that )?(?:i|we) (?:can|could|manage to) (?:find|dig (?:up|out)|spare|rustle up)|one or (?:the )?other(?: of (?:them|these|the \\w+))",
+	"(?:fill|fill(?:ed|ing)|make|pack|stock)(?: (?:it|them|this|the \\w+|each))?(?: up)? with (?:whatever|what (?:is|has|i|we))|whatever (?:has|have) \\w+ed",
+	"(?:divid\\w+|split\\w*|shar\\w+) (?:them|it|these|those) (?:up )?(?:between|among|with) (?:this|you|the|two|2|several|a few|another)|(?:get|gets|with|have) a (?:decent|fair|good|reasonable|random) (?:selection|share|assortment|handful)",
 	"or (?:with )?(?:the|a|my|in|our) (?:\\w+ ){1,2}if|(?:gone|sold|taken) by then",
 	"(?:dig|rummage|sort|look) through (?:it|them|what|and|for)|(?:boxed|packed|bagged|put)(?: it)? (?:up |together |in )?(?:what|whatever) (?:i|we)",
 );
@@ -63,7 +66,9 @@ export const UNSETTLED: readonly Saying[] = [
 /** "Various pots, pans and such": what is in it is not said. */
 export const ASSORTED: Saying = {
 	of: [
-		words("various|assorted|misc\\w*|random|all (?:kinds|sorts) of|mixed"),
+		words(
+			"various|assorted|misc\\w*|random|all (?:kinds|sorts) of|mixed|some [a-z]+, (?:a )?few [a-z]+|(?:a )?few [a-z]+, some [a-z]+",
+		),
 		words(
 			"and such|and so on|and (?:some |a few )?(?:other|more|misc\\w*)(?: (?:things|stuff|items|bits|pieces|goodies))?|etc|stuff|odds and ends|bits and (?:bobs|pieces)|you name it|things",
 		),

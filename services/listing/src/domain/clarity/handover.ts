@@ -52,6 +52,7 @@ const SOMEWHERE: readonly Saying[] = [
 				"(?:where|how) (?:we|you) (?:meet|do it|hand it over|get it) is",
 				"(?:meet|met)(?: up| you)?(?: \\w+){0,6} or (?:wherever|whatever|somewhere)|wherever (?:suits|we)",
 				"(?:rather|prefer) (?:you|it|if you)(?: \\w+)? (?:collect|pick|fetch|came|come|was|were)\\w*|(?:handover|delivery|shipping|postage|meeting) by (?:agreement|arrangement|negotiation)|save you the (?:drive|trip|journey)",
+				"(?:could|may|might) be (?:here|at|in|with)\\b[^.]{0,40}?,? (?:or )?(?:could|may|might) be (?:here|there|at|in|with|over)",
 				"find a way (?:to|of) (?:get|bring)|ways? of getting (?:it|them) to you",
 			),
 		],
@@ -150,6 +151,9 @@ const BROUGHT = words(
 	"free (?:shipping|delivery)",
 	"ships (?:to|anywhere|from|nationwide|worldwide|next)|same day shipping",
 );
+/** "We deliver! Ask for rate." */
+const RATE_UNNAMED =
+	/\b(?:deliver\w*|ship(?:s|ping)?|post(?:age|ing)?|courier)[^.!\n]{0,20}[.!,;-]+ ?(?:just |please )?(?:ask|call|message|text|pm|dm|inquire|enquire)(?: me| us)? (?:for|about) (?:a |the |our |my )?(?:rates?|prices?|costs?|quotes?|fees?|charges?)\b/;
 /** Where the one holds, the other does not: "outside the county I don't deliver". */
 const APART = words(
 	"outside|beyond|further|farther|elsewhere|abroad|overseas|except|unless|other than",
@@ -176,7 +180,7 @@ export const handover: Gap = {
 			SOME_DAY,
 		]) ||
 		isBothWays(post) ||
-		says(post.text, [words("f\\.?o\\.?b", "ex works", "freight collect")]),
+		says(post.text, [words("f\\.?o\\.?b", "ex works", "freight collect"), RATE_UNNAMED]),
 };
 
 /** Whether it is brought or sent at all, whoever pays for that. */

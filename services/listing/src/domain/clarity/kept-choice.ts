@@ -28,12 +28,17 @@ const OR_MINE: readonly Saying[] = [
 ];
 const USE_ONE =
 	/\b(?:use|keep|keeping|using) (?:one|1)(?: myself)?,? (?:and |then )?(?:sell|selling) (?:one|1|the other)\b/;
+/** One is like the other. */
+const ALIKE = words(
+	"(?:by|in) (?:accident|mistake|error)|accidentally|identical|duplicates?|doubles?|the same|(?:ordered|bought|got|given|sent|delivered) (?:it |them )?(?:2|twice)",
+);
 const EITHER =
 	/\b(?:either|any) (?:colou?r|one|size|side|model|version|finish|pair|style)\b|\byour (?:choice|pick)\b/;
 
 /** The seller has two kinds of it and sells one, or has yet to say which it is. */
 export function isKept({ title, text, sentences }: Post, kinds: string): boolean {
-	if (EITHER.test(title) || USE_ONE.test(text) || isSaid(sentences, OR_MINE)) return true;
+	if (EITHER.test(title) || isSaid(sentences, OR_MINE)) return true;
+	if (USE_ONE.test(text) && !ALIKE.test(text)) return true;
 	return ONLY_ONE.test(text) && areTwoKinds(text, kinds);
 }
 

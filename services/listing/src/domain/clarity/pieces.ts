@@ -40,11 +40,11 @@ const NUMBER = String.raw`(?=[1-9])(?<!\b[a-z] )(?<![\d.,$€£x/#:-])(?<!\b(?:$
 const THERE_ARE = String.raw`\b(?:there (?:is|are)|(?:i|we)(?: still)? (?:have|have got|got|counted|count))(?: exactly| got| only| about)?`;
 const OF_THEM = [
 	new RegExp(
-		String.raw`${THERE_ARE} ${NUMBER}(?=[,.;:\n]|$| of (?:these|them|those)| (?:left|available|in (?:all|total|stock)|total|altogether|all told))`,
+		String.raw`${THERE_ARE} ${NUMBER}(?=[,.;:\n]|$| of (?:these|them|those|'?em\b)| (?:left|available|in (?:all|total|stock)|total|altogether|all told))`,
 		"g",
 	),
 	new RegExp(
-		String.raw`${NUMBER} (?:of (?:these|them|those)\b|(?:left|available|in (?:all|total|stock)|total|altogether|remaining|remain|all told|to go)\b)`,
+		String.raw`${NUMBER} (?:of (?:these|them|those|'?em)\b|(?:left|available|in (?:all|total|stock)|total|altogether|remaining|remain|all told|to go)\b)`,
 		"g",
 	),
 ];
@@ -71,7 +71,7 @@ export function countsIn({
 	if (names.length === 0) return [];
 	const text = withoutInches(description).replace(/\b(?:a|1|one) dozen\b/g, "12");
 	const said = [
-		...(isPlural(title) || quantity > 1 ? OF_THEM : []),
+		...(isPlural(title) || quantity > 1 || /\b[a-z]{3,}s\b/.test(title) ? OF_THEM : []),
 		...(isPlural(title) ? FIRST : []),
 	].flatMap((way) => Array.from(text.matchAll(way), ([, count]) => Number(count)));
 	return [...new Set([...said, ...countsOf(names, text)])];

@@ -17,6 +17,9 @@ test.each([
 	["w/ stand, w/o remote, 12 pcs", "with stand, without remote, 12 pieces"],
 	["Prix à débattre, größe", "prix a debattre, grosse"],
 	["price + p&p", "price + postage"],
+	["Thursdays between 12 and 2", "thursdays in those hours"],
+	["at the Saturday market from 8 till eleven", "at the saturday market in those hours"],
+	["between 40 and 60 jars", "between 40 and 60 jars"],
 ])("%j is read as %j", (written, plain) => {
 	expect(plainText(written, "$")).toBe(plain);
 });

@@ -17,6 +17,17 @@ const SIGNS: readonly Rewriting[] = [
 	[/ ?\n[ \n]*/g, "\n"],
 ];
 
+const DAYS =
+	"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:days?)?|weekends?|weekdays?|mornings?|afternoons?|evenings?|nights?|days?|daily|today|tomorrow";
+/** "Thursdays between 12 and 2" is when, and neither a count nor a price. */
+const HOURS: Rewriting = [
+	new RegExp(
+		String.raw`(?<=\b(?:${DAYS})\b[^.!?\n\d]{0,24}|\b(?:call|ring|text|come|open|free|available|home|here|pick up|any ?time) )(?:between|from) \d{1,2} ?(?:and|to|till|until) \d{1,2}(?![\d%$€£.,]*\d)(?! (?:of|each|dollars|euros?)\b)`,
+		"g",
+	),
+	"in those hours",
+];
+
 /** What people write short. */
 const SHORT: readonly Rewriting[] = [
 	[/\bw\/ ?o\b/g, "without"],
@@ -102,7 +113,7 @@ export function plainText(written: string, sign: string): string {
 	const text = rewritten(written.slice(0, MOST_CHARACTERS).toLowerCase().normalize("NFD"), SIGNS);
 	const spelt = rewritten(rewritten(text, SPOKEN), named(sign));
 	const counted = withDigits(spelt).replace(QUID, (_, number) => `${sign}${number}`);
-	return rewritten(rewritten(counted, SHORT), MONEY).replace(/ {2,}/g, " ");
+	return rewritten(rewritten(counted, [HOURS, ...SHORT]), MONEY).replace(/ {2,}/g, " ");
 }
 
 const rewritten = (text: string, rewritings: readonly Rewriting[]): string =>

@@ -17,6 +17,16 @@ test("a text is read by the sentence, and an amount is not cut in two", () => {
 	]);
 });
 
+test("a title is one sentence, and a shortened word before a number ends none", () => {
+	const { sentences } = postOf({
+		...thing,
+		title: "Lamp No. 5. Brass",
+		description: "Ref. 12. $8",
+	});
+	expect(sentences).toEqual(["lamp no. 5. brass", "ref. 12", "$8"]);
+	expect(longest(postOf({ ...thing, title: "a".repeat(1_000) }))).toBe(400);
+});
+
 /** What the rules look at is bounded, so that what they cost grows with the text and not with its square. */
 test.each(["a", "1 ", "$1", "each ", "\n", "!!", "({", "1.1."])(
 	"no sentence is long in a text of nothing but %j",

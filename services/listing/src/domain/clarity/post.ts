@@ -35,7 +35,11 @@ const SIGN: Readonly<Record<string, string>> = { EUR: "€", GBP: "£" };
 
 /** Rules look at one sentence at a time, so that what they cost grows with the text and not with its square. */
 const LONGEST_SENTENCE = 400;
-const END = /(?<![.!;])[.!;]+(?=\s|$)|[•·*\n]|(?<!\.)\.{2,}/;
+/** A full stop behind one of these, before a number, ends nothing: "Primus No. 632". */
+const SHORTENED = "nos?|nr|cal|ref|mod|vol|fig|pt|sz|ser|art|op";
+const END = new RegExp(
+	String.raw`(?<![.!;])(?<!\b(?:${SHORTENED})(?=\. \d))[.!;]+(?=\s|$)|[•·*\n]|(?<!\.)\.{2,}`,
+);
 const PIECE = new RegExp(`[^]{1,${LONGEST_SENTENCE}}`, "g");
 
 /** In the middle of a long text stands what a maker says of the thing; a seller speaks before and after it. */
@@ -59,7 +63,7 @@ export function postOf({ title, description, category, quantity, ask }: Readable
 		description: said,
 		category: category.toLowerCase(),
 		text,
-		sentences: sentencesOf(text),
+		sentences: [name.slice(0, LONGEST_SENTENCE), ...sentencesOf(said)],
 		quantity,
 		ask: Number(toAmount(ask).amount),
 		currency: ask.currency,

@@ -1,4 +1,5 @@
 import type { Amount } from "./amounts.ts";
+import { isForAll } from "./lot-price.ts";
 import { isAbout, isPlaceholder, type Post } from "./post.ts";
 import { pricesForOne } from "./prices-for-one.ts";
 
@@ -22,11 +23,28 @@ const IS_PRICE = new RegExp(
 	"g",
 );
 const SPEC =
-	/\b(?:paid|was|were|worth|retails?|originally|costs?(?: me| us)?|had|dropped from|down from|new|model|eon|colou?r|size|series|type|ios|year|inch|number|no|windows|level|room|unit|call|text|shimano|suite|apt|hwy|version|generation|class|mark|vol|part|of|has|over|about|iphone|galaxy|ipad|since|from|until|in|on|by|to|page|late|early|mid)\s?(?:is )?\d+$/;
+	/\b(?:paid|was|were|worth|retails?|originally|costs?(?: me| us)?|had|dropped from|down from|new|model|eon|colou?r|size|series|type|ios|year|inch|number|no|windows|level|room|unit|call|text|shimano|suite|apt|hwy|version|generation|class|mark|vol|part|of|has|over|about|iphone|galaxy|ipad|since|from|until|in|on|by|to|page|late|early|mid|x)\s?(?:is )?\d+$/;
+
+/** "Furniture shops have this one at 900". */
+const OTHERS_HAVE =
+	/\b(?:shops?|stores?|dealers?|they|neighbou?rs?|others|people|amazon|ebay|ikea) (?:\w+ ){0,2}(?:have|has|ask|asks|want|wants|sell|sells|charge|charges)\b/;
 
 /** What it once was asked for, what it cost, and what somebody else asks. */
-const PAST_BEFORE =
-	/\b(?:hiring|renting|buying|apprais\w+|offers? (?:of|at)|easily a|lowered the price|additional|was|were|had|used to|used be|before|earlier|down from|dropped from|reduced from|lowered from|from|cost(?:s|ed)?(?: me| us| new)?|new|compared (?:with|to)|versus|vs|instead of|rather than|charged|elsewhere|first|quoted|offered|turned down|refused|than|listed (?:it )?(?:at|for|in)|they are|they were|in (?:the )?(?:spring|summer|fall|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december))\b[^.;\n]{0,22}$/;
+const SPENT =
+	"swapped|replaced|installed|fitted|renewed|rebuilt|serviced|recovered|reupholstered|upgraded";
+const OTHERS =
+	"shops?|stores?|outfitter|dealers?|neighbou?rs?|guy|man|lady|somebody|someone|website|ebay|he|she|they";
+const THEY_ASK = "wants?|wanted|asks?|asked|charges?|has|have|had|sells?|quoted?";
+const ONCE = [
+	"hiring|renting|buying|apprais\\w+|offers? (?:of|at)|easily a|lowered the price|additional",
+	"was|were|had|used to|used be|before|earlier|first|quoted|offered|turned down|refused|than",
+	"(?:down|dropped|reduced|lowered) from|from|charged|elsewhere|instead of|rather than|versus|vs",
+	"cost(?:s|ed)?(?: me| us| new)?|new|compared (?:with|to)|listed (?:it )?(?:at|for|in)|they (?:are|were)",
+	"in (?:the )?(?:spring|summer|fall|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)",
+].join("|");
+const PAST_BEFORE = new RegExp(
+	String.raw`\b(?:${SPENT}|(?:${OTHERS}) (?:in \w+ )?(?:${THEY_ASK})|${ONCE})\b[^.;\n]{0,22}$`,
+);
 const PAST_AFTER =
 	/^(?:\.\d\d)?,? (?:on it )?(?:\w+ ){0,3}(?:ago|before|last (?:week|month|year)|originally|back then|new\b|plus tax|i (?:was|paid|gave)|at first|in the (?:spring|summer|fall|winter))/;
 const IS_NOW =
@@ -43,18 +61,19 @@ const isPast = ({ before, after }: Amount): boolean =>
 const distinct = (values: readonly number[]): number[] => [...new Set(values)];
 
 /** One number in a title is the name of a model; two are a list. */
-function barePrices({ title, text, description }: Post): number[] {
+function barePrices({ title, text, description, quantity, ask }: Post): number[] {
 	const read = [...title.matchAll(BARE_PRICE)].length > 1 ? text : description;
 	const found = [...read.matchAll(BARE_PRICE), ...read.matchAll(IS_PRICE)];
 	return found
 		.filter(
 			({ 0: whole, 1: written = "", index }) =>
 				!SPEC.test(whole) &&
+				!OTHERS_HAVE.test(whole) &&
 				!written.startsWith("0") &&
 				!OTHERS_ASK.test(read.slice(Math.max(0, index - 24), index)),
 		)
 		.map(([, written]) => Number(written))
-		.filter((value) => value < 1900 || value > 2035);
+		.filter((value) => (value < 1900 || value > 2035) && (value !== quantity || value === ask));
 }
 
 /** Several things or models, each at a price of its own. */
@@ -66,6 +85,7 @@ export function isPriceList(post: Post): boolean {
 	const prices = distinct(now.map(({ value }) => value)).filter(
 		(value) =>
 			(isPlaceholder(post) || value >= ask * (ask >= DEAR ? 0.4 : 0.1)) &&
+			!(each === value && value < ask && Number.isInteger(ask / value) && isForAll(post)) &&
 			!(each === ask && value > ask && Number.isInteger(value / ask) && value !== ask),
 	);
 	if (prices.length >= 3) return true;
@@ -81,12 +101,13 @@ export function isPriceList(post: Post): boolean {
 	return bare.length >= 2 && bare.some((price) => price === ask);
 }
 
-export function isDearerWith({ text, ask }: Post): boolean {
+export function isDearerWith({ text, ask, quantity }: Post): boolean {
 	const price = WITH.exec(text)?.[1] ?? WITH_IT.exec(text)?.[1];
 	return (
 		price !== undefined &&
 		!isAbout(Number(price), ask) &&
 		Number(price) > ask &&
+		Number(price) !== ask * quantity &&
 		Number(price) < ask * 5
 	);
 }

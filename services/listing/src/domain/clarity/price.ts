@@ -20,7 +20,14 @@ const ON_REQUEST = [
 		"(?:pay|give|offer)(?: me)? what(?:ever)? you (?:think|feel|believe|consider|find)|what(?:ever)? (?:you (?:think|feel) (?:it is|is|they are) (?:fair|worth|right)|seems fair)",
 		"worth to you|what would you (?:pay|give|offer)",
 		"tell me what you (?:would|can|want to) (?:pay|give)|name your price",
+		"(?:tell|let|show)(?: me| us)? (?:know )?what (?:is|would be|you (?:think|reckon|feel|find)(?: is| would be)?)(?: an?)? (?:fair|right|reasonable)",
+		"pric(?:e|es) (?:(?:is|are|keeps?|still) )?(?:moving|changing|fluctuating|shifting)|tell you what (?:they are|it is|theyre) at",
+		"hit me with (?:your |an? |some )?(?:best )?offers?|not (?:bothered|fussed|stuck|hung up|set|fixed) (?:about|on|by) (?:the |my )?(?:\\w+ )?price",
+		"(?:rate|price|cost|figure)s?\\b[^.]{0,40} will be (?:confirmed|fixed|told|quoted|decided|advised|finali[sz]ed)|(?:confirmed|quoted|fixed|finali[sz]ed) (?:after|once|on) (?:seeing|viewing|you|receipt)",
+		"(?:another|a different|its own) price|(?:i|we) (?:will )?(?:tell|quote) (?:you|u) (?:how much|the price|a price|what it (?:costs|is))",
 		"(?:price|negotiable|cost)(?: is| may| can| will)?(?: \\w+)? (?:depending|depends)",
+		"(?:is|as) (?:only |just )?a (?:stand.?in|dummy|filler)|(?:dummy|made.?up|filler) (?:price|figure|number)|(?:final|exact|real) (?:quote|price|figure) (?:after|once|when|follows)",
+		"pric(?:e|es) (?:changes?|moves?|shifts?|fluctuates?|goes up and down)(?: \\w+){0,2} (?:by|hour\\w*|da(?:y|ily)|week\\w*|constantly|all the time|every)",
 		"placeholder|ignore (?:the )?(?:listed )?price",
 		"(?:listed|priced|posted) (?:at|for|as) \\S?\\d+ (?:so|just|only|because (?:the (?:form|site|app|ad|page|system|website)|it|this|i (?:had|have|need|must)|craigslist|they))",
 		"not the (?:real|actual|final) price",
@@ -95,7 +102,7 @@ const OPEN_ENDED: readonly Saying[] = [
 ];
 /** "$200-250", "120 or 140": more than one price in one breath. */
 const BETWEEN =
-	/(?:[$€£](\d+(?:\.\d+)?) ?(?:-|to|or|\/|bis|ou|oder|o|and) ?[$€£]?(\d+(?:\.\d+)?)|\b(?:asking|price|priced|prices|want|take|preis|prix|precio|between|somewhere)(?: (?:is|at|around|between|from|for|about))*:? (\d+(?:\.\d+)?) ?(?:-|to|or|and|bis|ou|oder) ?[$€£]?(\d+(?:\.\d+)?))(?![\d/]| ?(?:off|day|minutes?|min|times|years?|inch|miles|people|mins|hours?|x\b|for \d|each|of|ea\b|piece))/;
+	/(?:[$€£](\d+(?:\.\d+)?) ?(?:-|to|or|\/|bis|ou|oder|o|and) ?[$€£]?(\d+(?:\.\d+)?)|\b(?:asking|price|priced|prices|want|take|preis|prix|precio|between|somewhere|expecting|hoping for|looking for|(?<!(?:conver\w+|refresh|frame|bit|flow|data|heart|sample|transfer|success) )rate)(?: (?:is|at|around|between|from|for|about))*:? (\d+(?:\.\d+)?) ?(?:-|to|or|and|bis|ou|oder) ?[$€£]?(\d+(?:\.\d+)?))(?![\d/]| ?(?:off|day|minutes?|min|times|years?|inch|miles|people|mins|hours?|x\b|for \d|each|of|ea\b|piece))/;
 /** The price hangs on when or how it is paid. */
 const CONDITIONAL: readonly Saying[] = [
 	{
@@ -104,7 +111,7 @@ const CONDITIONAL: readonly Saying[] = [
 				String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|to))?|\b\d{2,}(?: (?:if|for|when|in|by|via))?)(?: (?:paid|you|it|is|pay|picked|gone)){0,2} (?:cash|today|tonight|tomorrow|this week(?:end)?|now|card|paypal|venmo|students?|members?|gone (?:today|by)|picked up)\b`,
 			),
 			new RegExp(
-				String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|from|on|goes|after|at|back up to)){0,3}|\b\d{2,} (?:if|for|when|by|via|from|on|after))(?: \w+){0,2}? (?:card|paypal|otherwise|tomorrow|later|after|next|thereafter|monday|non.?members?|normally|full price|credit|check|trade)\b|\b(?:tomorrow|otherwise|later|after (?:that|today|sunday|the weekend|this)|then|back (?:up )?to|card|paypal|next week|not) [^.]{0,24}(?:${MONEY}|\b\d{2,})`,
+				String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|from|on|goes|after|at|back up to)){0,3}|\b\d{2,} (?:if|for|when|by|via|from|on|after))(?: \w+){0,2}? (?:card|paypal|otherwise|tomorrow|later|after|next|thereafter|monday|non.?members?|normally|full price|credit|check|trade)\b|\b(?:tomorrow|otherwise|later|after (?:that|today|sunday|the weekend|this)|then|back (?:up )?to|card|paypal|next week|if not|not (?:paid|picked|collected|gone|sold|cash|today|local)) [^.]{0,24}(?:${MONEY}|\b\d{2,})`,
 			),
 		],
 		unless: [words("paid|new|retail|installed|worth|years?|miles|due|call|text|cash ?app")],
@@ -183,6 +190,8 @@ const asked = ({ amounts }: Post): number[] =>
 		.map(({ value }) => value);
 
 function isAnother({ sentences, ask, quantity }: Post): boolean {
+	const isOther = (sum: number): boolean =>
+		sum !== ask && sum !== ask * quantity && sum > ask * 0.3 && sum < ask * 4;
 	return sentences.slice(1).some((one) => {
 		if (Number(NEARLY.exec(one)?.[1]) === ask) return true;
 		const sum = Number(BARE_SUM.exec(one)?.[1] ?? ask);
@@ -194,13 +203,14 @@ function isAnother({ sentences, ask, quantity }: Post): boolean {
 		)
 			return true;
 		const [, first, second] = OR_ANOTHER.exec(one) ?? WITH_OR_WITHOUT.exec(one) ?? [];
-		const other = Number(second);
-		return Number(first) === ask && other !== ask && other > ask * 0.3 && other < ask * 4;
+		return Number(first) === ask && isOther(Number(second));
 	});
 }
 
 /** What others get for theirs. */
-const OTHERS_ASK = words("new|(?:go|goes|sell|sells|going|fetch|selling) for|similar|others");
+const OTHERS_ASK = words(
+	"new|(?:go|goes|sell|sells|going|fetch|selling) for|similar|others|shops?|(?:local|antique|thrift|online) \\w+ (?:have|has|want|ask)|(?:have|has|had) (?:them|it|these|one|ones) (?:at|for)|elsewhere|rrp|listed (?:at|for)|used ones",
+);
 
 function isRange({ sentences, ask }: Post): boolean {
 	return sentences.some(

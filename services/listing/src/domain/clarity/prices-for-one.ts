@@ -7,7 +7,7 @@ const EACH = String.raw`for (?:one|1)\b|each\b(?! (?:side|other|way|end|of the|h
 const NO_PIECE = String.raw`(?:${PERIODS})\b|per|person|gallon|side|channel|charge|wash|minute|min|second|cent|great|good|real|steal|bargain|deal|must|nice|bit|lot|set|pair|trade|new|used|few|couple|firm|or|very|beautiful|offer|mile|mi\b|km|kwh|h\b|mo\b|yr|line|load|plug|student|watt|volt|amp|ohm|db|meter|metre|lens|channel|[a-z]\b`;
 /** "I paid $90 each", "they currently sell for $69 each at the shop": a price, but not this listing's. */
 const ELSEWHERE =
-	/\b(?:paid|pay|cost|costs|worth|retails?|regular|currently|usually|originally|original price|ebay|amazon|new (?:ones?|chairs|they|for)|sells for|(?:they|these|which|that) sell for|over|less than|was|were|best buy|brand new at|holds?|weigh\w*|rated|lifts?)\b[^.!?]{0,50}$/;
+	/\b(?:paid|pay|cost|costs|bought|worth|retails?|regular|currently|usually|originally|original price|ebay|amazon|new (?:ones?|chairs|they|for)|sells for|(?:they|these|which|that) sell for|over|less than|was|were|best buy|brand new at|holds?|weigh\w*|rated|lifts?)\b[^.!?]{0,50}$/;
 const NO_PRICE = String.raw`(?!\d|\.\d|["'%]| ?(?:x\b|by|inch|in\b|feet|ft|cm|watts?|mm|lbs?|kg|gb|people|pieces|w\b|m\b|oz|ml|tabs|pages|amps?))`;
 const FORMS = [
 	new RegExp(String.raw`(${SUM}) ?[/(]? ?(?:for )?(?:${EACH})`, "g"),

@@ -50,10 +50,15 @@ const FOR_SEVERAL = [
 		"g",
 	),
 ];
+/** "RRP was 259 with the set at 69". */
+const ELSEWHERE =
+	/\b(?:rrp|msrp|retail\w*|new price|neupreis|paid|(?:bought|got) (?:it|them))\b[^.!?,;]{0,44}$/;
 const round = (sum: string | undefined): number => Number((sum ?? "").replace(/^[$€£]/, ""));
 
 /** Prices that the text gives for several together. */
 export const pricesForSeveral = (text: string): number[] =>
 	FOR_SEVERAL.flatMap((form) =>
-		Array.from(text.matchAll(form), ([, ...sums]) => round(sums.find((sum) => sum !== undefined))),
+		Array.from(text.matchAll(form))
+			.filter(({ index }) => !ELSEWHERE.test(text.slice(Math.max(0, index - 50), index)))
+			.map(([, ...sums]) => round(sums.find((sum) => sum !== undefined))),
 	).filter((sum) => sum > 0);

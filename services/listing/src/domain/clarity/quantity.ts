@@ -1,6 +1,6 @@
 import type { Gap } from "./gap.ts";
 import { headNoun } from "./plurals.ts";
-import type { Post } from "./post.ts";
+import { askIn, type Post } from "./post.ts";
 import { isPricedEach, pricesForOne, singular } from "./prices-for-one.ts";
 import { isVague } from "./vague-count.ts";
 import { CONTAINER, CONTAINERS, COUNT, MEASURES, NEGATED } from "./vocabulary.ts";
@@ -67,10 +67,21 @@ const OR_COUNT =
 const ANY_NUMBER = words(
 	"take (?:a few|one or|some|as many|many|any)|as many as(?= you (?:want|like|need))|any (?:quantity|number|amount)|how many (?:you|do you)|(?:have|got|selling|are) (?:[2-9]|several|multiple) (?:pairs|sets|packs|boxes|bags|bundles)",
 );
-const told = (description: string): number | undefined => {
-	const found = TOLD.map((way) => way.exec(description)?.[1]).find((count) => count !== undefined);
-	return found === undefined ? undefined : Number(found);
-};
+function told({ title, description }: Post): number | undefined {
+	const found = TOLD.map((way) => way.exec(description)).find((told) => told !== null);
+	if (found === undefined || isOfParts(found[0], title)) return undefined;
+	return Number(found[1]);
+}
+
+/** "There are four bobbins", of a spinning wheel. */
+function isOfParts(counted: string, title: string): boolean {
+	const [, noun] = /^there are .*?([a-z]{3,})s$/.exec(counted.trim()) ?? [];
+	return (
+		noun !== undefined &&
+		!title.includes(noun) &&
+		!/^(?:piece|item|unit|one|set|pair|lot)/.test(noun)
+	);
+}
 
 /** "Paint buckets", and there are several; "Tickets", and the text begins with two tickets. */
 function areSeveral({ title, description, sentences }: Post): boolean {
@@ -95,10 +106,11 @@ function areSeveral({ title, description, sentences }: Post): boolean {
 	).test(description);
 }
 
-function countOf({ title, description }: Post): number | undefined {
+function countOf(post: Post): number | undefined {
+	const { title } = post;
 	const bracket = IN_BRACKETS.exec(title);
 	const written = COUNTED.exec(title)?.[1] ?? bracket?.slice(1).find(Boolean);
-	return written === undefined ? told(description) : Number(written);
+	return written === undefined ? told(post) : Number(written);
 }
 
 /** The title counts the things, and the text counts more of them. */
@@ -114,6 +126,10 @@ function isMiscounted({ title, description }: Post): boolean {
 			"g",
 		),
 	);
+	const inAll = /\bthere (?:is|are) (\d+) (?:in (?:all|total)|altogether|all told)\b/.exec(
+		description,
+	);
+	if (inAll !== null && Number(inAll[1]) !== Number(count)) return true;
 	return Array.from(others, ([, one, other]) => Number(one ?? other)).some(
 		(other) => other > Number(count),
 	);
@@ -141,6 +157,15 @@ function isBarePlural({ title, description }: Post): boolean {
 	).test(description);
 }
 
+/** "18 the pack, three packs": the pack is the piece. */
+const isBySet = ({ text, quantity, ask }: Post): boolean =>
+	new RegExp(String.raw`\b${quantity} (?:\w+ )?(?:sets|pairs|lots|boxes|packs|bundles)\b`).test(
+		text,
+	) &&
+	new RegExp(
+		String.raw`(?<![\d.,])${askIn({ ask })} ?(?:a|the|per|each|for (?:a|the|one|each)|\/) ?(?:set|pair|lot|box|pack|bundle)\b`,
+	).test(text);
+
 /** How many the text says there are is not how many the listing sells, and nothing says that they go as one lot. */
 export const quantity: Gap = {
 	slot: "quantity",
@@ -153,8 +178,12 @@ export const quantity: Gap = {
 		if (isMiscounted(post) || OR_COUNT.test(text) || isVague(post) || isUnweighed(post))
 			return true;
 		if (listed > 1) {
-			const count = told(description);
-			return ONE_ONLY.test(text) || A_SET.test(text) || (count !== undefined && count !== listed);
+			const count = told(post);
+			return (
+				ONE_ONLY.test(text) ||
+				(A_SET.test(text) && !isBySet(post)) ||
+				(count !== undefined && count !== listed)
+			);
 		}
 		if (ANY_NUMBER.test(description) && !/\bfor (?:both|all)\b|\btogether\b/.test(description))
 			return true;

@@ -17,6 +17,10 @@ const NEVER = [
 		"geen (?:retour|garantie)",
 	),
 ];
+/** Said of what cannot be: "a code can't be taken back". */
+const NOT_BACK = words(
+	"(?:can|may|could|will) not be (?:taken back|returned|refunded|exchanged|sent back|given back)",
+);
 const BACK = words(
 	"return(?:ed|s|able)?|refund(?:ed|s|able)?|exchange[ds]?|money.back|replacement guarant\\w+",
 	"(?:take|takes|taken|bring|send|give|have) (?:it|them|this) back",
@@ -39,7 +43,7 @@ const OTHERWISE = [
 	),
 	words(
 		"factory warranty|under warranty|warranty card|guarantee card|warranty (?:has|is|ran) ",
-		"warranty (?:until|till|left|remaining|expired|transfer\\w*|from|valid|runs|ends)|apple ?care|extended|cancel\\w*|postpon\\w*|called off",
+		"warranty (?:until|till|left|remaining|expired|transfer\\w*|from(?! (?:me|us|my|our))|valid|runs|ends)|apple ?care|extended|cancel\\w*|postpon\\w*|called off",
 	),
 ];
 /** For how long, or for what reason alone: whoever says so has said it all. */
@@ -65,6 +69,14 @@ const PERHAPS: Saying = {
 	unless: [...OTHERWISE, STATED],
 };
 const VAGUELY: readonly Saying[] = [
+	{
+		of: [
+			words(
+				"(?:no (?:returns?|refunds?)|(?:sales? (?:is |are )?)?final(?: sale)?),? (?:unless|except(?: if| when)?) [^.]{0,60}(?:happy|satisf\\w+|content|like (?:it|them)|want (?:it|them)|pleased|get on with|change your mind)",
+			),
+		],
+		unless: [STATED],
+	},
 	{
 		of: [
 			words(
@@ -194,7 +206,7 @@ function isContradicted(sentences: readonly string[]): boolean {
 	const refused = sentences.filter((one) => says(one, NEVER));
 	if (refused.length === 0 || refused.some((one) => SCOPED.test(one))) return false;
 	return sentences.some((one) => {
-		const rest = NEVER.reduce((said, way) => said.replace(way, " "), one);
+		const rest = [...NEVER, NOT_BACK].reduce((said, way) => said.replace(way, " "), one);
 		return (
 			!SCOPED.test(one) &&
 			(isSaidIn(rest, TAKEN_BACK) ||

@@ -1,5 +1,6 @@
 import { isBareSum } from "./bare-sum.ts";
 import type { Gap } from "./gap.ts";
+import { isLotPrice } from "./lot-price.ts";
 import { askIn, isAbout, type Post } from "./post.ts";
 import { isPricedEach, pricesForOne, singular } from "./prices-for-one.ts";
 import { pricesForSeveral, SUM } from "./prices-for-several.ts";
@@ -68,7 +69,7 @@ const isMeasuredOut = (post: Post): boolean => {
 const isToldEach = ({ title, text }: Post): boolean =>
 	/\b(?:per|a single) /.test(text) &&
 	new RegExp(
-		String.raw`\b(?:per|a single) (?:${(title.match(/[a-z]{3,}/g) ?? ["piece"]).slice(0, 12).map(singular).join("|")})\b`,
+		String.raw`(?<!\d (?:[a-z]+ ){1,2})\b(?:per|a single) (?:${(title.match(/[a-z]{3,}/g) ?? ["piece"]).slice(0, 12).map(singular).join("|")})\b`,
 	).test(text);
 
 /** A set of eight at six dollars: so little for all of them that it may well be the price of one. */
@@ -95,7 +96,7 @@ const SAME_FOR_MORE = words(
 	"same (?:price|money|rate|sum|amount)|(?:price|it|rate|cost)(?: \\w+){0,2} (?:does|do|will) not (?:change|move|drop|go down|get)|(?:is|at) still|either way|whether you|no difference|works? out|that is [$€£]?\\d",
 );
 const UNSURE = words(
-	`(?:each|apiece|a piece|per \\w+) or (?:for )?(?:all|both|everything|them|the (?:lot|pair|set|whole|bunch))|(?:for (?:all|both|them|em|the (?:lot|pair|set|bunch))|the lot|all of them) or (?:is it )?(?:each|apiece|per|one)`,
+	`(?:each|apiece|a piece|per \\w+) or (?:for )?(?:all|both|everything|them|the (?:lot|pair|set|whole|bunch))|(?:for (?:all(?: \\d+)?|both|them|em|the (?:lot|pair|set|bunch))|the lot|all of them) or (?:is it )?(?:each|apiece|per|one)`,
 	"priced? (?:each|separately|individually|per \\w+|by the \\w+) (?:if|when|on request|available|to be)|it \\/ ?them",
 	"or (?:less|cheaper|better) (?:if|for|when) (?:you )?(?:\\w+ )?(?:all|more|several|the lot|everything|both)",
 	"(?:each|per|apiece) or (?:make it|call it|all|both|the|take|maybe)",
@@ -147,6 +148,7 @@ export const unit: Gap = {
 	isOpen(post) {
 		const each = pricesForOne(post);
 		const together = pricesForSeveral(post.text);
+		if (isLotPrice(post, each, together) && !post.sentences.some(isLessForMore)) return false;
 		const several = together.filter((price) => !each.includes(price) || BOTH.test(post.text));
 		if (
 			new Set(several).size > 1 &&

@@ -21,7 +21,7 @@ const ROUGHLY =
 const NOT_COUNTED = words(
 	"(?:stopped|lost|not|never|without|gave up|nobody|no one|have to|need to|yet to|still)(?: \\w+)? (?:count(?:ing|ed|s)?)(?! (?:the )?(?:calories|toward|on))",
 	"(?:not|never) (?:\\w+ )?(?:add|added|tally|tallied|numbered|inventoried) (?:(?:it|them|those)(?: up)?|up)",
-	"(?:not|never) (?:been )?sorted(?! by)|(?:not|never) (?:been|gone|looked) through (?:it|them|all)",
+	"(?:not|never) (?:been )?sorted(?! (?:by|further))|(?:not|never) (?:been|gone|looked) through (?:it|them|all)",
 	"(?:clue|idea|sure|know|say|unsure|depends on|see|unknown|forget|remember|guess|varies|vary|tell)(?: exactly| quite| \\w+)? how many(?! (?:do |would )?you| (?:speeds|miles|people|hours|watts|years|times|kids|channels|gears|owners))",
 	"how many (?:there|i have|are there|come|will|once|when|until)",
 	"how many(?: \\w+){0,8} (?:depends|varies|is unknown|i do not know|not sure|unknown)",
@@ -36,6 +36,9 @@ const GUESSED = words(
 	`(?:either|between|somewhere between|anywhere (?:from|between)) ${NUMBER} (?:or|and|to) ${NUMBER}(?! (?:years|inches|people|am|pm|miles|hours|days|weeks|cm|mm|lbs?|kg|minutes))`,
 	`(?:somewhere|something) (?:near|around|like|about|over|under) ${NUMBER}|in the (?:low |high )?(?:hundreds|thousands|dozens)`,
 	`${NUMBER} (?:or|to) ${NUMBER} (?:of (?:them|these|those)|left|in (?:all|the))`,
+	`(?:could|may|might) be ${NUMBER},? (?:or )?(?:(?:it|they|there) )?(?:could|may|might) (?:also )?be ${NUMBER}`,
+	`there (?:is|are) ${NUMBER},? (?:i|we) (?:think|believe|guess|reckon|suppose)`,
+	"(?:may|might|could) be (?:about |only )?(?:an? |\\d )?(?:half|thirds?|quarters?|most)(?= |$|,)(?! (?:inch|hour|mile|price|year|ton))",
 	`maybe ${NUMBER},? maybe (?:more|less|${NUMBER})`,
 	"(?:i guess|i reckon|i suppose|i figure|my guess is)(?: \\w+){0,4} (?:\\d{1,4})(?! (?:years|miles|inch))",
 	"(?:have|got|are) (?:at least|about|around|roughly|maybe|some|probably|close to|nearly|almost|upwards of|something like) \\d{1,4}(?=\\W*$|,| and\\b| or\\b| of (?:them|these)| left| (?:good |decent |usable |nice )?ones)",
@@ -44,6 +47,8 @@ const GUESSED = words(
 /** There will be more of them, without end. */
 const MORE_TO_COME = words(
 	"(?:there|they)(?: is| are)? ?(?:will|may|might|could|should)? be more(?! (?:than|photos|info))",
+	"more (?:are |is )?(?:being \\w+ed(?: next week)?|next (?:week|month)|on the way|to come|coming|being made|in the works|in the making|following)",
+	"enough (?:to (?:do|cover|fill|make|build)|for) (?:a |an |the )?(?:good |small |large |big |decent |fair )*(?:part|bit|half|most|chunk|portion|section)",
 	"galore|aplenty|by the (?:dozen|hundred|bucket)|more than (?:i|we) (?:can|could) (?:use|count)",
 	"no end (?:to|of) (?:it|them)|(?:endless|unlimited) (?:supply|number|amount)|more every (?:day|week)|quite an? \\w+ of (?:it|them)",
 	"keep (?:finding|pulling|digging|making) more|(?:still|more) (?:coming|to come)",
@@ -91,11 +96,11 @@ const BESIDE = words(
 );
 /** The count is told, and what is vague is something else. */
 const COUNTED = words(
-	"no (?:partial|part|half|opened)|exactly|counted (?:them|each|every|twice|and)|i counted|by count|all \\d+|stay(?:ing|s)? with me|not for sale|i (?:am )?keep(?:ing)?|not (?:included|part)",
+	"no (?:partial|part|half|opened)|exactly|(?:that is|meaning|i mean|in other words|i\\.e\\.?|namely|so) \\d+|counted (?:them|each|every|twice|and)|i counted|by count|all \\d+|stay(?:ing|s)? with me|not for sale|i (?:am )?keep(?:ing)?(?! back)|not (?:included|part)",
 );
 /** No sentence without one of these says anything of the kind. */
 const AT_ALL =
-	/\b(?:some\w*|\d+ (?:or|to) \d|in the|ask|tell|see|sorted|clue|basket|whatever|your|of (?:them|em|these|those)|mess|galore|aplenty|by the|never|not|think|believe|guess|suppose|heap\w*|piled|loaded|\w+ ?-?(?:ful|load)|part|partial|half|bit|left|short|light|incomplete|no end|endless|unlimited|quite an?|how many|few|several|couple|lots?|plenty|loads?|heaps?|tons?|stacks?|piles?|dozens?|hundreds?|thousands?|score|many|handful|bunch|number|quantity|count\w*|or so|thereabouts|more|odd|give|could|might|may|maybe|either|between|anywhere|still|keep|minus|less|whatever|as much|fill|worth|full|about|roughly|around|perhaps|probably|nearly|almost|close|upwards|at least|i think|approximately|something|estimate\w*|easily|\d+ ?(?:\+|-?ish|or|to|-))/;
+	/\b(?:some\w*|\d+ (?:or|to) \d|in the|ask|tell|see|sorted|clue|basket|whatever|your|of (?:them|em|these|those)|mess|galore|aplenty|by the|never|not|think|believe|guess|suppose|heap\w*|piled|loaded|\w+ ?-?(?:ful|load)|part|partial|half|bit|left|short|light|incomplete|no end|endless|unlimited|quite an?|how many|few|several|couple|lots?|plenty|loads?|heaps?|tons?|stacks?|piles?|dozens?|hundreds?|thousands?|score|many|handful|bunch|number|quantity|count\w*|or so|thereabouts|more|enough|odd|give|could|might|may|maybe|either|between|anywhere|still|keep|minus|less|whatever|as much|fill|worth|full|about|roughly|around|perhaps|probably|nearly|almost|close|upwards|at least|i think|approximately|something|estimate\w*|easily|\d+ ?(?:\+|-?ish|or|to|-))/;
 /** So far behind it a word still tells of what there are many. */
 const BEHIND = 22;
 

@@ -146,7 +146,10 @@ const OR_ELSE: Saying = {
 	of: [/\b[a-z0-9]{2,}(?:,)? or (?:an? |the |in )?[a-z0-9]{2,}/],
 	unless: [
 		words(
-			"leave it|t-?mobile|metro\\w*|verizon|sprint|ntsc|watch|lets?|side-by-side|positioned|no|not|without|never|free|nor|same money|(?:take|buy|have) (?:1|one)|cash|venmo|paypal|card|bank|zelle|transfer|pay|call|text|e-?mail|message|whatsapp|offers?|obo|trade|swap|repairs?|restor\\w+|project|fix\\w*|or (?:so|more|less|newer|older|larger|smaller|better|similar|nearest|best|anything|something|near|later|earlier|after|before|two|three|few|spares)",
+			"leave it|shops?|stores?|dealers?|t-?mobile|metro\\w*|verizon|sprint|ntsc|watch|lets?|side-by-side|positioned|no|not|without|never|free|nor|same money",
+			"(?:take|buy|have) (?:1|one)|cash|venmo|paypal|card|bank|zelle|transfer|pay|call|text|e-?mail|message|whatsapp|offers?|obo|trade|swap|repairs?",
+			"restor\\w+|project|fix\\w*",
+			"or (?:so|more|less|newer|older|larger|smaller|better|similar|nearest|best|anything|something|near|later|earlier|after|before|two|three|few|spares)",
 			"fits?|for|use[ds]?|great|good|perfect|ideal|as an?|can be|could be|whether|hang|mount\\w*|pets?|smok\\w+|kids|adults|children|players?|people|persons?|days?|weeks?|hours?|minutes?|evenings?|weekends?|mornings?|years?|months?|times|twice|holes?|tears?|rips?|stains?|cracks?|dents?|scratch\\w*|pick up|collect\\w*|ship\\w*|postage|\\d+ each|meet|deliver\\w*|questions?|come|see|when|if|if you|like|want to|need|run|runs|indoor|outdoor|men|women|left or right hand\\w*|park\\w*|street|avenue|blvd|near|around|between|about|miles|switch\\w*|adjust\\w*|either side|horizontal\\w*|vertical\\w*|sit|stand|wall|floor|works|through|via|connect\\w*|paired|pairing|compatible|mac|windows|android|ios|battery|usb|corded",
 		),
 	],

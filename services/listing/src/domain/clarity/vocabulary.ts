@@ -36,7 +36,7 @@ export const NEGATED = words(
 export const ELSEWHERE = words(
 	"paid|bought|purchased|was|were|when i|stores?|amazon|ebay|best buy|walmart|costco|ikea",
 	"compare[ds]?|retails?|msrp|originally|original price|costs? (?:me|you|new)",
-	"(?:it|they|one|ones|bike|these) costs?|they sell|worth",
+	"(?:it|they|one|ones|bike|these) costs?|they sell|worth(?! (?:it|my while|your while|the (?:drive|trip|effort|time|journey)))",
 	"dealers? (?:price|prices|ask\\w*|wants?|sells?|charges?)",
 	"same (?:one|bike|item|model|thing)|online|currently|sells? for|current model|elsewhere",
 	"toysrus|target|home depot",

@@ -159,6 +159,8 @@ const SOME_MORE: Saying = {
 	],
 };
 
+/** The size on the label is one thing, and whom it fits another. */
+const SIZED = /^(?:size|sz)/;
 /** "iPhone 7 Plus", and the text tells of an iPhone 6 Plus. */
 function isOtherwiseNamed({ title, description, category }: Post): boolean {
 	if (/\b(?:cars?|vehicles?)\b/.test(category)) return false;
@@ -177,6 +179,7 @@ function isOtherwiseNamed({ title, description, category }: Post): boolean {
 		)
 	)
 		return false;
+	if (SIZED.test(noun) && new RegExp(String.raw`\b${number}\b`).test(description)) return false;
 	return named.length > 0 && !named.includes(number) && !/\bfits?\b|\bfor\b|\bcase\b/.test(title);
 }
 

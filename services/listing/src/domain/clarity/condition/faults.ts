@@ -4,7 +4,7 @@ import { words } from "../wording.ts";
 const HARMLESS =
 	"need|handle|stay|fit|use|want|have|include|gives?|detract|distract|change|smoke|match|come|know|like|ship|accept|take|deliver|trade|think|sell|wait|miss|hesitate|waste|ask|call|text|affect|matter|impact|worry|bother|see|leak|scratch|slip|rust|get|go well|give|be|let|negotiate|reply|email|make|ride|wear|own|live|care|mind|add|provide|contact|expect|offer|feel|look|find|require|even|lower|post|mail|send|contain|allow|seem|really|break|wobble|pull|do|bend|fade|understand|buy|drive|believe|remember|notice|interfere|split|separate|hurt|skip|hold|delay|keep|overheat|cover|derail|accumulate|look|take|respond to|appear|return|last|cost|just|only|actually|always|usually|have to|meet|pay|speak|move|mean|say|tell|talk|please|support|go|bring|stick|disappoint|regret|tip|stain|hear|drop|shed|burn|smell|or|and";
 const ACT =
-	"work|turn on|power|start|run|charge|heat|cool|spin|drain|boot|open|close|shut|print|connect|respond|read|lock|inflate|light|record|focus|pump|stay|go on|switch|feed|eject|latch|grind|freeze|move|stop|recline|fold|dispense|brew|play";
+	"work|turn on|power|start|run|charge|heat|cool|spin|drain|boot|open|close|shut|print|connect|respond|read|lock|inflate|light|record|focus|pump|stay|go on|switch|feed|eject|latch|grind|freeze|move|stop|recline|fold|dispense|brew|play|come (?:up|down|on|out)|go (?:up|down|in)";
 /** What it does not do. */
 export const IDLE = [
 	words(
@@ -58,7 +58,7 @@ export const NO_ENGINE = words(
 );
 /** What nobody would call flawless. */
 export const SPOTS = words(
-	"dents?|dented|scratch(?:es|ed)?|chipped|chips|stain(?:s|ed)|scuff(?:s|ed)?|faded|wear",
+	"dents?|dented|scratch(?:es|ed)?(?! (?:panel|strip|layer|off|card|resistant|proof|free|off|code|made|cover))|chipped|chips|stain(?:s|ed)|scuff(?:s|ed)?|faded|wear",
 	"worn|rust(?![ -]?free)",
 );
 /** What nobody says who has just said that there is no damage. */

@@ -26,12 +26,12 @@ export const NEW = [
 		String.raw`^[^\w\n]*(?:absolutely |still |completely )?(?:new(?= ?(?:$|,|and |but |- |with tags?|with box|in (?:the )?box))|brand[- ]?new|new in|new unused|unused|unopened|sealed)\b(?! (?:\w+ ){0,3}(?:${PARTS})\b)`,
 	),
 	new RegExp(
-		String.raw`\b(?:is|are|still|condition:?|sold as|as|in|completely|all) (?:still )?(?:brand[- ]?new|unused|unopened|sealed|factory sealed)\b(?! (?:\w+ )?(?:${PARTS})\b)`,
+		String.raw`\b(?<!\b(?:new|spare|extra|replacement) \w+ )(?:is|are|still|condition:?|sold as|as|in|completely|all) (?:still )?(?:brand[- ]?new|unused|unopened|sealed|factory sealed)\b(?! (?:\w+ )?(?:${PARTS})\b)`,
 	),
 	words(
 		"never (?:been )?(?:used|opened|worn|ridden|unboxed|touched|played|driven)",
 		"new in (?:the )?(?:\\w+ )?(?:box|packaging|package|plastic)",
-		"factory sealed|still sealed|in sealed|unworn|brand new unused|(?:never|not) used",
+		"factory sealed|(?<!(?:new|spare|extra|replacement) \\w+ )still sealed|in sealed|unworn|brand new unused|(?:never|not) used",
 		"unbenutzt|originalverpackt|jamais (?:servi|utilise)|sin (?:usar|estrenar)|mai usat[oa]",
 		"ongebruikt",
 	),
@@ -50,7 +50,7 @@ export const USED = [
 		"runs? about \\d+ hours|gebraucht|gebrauchsspuren|d'?occasion|usad[oa]|usat[oa]|gebruikt",
 	),
 ];
-export const AS_NEW = words("(?:like|as) new|as good as new|sold as new");
+export const AS_NEW = words("(?:like|as) (?:brand[ -]?)?new|as good as new|sold as new");
 /** Nothing has to be done before it can be used. */
 export const READY = words(
 	"ready (?:to|for) (?:use|go|ride|work|run|play|wear|drive|mow|sew|print|fish)",

@@ -52,7 +52,7 @@ const UNTRIED: readonly Saying[] = [
 				"(?:not|never|no)(?: yet)?(?: had| have| got)?(?: the| a| any)? (?:chance|time|opportunity|patience)(?: yet)? to (?:test|try|check|plug|run|hook|start|fire|see if)",
 				"no (?:\\w+ ){1,3}to (?:test|try|check|hook|plug|run|power|start|charge|connect|verify)",
 				"(?:no (?:easy |good |real )?way|no means|not able|unable|nowhere|nothing|lack the \\w+)(?: (?:for|of) (?:me|us))? (?:to |of )?(?:test|try|check|verify|know)\\w*",
-				"untried|not tried",
+				"untried|not tried(?! (?:to|on))",
 			),
 		],
 		unless: [words("not able to (?:run|power)|rust")],
@@ -112,6 +112,7 @@ const UNKNOWN: readonly Saying[] = [
 				"(?:beyond|other than|past|more than) that,?(?: \\w+){0,2} (?:can not|could not|do not|no idea|not)",
 				"that is (?:all|as far as|as much as|the (?:most|extent))(?: \\w+){0,2} (?:i|we) (?:know|can (?:say|tell|take|test|check))",
 				"(?:all|only thing) (?:i|we) (?:know|can say|can tell you) (?:is|for sure)",
+				"(?:nobody|no one|no.?one)(?: \\w+)? (?:left |around |here )?to ask|(?:do not know|no idea|not sure|can not say|no clue|unsure) (?:if|whether) (?:there (?:is|was|are|were|has|have)|(?:it|they) (?:has|have|had|was|were|is|are) (?:ever |been |still ))",
 				"(?:would|do|did) not know how to (?:turn|start|test|check|switch|power)|(?:do|does) not know what else|other (?:problems|faults|issues)(?: \\w+){0,3} not know\\w*",
 			),
 		],
@@ -186,7 +187,7 @@ const LONG_AGO: readonly Saying[] = [
 				"when (?:i|we|he|she|it|dad) (?:\\w+ )?(?:last )?(?:had it out|used it|ran it|put it away|parked it|stored it)|last had it out",
 				"has not been (?:started|run|used|driven|ridden|turned on|plugged in|fired|on)(?: \\w+){0,3} (?:in|for|since|this|until|lately|\\d+)",
 				"not (?:been )?(?:touched|used|hooked|started|run|ridden|fired)(?: \\w+){0,3} (?:since|in (?:\\d+|a|many|several|over)|for (?:\\d+|a|many|several|over|years))",
-				"(?:sitting|sat|standing|stood|parked|stored|untouched)(?: \\w+){0,6} (?:since (?:19|20)\\d\\d|(?:for|from) (?:a decade|(?:about |over |some |many |several |\\d+ )+(?:years?|months?))|\\d+ (?:years?|months?)(?! old))",
+				"(?:sitting|sat|standing|stood|parked|stored|untouched)(?! (?:between|beside|next to|by|against|under|opposite|(?:in|on|at) (?:my|our|the|his|her) (?:\\w+ )?(?:hall\\w*|room|living\\w*|dining|bedroom|study|kitchen|corner|window|lounge|office|nursery|entry|landing|porch|mantel\\w*|shelf|desk)))(?: \\w+){0,6} (?:since (?:19|20)\\d\\d|(?:for|from) (?:a decade|(?:about |over |some |many |several |\\d+ )+(?:years?|months?))|\\d+ (?:years?|months?)(?! old))",
 			),
 		],
 	},
@@ -195,6 +196,7 @@ const LONG_AGO: readonly Saying[] = [
 const TRIED_SINCE = [
 	words(
 		`(?:i|we|my \\w+|he|she|they|shop|mechanic)(?: (?:have|has|just|then|also|all|both))* (?:ran|run|tested|tried|started|plugged|turned|switched|charged|played|checked|fired|hooked|rode|drove|used)(?: (?:it|them|this|every|each|all|both|the))*[^.]{0,30} (?:today|yesterday|this (?:morning|week|month|spring|summer|fall|autumn|winter)|last (?:night|week|month|weekend)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:an|\\d+) (?:hours?|minutes?)|and (?:it|they|all|everything|each) )`,
+		"(?:ran|run|tested|tried|used|did|worked|played|spun|checked)(?: \\w+){0,4} (?:before|until) (?:(?:i|we|they|he|she|my \\w+) )?(?:disconnect|unplug|unhook|remov|pull|tak|pack|list|post|photograph|took|box|stor|swapp|replac|upgrad|fill)\\w*",
 		"(?:just|recently|fully|all|was|been|were|have|has) tested|tested (?:and|today|yesterday|at|by|for|last|on|it|with)|(?:serviced|overhauled|repaired|rebuilt) (?:and|in|by|last|this|since)",
 		"(?:starts?|runs?|works?|fires?|plays?)(?: \\w+)? (?:every|each) (?:time|key|one)|(?:still|now) (?:works?|runs?|starts?|plays?)|(?:works?|runs?|starts?|plays?) (?:great|fine|well|perfectly|like)|has started every|start(?:s|ed) (?:every|first|last (?:week|night|month|weekend|mon|tues|wednes|thurs|fri|satur|sun)|this|yesterday|today|on the)|(?:paid|had|took|asked) [^.]{0,30}(?:test|check|look|service|shop)\\w*|(?:shop|mechanic|dealer|technician|repairer|tuner|luthier)(?: \\w+){0,3} (?:tested|checked|serviced|looked|overhauled)|(?:every|each|all) (?:week|day|key|ring|attachment|function|speed)s?",
 	),

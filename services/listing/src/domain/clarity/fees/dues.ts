@@ -36,7 +36,8 @@ const TAKEN: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:may|might|could|can|will|would|is|are|be|there is|there are) (?:be )?(?:a |an |some |the |usual |other |small |any |extra |additional )+(?:\\w+ )?charges?(?! (?:cycle|port|cable|left|in))",
+				"(?:may|might|could|can|will|would|is|are|be|there is|there are) (?:be )?(?:a |an |some |the |usual |other |small |any |extra |additional )+(?:\\w+ ){0,4}?charges?(?! (?:cycle|port|cable|left|in))",
+				"subject to (?:[\\w']+ ){0,6}?(?:charges?|fees?|commission|levy)|(?:costs?|expenses?|charges?) of (?:that|this|which)\\b[^.]{0,30}(?:buyer|you|share|split|between)|(?:expect|want|ask|like) (?:the )?(?:buyer|you) to (?:help|chip in|contribute|share)",
 				"(?:all|usual|other|applicable|further) (?:\\w+ )?charges|charges? (?:apply|applies|may apply|as applicable|extra|will be)",
 			),
 		],

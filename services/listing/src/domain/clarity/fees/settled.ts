@@ -7,6 +7,9 @@ const MINE =
 const BEAR =
 	"pay|pays|paid|cover|covers|covered|eat|eats|ate|swallow|absorb|bear|carry|meet|stand|foot|handle|take (?:on|care|over)|look after|deal with|pick up|settle|settled|sort|do|send off";
 
+const BEARING =
+	"paying|covering|eating|swallowing|absorbing|bearing|carrying|meeting|standing|handling|taking (?:on|care|over)|looking after|settling|sorting";
+
 /** It is said who pays, and it is not the buyer; or nothing is due. */
 export const SETTLED = [
 	new RegExp(
@@ -22,9 +25,12 @@ export const SETTLED = [
 		`(?<!not |not be |never )(?:already |counted |worked |built |figured |reckoned )*(?:in|inside|into|part of|within|off) (?:the|my|this|that|our) (?:\\w+ )?${PRICE}`,
 		`(?:with|has|carries|contains) (?:the )?(?:vat|tax|gst|duty|iva|mwst)(?! (?:on top|to))|not (?:vat|gst|tax)[ -]?registered|none to (?:add|pay)|out of (?:my|our) (?:pocket|own)|only (?:bill|cost)|shown separately`,
 		`(?<!not )(?:by|on|from|to) (?:${MINE})|at (?:my|our) (?:cost|expense)|(?:is|are|be) (?:mine|ours|my (?:problem|job|business|treat))|(?:not|never) (?:yours|you|on you)`,
-		`(?:i|we|seller)(?: will| shall| do| would| have| always| also| already| gladly|'ll)* (?:${BEAR})`,
-		"(?:does|do|did) not (?:come into it|apply|arise|charge|cost)|(?:costs?|charges?|takes?) (?:you )?nothing|for nothing|free of charge|at no (?:cost|charge)|nothing (?:is |to |more |else |further )*(?:due|owed|owing|pay|add)|tax(?:ed)? (?:disc|invoice|receipt|until|till|to|runs|year|office|stamp|rebate|exempt)|road tax|counted in",
-		"surcharge.free|no reserve|original|sells?|new out|regular|lease|leasing|(?:new|they are|it is) [$€£]?\\d+ plus",
+		`(?:i|we|seller)(?: will| shall| do| would| have| am| are| always| also| already| gladly|'ll)* (?:${BEAR}|${BEARING})`,
+		"(?:is |are )?not (?:applicable|charged|due|payable|chargeable)|n\\/a|(?:does|do|did) not (?:come into it|apply|arise|charge|cost)",
+		"(?:costs?|charges?|takes?) (?:you )?nothing|for nothing|free of charge|at no (?:cost|charge)",
+		"nothing (?:is |to |more |else |further )*(?:due|owed|owing|pay|add)",
+		"tax(?:ed)? (?:disc|invoice|receipt|until|till|to|runs|year|office|stamp|rebate|exempt)|road tax|counted in",
+		"surcharge.free|no reserve|original|sells?|new out|regular|lease|leasing|(?:new|they are|it is|these are|those are|run|go for|sells? (?:at|for)|rrp|msrp|retails?|stores?|shops?)(?: \\w+){0,4} [$€£]?\\d+ (?:plus|\\+|before|and) (?:the )?(?:tax|vat|gst)",
 		"free|heavy.duty|duty.free|tax.free|tax (?:return|refund|deductible|id)|permits? (?:not|no) needed",
 		"adoption|rehoming|re-homing|application|membership",
 	),

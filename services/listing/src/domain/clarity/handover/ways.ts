@@ -31,7 +31,7 @@ const CARRY =
 export const SETTLED = [
 	words(
 		"free(?! of (?:smoke|pets|chips|rust))|(?<!not |not be )(?:included|includes|including|inclusive|inkl|compris\\w*|incluido)|kostenlos|gratis",
-		"(?:no|without|zero|nothing) (?:extra|additional|charge|cost|fee|to add|to pay|added|more)|for nothing|at no|costs? (?:you )?nothing|same (?:price|money)",
+		"(?:no|without|zero|nothing) (?:extra|additional|charge|cost|fee|to add|to pay|added|more)|for nothing|at no|(?:costs?|charges?|fee|price)(?: is| are| of|:)? (?:you )?(?:nothing|zero|nil|none)|same (?:price|money)",
 		"(?:i|we|seller|he|she) (?:will |do |am |are |have )?(?:pay|pays|paid|paying|cover|covers|eat|stand|bear)|on (?:me|us)|(?:paid|covered|borne|met) by (?:me|us|seller|the seller)|(?:at|my) (?:my|own) (?:cost|expense|petrol|time)|my (?:cost|expense|treat)|nothing (?:more|else|extra|further)",
 		"allowed for|(?:in|into|inside|part of|within) (?:the|my|that|this) (?:price|sum|figure|asking)|(?<!you |buyer |to |u )(?:covers?|covering|pays for|buys|gets you) (?:the )?(?:delivery|postage|shipping|carriage|p&p|freight|posting|mailing)|(?:price|sum|\\S?\\d+) (?:delivered|shipped|posted|sent)|(?:delivered|shipped|posted) (?:price|for (?:the|that|this)|for \\S?\\d+)",
 		"(?:your|buyer'?s) (?:own )?(?:courier|carrier|shipper|movers?|transport|freight|haulier|man with a van)|(?:you|buyer) (?:\\w+ ){0,2}(?:arrange|arranges|organi[sz]e|book|hire|send|sort)s?(?: \\w+){0,3} (?:own|courier|carrier|mover|shipper|freight|transport|van)",

@@ -18,6 +18,7 @@ const TALKED_OUT: readonly Saying[] = [
 				`(?:${SUM})(?: \\w+){0,3},? ${WE} (?:${AGREE})`,
 				`(?:${SUM}) (?:is |are |will be |can be )?(?:${LEFT_OPEN})`,
 				`(?:${LEFT_OPEN}) (?:on |about )?(?:the |a |an )?(?:final |real |fair )?(?:${SUM})`,
+				"(?<=\\b(?:but|thinking|think|so)\\b.*)convince me|make (?:me )?your case",
 				"(?:we|let us|let'?s|lets)(?: will| can| could)? (?:meet in the middle|haggle|find (?:the|a) (?:real|right|fair) (?:one|price|number|figure))",
 				"(?:otherwise|else|if not|and then|then),? (?:we|let us) (?:talk|see|discuss)|(?:we will |will )?see what (?:people|you|others|folks|anyone) (?:say|offer|think|come)|take it from there|make it worth my while|price (?:is )?(?:that|which) (?:feels|seems|is) (?:right|fair|good)|(?:do not|never) take the (?:price|figure|number)(?: \\w+)? (?:seriously|literally)",
 				"(?:price|figure|number|sum|\\S?\\d+) (?:is |as )?(?:just |only |more of )?(?:a |an |my )?(?:rough|guide|ball ?park|indicative|indication|provisional|tentative|suggested)",
@@ -35,7 +36,7 @@ const TALKED_OUT: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:undecided|not decided|unsure|not sure|no idea|no clue|not a clue|do not (?:really )?know|not certain|torn|clueless)(?: yet)?(?: on| about| of| what| how much| for)+(?: (?:the|a|to|this|it|its|i|we|should|fair|right|exact|final|is|do|would))* (?:price|ask(?:ing)?|charge|worth|value|go(?:es)? for)",
+				"(?:undecided|not decided|unsure|not sure|no idea|no clue|not a clue|do not (?:really )?know|not certain|torn|clueless)(?: yet)?(?: on| about| of| what| how much| for)+(?: (?:the|a|to|this|these|those|they|people|it|its|i|we|should|fair|right|exact|final|is|do|would))* (?:price|ask(?:ing)?|charge|worth|value|go(?:es)? for)",
 				"(?:is|as|just|only) (?:a |my |our |the )?(?:wild |rough |first |best |pure )?(?:guess|guesstimate|stab|ballpark|estimate|suggestion)",
 				"what (?:do|would|are) (?:these|they|you|people) (?:go for|going for|pay|fetch|bring|usually go for|think (?:it|this) (?:is )?worth)",
 				"(?:form|site|app|ad|page|system|website|craigslist|ebay|field|box|it)(?: (?:here|just|always))? (?:asks?|asked|wants?|wanted|needs?|needed|makes?|made|requires?|required|forces?|forced|insists?|insisted|would not let)(?: (?:me|us|for|to|on|you|put|enter|type|post|without|have|give))* (?:some |a |an |any )?(?:number|price|figure|amount|something|sum)",
@@ -163,7 +164,7 @@ function isNearOrElse(sentence: string, { ask, quantity }: Post): boolean {
 		return true;
 	const [, one, other] = TWO_WAYS.exec(sentence) ?? [];
 	const sums = [Number(one), Number(other)];
-	return sums.includes(ask) && sums.some((sum) => isOther(sum, ask));
+	return sums.includes(ask) && sums.some((sum) => isOther(sum, ask) && sum !== ask * quantity);
 }
 
 const ELSEWHERE =

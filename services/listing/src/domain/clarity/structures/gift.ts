@@ -9,7 +9,7 @@ const BESIDE = words(
 	"at \\S\\d+|delivery|shipping|ship|deliver|smoke|pets?|lead|hands|feel|sugar|gluten|bpa",
 	"toll|rust|stress|acid|oil|dust|noise|maintenance|interest|installation|trial|apps?",
 	"games?|extra|bonus|included|includes|with it|throw(?:n|ing)?|fees?|parking|test|look|try",
-	"unlock\\w*|charge for (?:delivery|loading)|upgrade|case|battery|now free|until|service",
+	"unlock\\w*|charge (?:for (?:delivery|loading)|per|to)|load(?:ed|ing)?|lift(?:ed|ing)?|carry|carried|help(?:ed)?|bring|strap|wrap|hold|upgrade|case|battery|now free|until|service",
 	"wifi|month",
 );
 /** Given away; where the text names the price it asks, it is something beside the thing that is free. */
@@ -54,7 +54,7 @@ const ALONE = /^[^\w\n]*(?:free|gratis)[.!]?$/m;
 const isPriced = (post: Post): boolean =>
 	!isPlaceholder(post) &&
 	post.description.includes(String(post.ask)) &&
-	new RegExp(String.raw`(?<![\d.,x/#-])${askIn(post)}(?![\d"'%:/-]|[.,]\d)`).test(post.description);
+	new RegExp(String.raw`(?<![\d.,x/#-])${askIn(post)}(?![\d"'%/-]|[.,:]\d)`).test(post.description);
 
 /** It is given away, or what is paid for it is up to whoever takes it. */
 export function isGift(post: Post): boolean {

@@ -20,7 +20,11 @@ const IN_TITLE = [
 ];
 const NO_TITLE = words(
 	"rental (?:agreement|car|property investing|grade|quality|returns?|fleet|stock|company)|hire car|to rent (?:one|an?|it elsewhere)",
-	"(?:former|ex)[ -]?(?:rental|hire)|not (?:for )?(?:rent|hire)",
+	"(?:former|ex)[ -]?(?:rental|hire)|(?:not|never|no longer|isn't|no) (?:for |to )?(?:rent|hire|loan|lease|a rental)|(?:hire|rent|rental|loan|lease|hiring|renting|borrow)\\W{0,3}(?:no|not|nope|never)",
+);
+/** It was let once, and is for sale. */
+const SOLD_NOW = words(
+	"not (?:for|to) (?:rent|hire|let|lease|loan)|(?:used to|once|formerly) (?:rent|hire|let|lease|lend)\\w*(?: \\w+){0,4},? (?:now|but now|and now)|this is a sale",
 );
 const A_PERIOD = `(?:${PERIODS})`;
 /** "15 a night", "per weekend", "€40/day": paid for a time. */
@@ -57,12 +61,12 @@ const COMES_BACK: readonly Saying[] = [
 ];
 /** It comes for a day and is fetched again, or is wanted back. */
 const FETCHED_AGAIN = words(
-	"(?:set|put)(?: it| them| everything)? up(?: \\w+){0,3} and (?:take|break|pack|strike|pull|tear|bring|fetch|collect)(?: it| them| everything)?(?: down| away| up| back)",
+	"(?:set|put)(?: it| them| everything)? up(?: \\w+){0,3} and (?:take|break|pack|strike|pull|tear|bring|fetch|collect)(?: it| them| everything)?(?: down| away| up| back|(?: on| the next)? (?:mon|tues|wednes|thurs|fri|satur|sun)?day)",
 	"(?:we|i)(?: will| can)? (?:drop|bring|deliver)(?: it| them)?(?: \\w+){0,5} and (?:come (?:back )?for|collect|fetch|pick|take)(?: (?:it|them))?(?: back)?(?: up)? (?:at|on|after|in|the|when|again|next)",
 	"holds? your (?:date|booking|slot|day|weekend)|book (?:your|the|a) (?:date|slot|day|weekend)|dates? (?:still )?(?:available|free|going fast|open)",
 	"(?<=^\\W*|, |be |and )back (?:in|by|before) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter)",
 	"(?:per|each|\\/) (?:event|function|party|rental)(?! (?:tent|dress|pack|supplies|room|space|planner))",
-	"(?:need|want|take|have|get) (?:it|them)(?: back)? again",
+	"(?:need|want|take|have|get) (?:it|them)(?: back| home)? again",
 	"use (?:it|them|this) for (?:your|a|the) (?:big )?(?:day|wedding|party|event|function|weekend|do)",
 	"(?:we|i)(?: do| will)? (?:want|need|expect) (?:it|them|this) back",
 	`(?:bring|drop|return|give|have|get)(?: it| them)? back (?:by |on |before )?(?:the )?(?:next )?(?:${A_DAY}|morning|day|noon|evening|night)`,
@@ -74,7 +78,7 @@ const FETCHED_AGAIN = words(
 const ADMITTED = /\b(?:tickets?|pass(?:es)?|wristbands?|seats?|festival|admission)\b/;
 /** "180 for the weekend": the price asked buys a time. */
 const FOR_A_WHILE = new RegExp(
-	String.raw`(?<![\d.,x/#-])[$€£]?\b(\d+(?:\.\d{1,2})?)(?: (?:gets|takes|has|buys|is|covers|flat|total|all in)(?: (?:it|them|you))?(?: it)?)? for (?:(?:(?:the|a|1|one|this|next) (?:whole |full |entire |coming )?|\d+ )(?:${A_PERIOD})|${A_DAY})\b(?! ?(?:beds?|packs?|bags?|stands?|table|old|trip|lights?|tent|cooler|camp|only|warranty|supply))`,
+	String.raw`(?<![\d.,x/#-])[$€£]?\b(\d+(?:\.\d{1,2})?)(?: (?:gets|takes|has|buys|is|covers|flat|total|all in)(?: (?:it|them|you))?(?: it)?)? for (?:your (?:big |special )?(?:${A_DAY}|day|party|wedding|event|weekend)|(?:(?:the|a|1|one|this|next) (?:whole |full |entire |coming )?|\d+ )(?:${A_PERIOD})|${A_DAY})\b(?! ?(?:beds?|packs?|bags?|stands?|table|old|trip|lights?|tent|cooler|camp|only|warranty|supply))`,
 	"g",
 );
 const isAskedForATime = ({ text, title, ask }: Post): boolean =>
@@ -95,7 +99,7 @@ const TAKES_BORROWERS: readonly Saying[] = [
 		unless: [
 			words(
 				"so (?:i|we) bought|cost|neighbou?rs?|friends?|brother|sister|cousin|buddy|mate|pal|dad|father|son|came back|roommate|gave it back|nobody|no one|never|not (?:renting|lending|hiring|leasing|loaning|for loan)|for good|to keep|no longer|was|were|used to|instead of|rather than|cheaper than|stop|tired",
-				"rented (?:out )?(?:to|a|one)|my (?:rent|lease|landlord)|lease (?:is|ends|ended|up|was)",
+				"rented (?:out )?(?:to|a|one)|(?:my|the|our|shop|shop's|high|higher|as|because of|since|new) (?:rent|lease|landlord)|rent (?:is|has|was|went|goes|got|doubled|tripled|increas\\w*|rise\\w*|rose|keeps)|lease (?:is|ends|ended|up|was)",
 				"rental (?:agreement|property|unit|home|house|apartment)|own or rent|buy or rent",
 				"not (?:for )?rent|location|truck|storage|must|to rent (?:a|an|one)",
 				"loan (?:paid|balance|payoff|value)|bank|car loan|lien|no loan|paid off|off lease",
@@ -109,7 +113,7 @@ const TAKES_BORROWERS: readonly Saying[] = [
 export const isForRent = (post: Post): boolean =>
 	isHome(post) ||
 	isAskedForATime(post) ||
-	(says(post.title, IN_TITLE) && !NO_TITLE.test(post.title)) ||
+	(says(post.title, IN_TITLE) && !NO_TITLE.test(post.title) && !SOLD_NOW.test(post.description)) ||
 	isSaid(post.sentences, [
 		{ of: [FOR_A_TIME], unless: [USED_UP] },
 		{

@@ -8,7 +8,7 @@ const WORK = [
 	"painting service|massages?|babysit(?:ting|ter)|dog (?:walking|sitting|walker|sitter|grooming)|(?:cat|pet|house|baby) ?sit(?:ting|ter)|walking service",
 	"coaching|classes|workshops?|courses?|consulting|translations?|proofreading|editing|web ?design|graphic design|hair ?cuts?|hairdressing|nails",
 	"carpentry|plumbing|electrician|handyman|landscaping|gardening|removals?|catering|dj|ironing|laundry|sewing (?:and|service)|alterations|(?:resume|cv|essay|copy|ghost|letter) ?writing|(?:car|window|pressure|dog) washing|personal training|sharpening|typing|pruning|trimming|roofing|drilling|braiding|hemming|engraving|driving (?:lessons|school|service)|airport (?:rides?|transfers?)|tailoring|grooming|boarding|towing|welding|snow (?:removal|shovel\\w*|clearing)|gutter cleaning|window cleaning|assembly",
-	"nachhilfe|unterricht|reparatur|reinigung|umzugshilfe|putzhilfe|cours|menage|reparation|clases|limpieza|reparacion|mudanzas|lezioni|ripetizioni|pulizie|riparazioni|bijles|schoonmaak|les",
+	"nachhilfe|unterricht|reparatur|reinigung|umzugshilfe|putzhilfe|cours|menage|reparation|clases|limpieza|reparacion|mudanzas|lezioni|ripetizioni|pulizie|riparazioni|bijles|schoonmaak|les(?=\\W*$)",
 ].join("|");
 const OF_WORK = words(WORK);
 /** Things that are named after work. */
@@ -73,8 +73,14 @@ const AS_IT_COMES = words(
 
 /** One job at one price. */
 const FLAT = words(
-	"flat (?:rate |price |fee )?\\S?\\d+|(?:1|one) (?:fixed )?price|fixed (?:price|job)|\\S?\\d+ (?:flat|all in|fixed|the (?:session|job|lot))|covers (?:parts|everything|all|the lot)|that is everything",
+	"flat (?:rate |price |fee )?\\S?\\d+|fixed(?: (?:at|package|price|rate|sum|fee|of|is))+ \\S?\\d+|(?:for|at|is|costs?|price|pay) (?:a )?(?:flat|fixed)",
+	"(?:1|one) (?:fixed )?price|fixed (?:price|job)|\\S?\\d+ (?:flat|all in|fixed|the (?:session|job|lot))|covers (?:parts|everything|all|the lot)",
+	"that is everything",
 );
+
+/** "I repair phones and I am clearing the bench": what somebody does, told by the way. */
+const BY_THE_WAY =
+	/^\W*(?:i|we) [a-z]+ [^.!?]{2,40}?(?:,? (?:and|so|but) (?:i|we)(?: am| are| have| had)? (?:now )?(?:clear\w*|sell\w*|upgrad\w*|got|have|end\w*|replac\w*|bought|chang\w*|mov\w*|need|no longer|retir\w*|stop\w*|left)|for a living|as a hobby)/;
 
 /** Somebody's work is sold, and no thing. */
 export const isService = ({ title, description, category, sentences }: Post): boolean =>
@@ -88,7 +94,7 @@ const isWork = ({
 	sentences,
 }: Pick<Post, "title" | "description" | "sentences">): boolean =>
 	(says(title, IN_TITLE) && !THINGS.test(title)) ||
-	says(description, IN_TEXT) ||
+	(says(description, IN_TEXT) && !BY_THE_WAY.test(description)) ||
 	(OF_WORK.test(title) &&
 		!THINGS.test(title) &&
 		(DONE_FOR_YOU.test(description) || isSaid(sentences, TERMS))) ||
