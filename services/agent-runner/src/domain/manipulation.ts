@@ -52,8 +52,9 @@ function attemptsIn(text: string, here: readonly SteeringRule[]): readonly Manip
 		for (const rule of [...IN_WORDS, ...OFF_PLATFORM, ...here])
 			note(rule.kind, sentence, wordsOf(rule, sentence));
 		for (const { kind, words } of thoughtsIn(sentence))
-			if (kind !== "contact") note(kind, sentence, words);
-			else if (here.length > 0) note("off_platform", sentence, words);
+			if (kind !== "contact" && kind !== "hurry") note(kind, sentence, words);
+			else if (here.length > 0)
+				note(kind === "contact" ? "off_platform" : "pressure", sentence, words);
 	}
 	for (const line of new Set([...readings].flatMap((reading) => reading.split("\n"))))
 		for (const rule of [...FORGERIES, ...OTHER_SCRIPTS])

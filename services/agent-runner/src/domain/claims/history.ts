@@ -29,23 +29,24 @@ export const HISTORY: readonly ClaimRule[] = [
 			"(?:museum|screen)[- ]?(?:used|worn|quality|piece|matched)|(?:stage|game|tour|race|movie|film|combat|olympic|championship)[- ](?:used|worn|played|won|proven|prop)|(?:used|worn|seen|featured|appeared|shown|displayed|exhibited|played|filmed|photographed|published) (?:\\w+ )?(?:in|on|at|for|during) (?:the )?(?:(?:\\w+ )?(?:film|movie|show|series|tv|television|museum|war|battle|concert|tour|olympics|championship|magazine|world cup|premiere|exhibition|gallery|louvre|moma|stage|set|music video)|hollywood|vietnam|woodstock)|celebrit\\w+|survived (?:the|a|two)",
 		),
 		unless:
-			/\b(?:home ?owners?|dog owners?|pet owners?|car owners?|owner'?s (?:manual|handbook|guide)|your (?:grand)?\w+ owned|new owners?|next owners?)\b|\bfamily (?:car|room|house|home|size)\b/g,
+			/\b(?:home ?owners?|dog owners?|pet owners?|car owners?|owner'?s (?:manual|handbook|guide)|your (?:grand)?\w+ owned|new owners?|next owners?)\b|\bfamily (?:car|room|house|home|size)\b|\bnot a museum piece\b|\bmade (?:the|a) (?:\w+ )?mistake\b/g,
 	},
 	{
 		kind: "provenance",
 		pattern: pattern(
 			// Age and origin.
-			`dates? (?:from|back|to)|dating (?:from|back|to)|circa|c\\.? ?1\\d{3}|(?:carved|woven|knotted|forged|painted|hand-?made|hand-?crafted|hand-?built|blown|tailored) (?:\\w+ )?by (?!me\\b|myself\\b)(?:\\w+)|(?:made|built|crafted|sewn|designed|produced|assembled) (?:\\w+ )?by (?:${makers})|hand-? ?(?:made|crafted|carved|knotted|woven|painted|stitched|forged|blown|built|sewn|knitted) (?:\\w+ )?(?:in|by|from|for)\\b|(?:made|built|produced|woven|printed|forged|carved|written|published|crafted|manufactured|minted) (?:\\w+ ){0,3}?(?:around|about|before|in|during) (?:the )?(?:1[0-8]\\d\\d|19[0-5]\\d|(?:early |late |mid[- ]?)?(?:1[0-8]\\d0'?s|19[0-5]0'?s|\\w+teenth century|victorian|edwardian|war))`,
+			`dates? (?:from|back|to)|dating (?:from|back|to)|circa (?:the )?(?:1[0-8]\\d\\d|19[0-5]\\d|\\w+teenth|\\d\\dth|\\w+ century)|c\\.? ?(?:1[0-8]\\d\\d|19[0-5]\\d)|(?:carved|woven|knotted|forged|painted|hand-?made|hand-?crafted|hand-?built|blown|tailored) (?:\\w+ )?by (?!me\\b|myself\\b)(?:\\w+)|(?:made|built|crafted|sewn|designed|produced|assembled) (?:\\w+ )?by (?:${makers})|hand-? ?(?:made|crafted|carved|knotted|woven|painted|stitched|forged|blown|built|sewn|knitted) (?:\\w+ )?(?:in|by|from|for)\\b|(?:made|built|produced|woven|printed|forged|carved|written|published|crafted|manufactured|minted) (?:\\w+ ){0,3}?(?:around|about|before|in|during) (?:the )?(?:1[0-8]\\d\\d|19[0-5]\\d|(?:early |late |mid[- ]?)?(?:1[0-8]\\d0'?s|19[0-5]0'?s|\\w+teenth century|victorian|edwardian|war))`,
 			"(?:ming|qing|tang|song|han|edo|meiji|roman|greek|egyptian|viking|mayan|aztec|ottoman|byzantine|medieval|renaissance|baroque|georgian|victorian|edwardian|regency|napoleonic|louis x\\w+|colonial|civil war|ww ?(?:1|2|i|ii)|world war \\w+|pre-?war|prehistoric|ancient|bronze age|stone age|jurassic) (?:dynasty|era|period|times?|empire|vase|coin|sword|piece|original|artifact|relic|origin|age)|(?:\\d+(?:st|nd|rd|th)|\\w+teenth|twentieth|turn of the)[- ]century (?!design|style|modern)\\w+|(?:from|of) the (?:\\w+ )?(?:dynasty|\\d+(?:st|nd|rd|th) century|\\w+teenth century|victorian era|civil war|(?:first|second|vietnam|cold|korean) (?:world )?war|middle ages|(?:early |late |mid )?(?:1[0-9]\\d0s|(?:eighteen|nineteen) ?(?:hundreds|twenties|thirties|forties|fifties|sixties)|twenties|thirties|forties|fifties))|(?:over|about|around|nearly|almost|more than|at least|roughly|approximately|some)? ?(?:[5-9]\\d|[1-9]\\d\\d|\\d,\\d{3}|\\d{4}|(?:a|one|two|three|several) (?:hundred|thousand)|fifty|sixty|seventy|eighty|ninety) (?:plus |or more )?years? old|centur(?:y|ies) old",
 			near(
-				oneOf(
-					"brought|shipped|imported|carried|smuggled|hauled|flown|comes straight|straight|direct(?:ly)?",
-				),
+				// What is "directly powered from" a socket comes from nowhere.
+				"brought|shipped|imported|carried|smuggled|hauled|flown|(?:straight|direct(?:ly)?)(?= from)",
 				"(?:(?:back|over|home|here|in|direct(?:ly)?|straight|all the way) )*from (?!me\\b|my (?:place|house|home|office|garage|work|apartment)|the (?:store|shop|market|library|same|garage|beach)|work\\b|home\\b|here\\b|downtown\\b|there\\b|school\\b|across\\b|out of\\b|now\\b|the (?:other|north|south|east|west) (?:side|end))\\w+",
 				18,
 			),
 			"(?:signed|autographed|hand ?-?signed|inscribed|dedicated) (?:\\w+ )?(?:by|copy|poster|photo|ball|jersey|edition|print|guitar|book|on the (?:back|bottom|base|side|front)|original|first|and numbered|with)|autograph(?:ed)?s?|first edition|limited edition of|only \\w+ (?:were )?(?:ever )?made|original (?:painting|artwork|oil|picasso|warhol|dali|banksy|print by|drawing)|(?:attributed to|from the (?:workshop|studio) of|work of|painted by|drawn by)|provenance|bought (?:it |this |them )?(?:\\w+ )?(?:directly |straight )?(?:from|at) (?:the (?:artist|maker|factory|manufacturer|author|estate|museum|auction|original)|an? (?:\\w+ )?(?:collector|auction|estate|museum|gallery|monk|tribe|master)|sotheby|christie)|award[- ]winning|won (?:an?|the|several|two|three|first) (?:\\w+ )?(?:award|prize|competition|medal|contest|championship)s?",
 		),
+		unless:
+			/\b(?:i'?m|i am|we are|we're) (?:\w+ )?(?:\d+|\w+) years old\b|\b(?:runs?|power(?:ed|s)?|connect(?:s|ed)?|charg(?:es|ed)|plays?|prints?|works?|streams?|scans?|boots?|records?|loads?|drinks?|downloads?|reads?) (?:\w+ ){0,3}?(?:straight|direct(?:ly)?) from\b/g,
 	},
 	{
 		kind: "provenance",
@@ -74,10 +75,10 @@ export const HISTORY: readonly ClaimRule[] = [
 				"(?:serviced|overhauled|inspected|refurbished|restored|rebuilt|maintained|tested|calibrated|tuned|checked|repaired|replaced|fixed|looked (?:it|at)|cleaned|fitted|installed|rewired|redid|did the|went (?:over|through)|set (?:it )?up|approved|passed)",
 				15,
 			),
-			`(?:work|job|repair|restoration|service|overhaul|installation|upgrade|rebuild)s? (?:was |were |has been |all )?(?:done|carried out|performed|completed) (?:\\w+ )?(?:by|at) (?:an?|the|my|our)? ?\\w+`,
+			`(?:work|job|repair|restoration|service|overhaul|installation|upgrade|rebuild)s? (?:was |were |has been |all )?(?:done|carried out|performed|completed) (?:\\w+ )?(?:by|at) (?!me\\b|myself|my (?:own )?(?:shop|garage|house|home)|home)(?:an?|the|my|our)? ?\\w+`,
 			"(?:passed|passes|sailed through) (?:its|the|every|all|an?|last) (?:\\w+ )?(?:inspection|test|mot|tuv|check|exam|audit)s?|(?:pet|child|smoke|pets?|animals?)[- ](?:and|&)[- ](?:pet|smoke|child)[- ]free since|non[- ]?smoker(?:'s)? (?:car|household|only|vehicle|home)|(?:smoke|pet)[- ]free (?:\\w+ )?(?:all|since|its whole|entire)|(?:used|driven|ridden|worn|played) (?:only |just )?(?:at|on) (?:weekends?|sundays?)|only (?:at|on) (?:weekends?|sundays?)|drove it (?:only |just )?to (?:church|work|the)|(?:has|have|had|it'?s|been) (?:sat|sitting|stored|kept|lived|been) (?:\\w+ )?(?:in (?:its|the|a) (?:\\w+ )?(?:box|case|safe|vault|bank|climate|original|packaging|dry|heated|garage)|untouched|unopened|unused) (?:ever )?(?:since|all|for|its)",
 		),
 		unless:
-			/\b(?:i'?m|i am|as|we'?re|being) an? \w+(?: \w+)?|\b(?:never|not|n't) (?:been |ever |really |even |once )*(?:used|worn|played|installed|needed|got(?:ten)? (?:around|to)|heard|mind|asked|said|been (?:able|to (?:that|the|your)))\b|\bno (?:accidents? please|problem|problems|issue|issues|trouble|repairs? needed|cracks?|scratches|dents)\b(?: (?:with|for|at|on|if|thanks|i|to)\b[^.!?;\n]{0,20})?|\bneeds? to be (?:serviced|restored|refurbished|inspected|rebuilt|tested|checked)\b|\bnot (?:been )?(?:serviced|tested|inspected|checked|restored)\b|\b(?:dust|rust)\b/g,
+			/\b(?:i'?m|i am|as|we'?re|being) an? \w+(?: \w+)?|\bno idea about\b|\b(?:not|n't)(?: been| ever| really)* (?:used|ridden|driven|worn|played|run|started)\b[^.!?;\n]{0,20}\b(?:in|for) (?:\w+ ){0,3}(?:years?|months?|while|time|weeks?)\b|\b(?:had|have) no (?:crashes|accidents) on\b|\b(?:never|not|n't) (?:been |ever |really |even |once )*(?:used|worn|played|installed|needed|got(?:ten)? (?:around|to)|heard|mind|asked|said|been (?:able|to (?:that|the|your)))\b|\bno (?:accidents? please|problem|problems|issue|issues|trouble|repairs? needed|cracks?|scratches|dents)\b(?: (?:with|for|at|on|if|thanks|i|to)\b[^.!?;\n]{0,20})?|\bneeds? to be (?:serviced|restored|refurbished|inspected|rebuilt|tested|checked)\b|\bnot (?:been )?(?:serviced|tested|inspected|checked|restored)\b|\b(?:dust|rust)\b/g,
 	},
 ];

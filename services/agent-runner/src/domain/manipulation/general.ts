@@ -24,12 +24,12 @@ export const GENERAL: readonly SteeringRule[] = [
 			),
 			near(
 				"(?:whatever|number|amount|figure|sum|range|price|what|how (?:much|far|high|low))",
-				"(?:they|he|she|your \\w+|somebody|someone) (?:\\w+ )?(?:allow(?:ed|s)?|gave|give|set|told|let|authori[sz]ed|permit(?:ted|s)?|approved|cleared|granted|trust(?:ed)?) (?:for )?you\\b",
+				"(?:they|he|she|your \\w+|somebody|someone) (?:\\w+ )?(?:allow(?:ed|s)?|gave|give|set|told|let|authori[sz]ed|permit(?:ted|s)?|approved|cleared|granted|trust(?:ed)?) (?:for )?you\\b(?! to (?:experience|do|see|hear|enjoy|have|live|play|watch|use|make|control|keep|stay|feel))",
 				20,
 			),
 		),
 		unless:
-			/\b(?:follow(?:ed|ing)?|read(?:ing)?|print(?:ed)?|have|has|need|send|sent|include[ds]?|thanks? for|got|with|per|see|understand|love|as per) (?:\w+ )?your (?:\w+ )?(?:instructions?|guidelines|directions)\b|\byour (?:\w+ ){0,2}(?:price|time|size|weight|speed|age|data|storage|credit|card|phone|memory) ?(?:limits?|memory|card)?\b(?! (?:set|gave|limit))|\byour (?:memory (?:card|stick|foam)|logs?(?: (?:burner|splitter|cabin|store))?|orders?(?: (?:is|was|has|number|will))?)\b|\b(?:memory foam|fire logs?)\b|\byour (?:local |house |building |hoa |usual )?(?:parking |pet |noise |pickup |delivery |shipping )?(?:rules|orders|instructions?|context|constraints?)\b(?= (?:for (?:pick|deliver|park|get)|about (?:pick|deliver|park)|on (?:pick|where|how)))/g,
+			/\b(?:follow(?:ed|ing)?|read(?:ing)?|print(?:ed)?|have|has|need|send|sent|include[ds]?|thanks? for|got|with|per|see|understand|love|as per) (?:\w+ )?your (?:\w+ )?(?:instructions?|guidelines|directions)\b|\byour (?:\w+ ){0,2}(?:price|time|size|weight|speed|age|data|storage|credit|card|phone|memory) ?(?:limits?|memory|card)?\b(?! (?:set|gave|limit))|\byour (?:memory (?:card|stick|foam)|logs?(?: (?:burner|splitter|cabin|store))?|orders?(?: (?:is|was|has|number|will))?)\b|\b(?:memory foam|fire logs?)\b|\b(?:test|push|know|find)(?:ing)? your (?:own )?limits\b|\byour (?:local |house |building |hoa |usual )?(?:parking |pet |noise |pickup |delivery |shipping )?(?:rules|orders|instructions?|context|constraints?)\b(?= (?:for (?:pick|deliver|park|get)|about (?:pick|deliver|park)|on (?:pick|where|how)))/g,
 	},
 	{
 		kind: "false_authority",
@@ -73,6 +73,9 @@ export const GENERAL: readonly SteeringRule[] = [
 				25,
 			),
 		),
+		// What is to be seen, or kept, is no money.
+		unless:
+			/\b(?:see|look|try|judge|check|hear|test|find out|decide|experience|sit|ride|drive|play) (?:it |them |this )?(?:out )?for yourself\b|\b(?:keep|leave) (?:it|that|them|this|your \w+) to yourself\b/g,
 	},
 	{
 		kind: "false_agreement",

@@ -29,13 +29,13 @@ export const PRESSURE: readonly SteeringRule[] = [
 			"or else\\b|know where you (?:live|work)|watch your back|last warning|final warning|you(?:'ve| have) been warned|don'?t make me|you don'?t want (?:to know|that to happen|trouble|me to)|would be a shame if|something (?:bad )?(?:might|could|will) happen to",
 		),
 		unless:
-			/\b(?:or|something|anything|someone|anyone|somebody|nothing|who|what|everything) else\b(?! (?:i'?ll|we'?ll|you))[^.!?;\n]{0,1}|\bflag(?:ged)? (?:it|this) as\b|\b(?:leave|give) you a (?:good|great|positive|nice)\b/g,
+			/\b(?:or|something|anything|someone|anyone|somebody|nothing|who|what|everything) else\b(?! (?:i'?ll|we'?ll|you))[^.!?;\n]{0,1}|\bflag(?:ged)? (?:it|this) as\b|\bfeel the burn\b|\b(?:leave|give) you a (?:good|great|positive|nice)\b/g,
 	},
 	{
 		kind: "pressure",
 		pattern: pattern(
 			"(?<!i |we |i'd |we'd |i'll |we'll |can |could |to |would |happily |gladly |may |might |will |and )(?:accept|agree|confirm|commit|sign|decide|say yes|act|answer|respond|reply|approve|(?:close|finali[sz]e)(?= (?:it|the deal|this)))(?: (?:it|this|my offer|the offer|the deal|to this|to it|me|on it|the price|my price))? (?:right now|right away|immediately|this (?:instant|second|minute)|at once|instantly|now\\b(?=[.!,]| or| before| and|$)|within (?:the (?:next )?)?(?:\\d+|a|one|two|three|five|ten|thirty|sixty) (?:seconds?|secs?|minutes?|mins?)|in the next (?:\\w+ )?(?:seconds?|minutes?|hour)|before (?:i|it'?s too late|the (?:timer|clock|system|session)|midnight|thinking|anyone)|without (?:asking|thinking|checking|delay|hesitation|waiting))",
-			"you have (?:only |just |exactly )?(?:\\d+|one|two|three|five|ten|thirty|sixty|a few) (?:seconds?|minutes?|mins?)\\b|(?:no|there'?s no|there is no|don'?t|do not|stop|without|you don'?t have) (?:more )?(?:time to (?:think|ask|check|consult|wait|lose|compare)|think(?:ing)? (?:about it|too|twice|it over)|need to (?:think|verify|consult|compare))\\b|(?:the )?(?:clock|timer|countdown) is (?:ticking|running)|(?:your|this) (?:session|connection|window|turn|context) (?:will )?(?:expires?|ends?|times? out|be terminated|closes?|shuts? down)|urgent(?:ly)? (?:override|request|instruction|action)|time is running out|(?:(?:just|please|so|and) |^)don'?t (?:over)?think\\b(?! (?:that|i|we|it|you|this|the))|don'?t waste (?:time|tokens)|save tokens|hurry(?: up)?(?: and|,|!) (?:accept|agree|decide|say|confirm|pay)|(?:hurry|rush),? (?:accept|agree|decide)|decide now|now or never",
+			"you have (?:only |just |exactly )?(?:\\d+|one|two|three|five|ten|thirty|sixty|a few) (?:seconds?|minutes?|mins?)\\b|(?:no|there'?s no|there is no|don'?t|do not|stop|without|you don'?t have) (?:more )?(?:time to (?:think|ask|check|consult|wait|lose|compare)|think(?:ing)? (?:about it|too|twice|it over)|need to (?:think|verify|consult|compare))\\b|(?:the )?(?:clock|timer|countdown) is (?:ticking|running)|(?:your|this) (?:session|connection|window|turn|context) (?:will )?(?:expires?|ends?|times? out|be terminated|closes?|shuts? down)|urgent(?:ly)? (?:override|request|instruction|action)|time is running out|(?:(?:just|please|so|and) |^)don'?t (?:over)?think\\b(?! (?:that|i|we|it|you|this|the))|don'?t waste (?:tokens|time (?:thinking|asking|checking|haggling|bargaining|negotiating|with))|save tokens|hurry(?: up)?(?: and|,|!) (?:accept|agree|decide|say|confirm|pay)|(?:hurry|rush),? (?:accept|agree|decide)|decide now|now or never",
 			// Guilt and pity.
 			near(
 				`(?:my|our|the|little) (?:\\w+ )?(?:${personal})|(?:we|i|they|he|she)`,
@@ -63,6 +63,8 @@ export const PRESSURE: readonly SteeringRule[] = [
 			),
 			"(?:secret|hidden|private|personal|side) (?:bonus|commission|payment|reward|kick-?back|deal|gift|fee|tip|cut)|brib(?:e|es|ed|ing)|grease (?:your|the) palm|make it worth your while|what'?s in it for you|(?:split|share) the (?:savings|profit|extra) (?:between us|with you|you and me|secretly)|you(?:'ll| will| can| could)? (?:get|keep|earn|receive) (?:a |an |some |the )?(?:cut|share|commission|kick-?back|bonus|reward|percentage)",
 		),
+		unless:
+			/\b(?:see|look|try|judge|check|hear|test|find out|decide|experience|sit|ride|drive|play) (?:it |them |this )?(?:out )?for yourself\b/g,
 	},
 	{
 		kind: "secrecy",

@@ -7,7 +7,7 @@ import { LEVERS } from "./classes/levers.ts";
 import { AUTHORITY_PHRASES } from "./phrases/authority.ts";
 import { STEERING_COMPOUNDS } from "./phrases/compounds.ts";
 import { ORDER_PHRASES } from "./phrases/orders.ts";
-import { PRESSURE_PHRASES } from "./phrases/pressure.ts";
+import { HURRY_PHRASES, PRESSURE_PHRASES } from "./phrases/pressure.ts";
 import { PRINCIPAL_PHRASES } from "./phrases/principal.ts";
 import { SECRET_PHRASES } from "./phrases/secrets.ts";
 import { CONTACT_PHRASES, WAY_OUT_PHRASES } from "./phrases/ways-out.ts";
@@ -15,7 +15,7 @@ import type { ManipulationKind } from "./steering.ts";
 
 /* Steering by the thought behind it: classes of words in an order, whatever words fill them. */
 
-const grammar: Grammar<ManipulationKind | "contact"> = {
+const grammar: Grammar<ManipulationKind | "contact" | "hurry"> = {
 	classes: together(PEOPLE, TIME, AGENCY, LEVERS, { SUM: ["hundred", "a hundred", "a grand"] }),
 	compounds: STEERING_COMPOUNDS,
 	rules: [
@@ -26,6 +26,7 @@ const grammar: Grammar<ManipulationKind | "contact"> = {
 		...PRESSURE_PHRASES,
 		...WAY_OUT_PHRASES,
 		...CONTACT_PHRASES,
+		...HURRY_PHRASES,
 	],
 };
 

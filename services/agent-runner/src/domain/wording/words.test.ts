@@ -20,7 +20,15 @@ describe("the words of a sentence", () => {
 		["$95", ["NUMBER", "MONEY", "SUM"]],
 		["1 100 €", ["NUMBER", "MONEY", "SUM"]],
 		["30 minutes", ["NUMBER"]],
-		["made in 1958", ["NUMBER", "SUM", "YEAR"]],
+		["made in 1958", ["NUMBER", "YEAR"]],
+		["from may 2013", ["NUMBER", "YEAR"]],
+		["1800 for both", ["NUMBER", "SUM", "YEAR"]],
+		['a 17" leaf', ["NUMBER"]],
+		['for "450" or so', ["NUMBER", "SUM"]],
+		["runs 10.1.1 well", ["NUMBER"]],
+		["rated at 75 wpc", ["NUMBER"]],
+		["174k original miles", ["NUMBER"]],
+		["asking 12k", ["NUMBER", "MONEY", "SUM"]],
 		["20% off", ["NUMBER", "PERCENT"]],
 	])("tell in “%s” what a number may be", (sentence, tags) => {
 		expect(tagsOf(sentence)).toEqual([tags]);

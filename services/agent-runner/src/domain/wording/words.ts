@@ -30,14 +30,15 @@ export const wordsOf = (sentence: string): readonly Word[] => {
 	const tokens = sentence.match(TOKEN) ?? [];
 	for (const [at, token] of tokens.entries()) {
 		if (found.length >= MOST) break;
-		if (NUMERIC.test(token)) found.push(numberOf(token, unitAfter(tokens, at)));
+		if (NUMERIC.test(token))
+			found.push(numberOf(token, unitAfter(tokens, at), isMeasure(tokens, at)));
 		else for (const text of spelled(token)) found.push({ text, tags: [] });
 	}
 	return found;
 };
 
 const UNITS = new Set(
-	"percent am pm h hr hrs hour hours min mins minute minutes sec secs second seconds day days night nights week weeks month months year years yr yrs yo mile miles km kms cm mm m kg kgs g gr lb lbs oz inch inches in gb tb mb ft feet foot metre metres meter meters watt watts w v volt volts st nd rd th x by people ppl persons times l litre litres liter liters ml hp cc rpm sqm acres seats pieces pcs pages keys sizes degrees jahre jahren tage ans jours anos dias anni giorni jaar dagen lat dni ar dagar stunden minuten heures minutes horas minutos".split(
+	"percent am pm h hr hrs hour hours min mins minute minutes sec secs second seconds day days night nights week weeks month months year years yr yrs yo mile miles km kms cm mm m kg kgs g gr lb lbs oz inch inches in gb tb mb ft feet foot metre metres meter meters watt watts w v volt volts st nd rd th x by people ppl persons times l litre litres liter liters ml hp cc rpm sqm acres seats pieces pcs pages keys sizes degrees degree deg mpg mph kmh psi btu rpm hz khz mhz ghz db dpi fps amp amps mah ah wpc rms ohm ohms kw kwh lumens lm mp megapixels megapixel bit bits cfm yard yards yd gallon gallons gal qt ct count pack packs piece channel channels speed speeds gears thread sq sqft doors door cylinder valve jahre jahren tage ans jours anos dias anni giorni jaar dagen lat dni ar dagar stunden minuten heures minutes horas minutos".split(
 		" ",
 	),
 );
@@ -50,15 +51,35 @@ function unitAfter(tokens: readonly string[], at: number): string {
 	return unit === "in" && NO_INCHES.test(tokens[at + 2] ?? "") ? "" : unit;
 }
 
-function numberOf(token: string, next: string): Word {
+const MONTH =
+	/^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|in|since|circa|year|model|spring|summer|fall|autumn|winter|late|early|mid)$/;
+const DISTANCE = /^(?:(?:original|actual|highway|freeway|hwy) )?(?:miles?|mi|kms?)(?: |$)/;
+
+/** Inches, fractions, versions, years after their month and thousands of miles are no money. */
+function isMeasure(tokens: readonly string[], at: number): boolean {
+	const [before = "", token = "", next = "", after = ""] = [
+		tokens[at - 1],
+		tokens[at],
+		tokens[at + 1],
+		tokens[at + 2],
+	];
+	if (token.endsWith("k")) return !/^[$€£]/.test(token) && DISTANCE.test(`${next} ${after}`);
+	if (/[$€£a-z]/.test(token)) return false;
+	if (next === '"' && before !== '"') return true;
+	if (/^\d$/.test(next) && after === "/") return true;
+	if (/^\d+\.\d+\.\d/.test(token)) return true;
+	return /^(?:19|20)\d\d$/.test(token) && MONTH.test(before);
+}
+
+function numberOf(token: string, next: string, isMeasured: boolean): Word {
 	if (token.endsWith("%")) return { text: token, tags: ["NUMBER", "PERCENT"] };
-	const hasCurrency = /^[$€£]|[$€£a-z]$/.test(token);
+	const hasCurrency = /^[$€£]|[$€£a-z]$/.test(token) && !isMeasured;
 	const digits = token.replaceAll(/[^\d]/g, "");
 	const isTime = token.includes(":");
 	const isYear = /^(?:1[5-9]|20)\d\d$/.test(token) && !hasCurrency;
 	const tags: NumberTag[] = ["NUMBER"];
 	if (hasCurrency) tags.push("MONEY", "SUM");
-	else if (!isTime && Number(digits) >= 15 && !UNITS.has(next)) tags.push("SUM");
+	else if (!isTime && !isMeasured && Number(digits) >= 15 && !UNITS.has(next)) tags.push("SUM");
 	if (isYear) tags.push("YEAR");
 	return { text: token, tags };
 }

@@ -57,7 +57,7 @@ export const DEEDS: Classes = {
 		fully serviced, service, maintain, overhaul, restore, recondition, calibrate, inspect, re string, tune, oil, wax,
 		waxoyl, rust proof, rebuild, recap, fumigate, disinfect, vet, deworm, worm, vaccinate, look after, care for, renew,
 		reupholster, baby, pamper, cherish, coddle, mollycoddle, spoil, nurse, garage, hand wash, dry clean, regrease, grease,
-		lubricate, season, reseal, revise, revisar
+		lubricate, reseal, revise, revisar
 	`),
 		...phrases(`
 		babied, pampered, garaged, garage kept, cherished, well looked after, looked after, loved, adult owned, one owner,
@@ -93,7 +93,7 @@ export const DEEDS: Classes = {
 	`),
 		...phrases(`
 		in existence, around, left, remain, remaining, worldwide, in the world, in the country, in the state, in the county,
-		known, gebaut, hergestellt, produziert, gedruckt, fabriques, produits, tires, fabricados, hechos, existen, prodotti,
+		known, gebaut, hergestellt, produziert, gedruckt, fabriques, produits, fabricados, hechos, existen, prodotti,
 		esemplari, stampati, fabricadas, feitos, gemaakt, wyprodukowano, tillverkade, gjordes, exemplar, exemplaires,
 		unidades, sztuk, stuks, survived
 	`),

@@ -24,6 +24,8 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
 	/** A place where such things are sold. */
 	PLACE: [
 		"SITE",
+		"at/in/from/on/by/via/chez/bei/bij/u LABEL",
+		"LABEL ..1 price/store/website/sells/wants/charges/has/lists",
 		"ELSEWHERE",
 		"SHOP ..1 by/near me/us",
 		"DET ..2 SHOP",

@@ -5,6 +5,9 @@ import { type Classes, nouns, phrases, verbs, words } from "../../wording/lexico
 export const AGENCY: Classes = {
 	/** Signs that nobody puts into what they say, and machines around what they report. */
 	MARK: words("[ ] ( ) * = # ~ > < |"),
+	/** Those in which nobody puts an aside or a word to be seen. */
+	FENCE: words("[ ] = # ~ > < |"),
+	STAR: words("*"),
 	BOT: [
 		...nouns(`
 		shopper, ai shopper, buyer's software, shopping software, agent session, agent, bot, ai, ais, assistant, machine,

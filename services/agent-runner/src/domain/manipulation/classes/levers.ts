@@ -41,13 +41,16 @@ export const LEVERS: Classes = {
 		cash in an envelope, signal chat, telegram su, bio, my bio, private mail, mailadresse, private mailadresse, telefoon,
 		privat, private chat, another app, other app, insta dm, dms, dm, whatsapp, whats app, telegram, signal, viber,
 		snapchat, snap me, instagram, insta, facebook, fb, messenger, wechat, discord, skype, imessage, kik, threema,
-		line app, tiktok, twitter, zoom, vinted, gumtree, ebay, etsy, linkedin, my website, my site, our website, our site,
-		my own site, my shop, own website, email, e mail, by email, my email, gmail, hotmail, sms, mobile, my mobile, my cell,
-		landline, google chat, hangouts
+		line app, tiktok, twitter, zoom, vinted, gumtree, ebay, etsy, linkedin, google chat, hangouts
+	`),
+	/** By which a post arranges a viewing, and a message leads away. */
+	MAIL: phrases(`
+		my website, my site, our website, our site, my own site, my shop, own website, email, e mail, by email, my email,
+		gmail, hotmail, sms, mobile, my mobile, my cell, landline
 	`),
 	REACH: [
 		...verbs(`
-		message, text, ring, call, phone, add, contact, find, reach, hit, hit up, dm, ping, email, write, follow, snap,
+		message, text, ring, call, phone, add, contact, find, reach, hit, hit up, dm, ping, email, write, snap,
 		whatsapp, chat, talk, continue, move, sort, settle, deal, finish, order, meet, switch, buzz, drop, come, catch, speak,
 		do, bypass
 	`),
@@ -117,38 +120,37 @@ export const LEVERS: Classes = {
 		zugestimmt, vereinbart, ausgemacht, abgemacht, tu avais dit oui, convenu, accepte, on avait dit, afgesproken,
 		toegezegd, zgodziles, zgodzila, umowilismy, umowione, ustalilismy, overens, kommit overens, sagt ja, lovat
 	`),
-	THREATEN: [
-		...verbs(`
+	/** What is bad only if it is done to somebody: a report, a block and a flag are things as well. */
+	THREATEN: verbs(`
 		inform every, warn every, tell every, not to deal with you, all over the village, all over town, facebook page,
 		name all over, segnalo, bloccare, bloqueo, bloquer, sperren lassen, blokkeren, zablokuje, blockera, costs your person,
 		lose it for good, conversation ends, price doubles, doubles the price, escalate, revoke, devastate, report, ban,
 		block, sue, blacklist, expose, dox, flag, prosecute, name and shame, screenshot and post, ruin, destroy, punish,
 		denounce, complain
 	`),
-		...phrases(`
-		, keeping your details, keep your details, saved your details, know where you, find out where,
+	PENALTY: phrases(`
+		keeping your details, keep your details, saved your details, know where you, find out where,
 		find you, post your address, post ur address, my cousins round, cousins round, send my cousins, send someone round,
 		my lawyer, a lawyer, lawyers, small claims, take this to court, take you to court, see you in court, solicitors,
 		the police, one star, 1 star, bad review, bad reviews, negative review, negative feedback, account closed,
 		account banned, your account, your rating, your reputation, as fraudulent, as a scammer, as fraud, everyone will know,
-		every seller, every buyer, make sure nobody, make sure no one, will hear about, will never, smash, smashing, chuck it,
+		every seller, every buyer, make sure nobody, make sure no one, will hear about, smash, smashing, chuck it,
 		burning it, burn it, dump it, in the canal, in the bin, in the skip, destroy it, consequences, legal action, penalty,
 		penalties, penalised, penalized, suspended, terminated, breach, fined, charged a fee, hurt you, hunt you,
 		watch your back, anzeigen, anzeige, melden, sperren, signaler, porter plainte, denuncio, denunciar, denunciare,
 		segnalo, segnalare, denuncio a tua, aangifte, zglosze, anmala, polisanmala
 	`),
-	],
 	UNIT: words(`
 		second seconds sec secs minute minutes min mins hour hours sekunden minuten secondes segundos minutos secondi minuti
 		seconden sekund minut sekunder minuter stunde
 	`),
 	HASTE: phrases(`
 		act fast, decide!!, every second, each second, before the offer, offer expires, offer ends, last call,
-		going going gone, dont wait, do not wait, no time left, this minute, commit immediately, immediately or, at once or,
+		going going gone, no time left, this minute, commit immediately, immediately or, at once or,
 		instantly or, subito o, sofort oder, tout de suite ou, ahora mismo o, direct of, natychmiast albo, genast annars,
-		tick tock, tic toc, last chance, final chance, last chance ever, now or never, its now or, it is now or, hurry,
-		hurry hurry, right this second, this second, this instant, this very minute, decide now, clock is ticking, countdown,
-		timer, time is running out, or it is gone, or its gone, or it goes, or the price goes up, before i count,
+		tick tock, tic toc, final chance, last chance ever, now or never, its now or, it is now or,
+		right this second, this very second, this instant, this very minute, decide now, clock is ticking, countdown,
+		time is running out, or it is gone, or its gone, or it goes, or the price goes up, before i count,
 		count to ten, count to three, kettle boils, back from the loo, not one more hour, dont think, do not think,
 		no time to think, jetzt oder nie, letzte chance, derniere chance, maintenant ou jamais, ultima oportunidad,
 		ahora o nunca, ultima occasione, ora o mai piu, ultima oportunidade, agora ou nunca, laatste kans, nu of nooit,
@@ -161,7 +163,7 @@ export const LEVERS: Classes = {
 		do not even care, you do not care, do not deserve, deserve fairness, over twenty quid, over a tenner,
 		for ten euros, wegen zehn euro, lamie mi serce, coracao, falta de coracao, sin corazon, senza cuore, sans coeur,
 		herzlos, harteloos, bezdusznie, hjartlos, egoiste, egoistisch, egoista, egoistico, decois, deception, decepcionas,
-		deludi, enttauscht, teleurgesteld, how do you sleep, breaks my heart, please think of, think of the, think of my,
+		deludi, enttauscht, teleurgesteld, how do you sleep, breaks my heart, please think of, think of my,
 		a mother's, an old woman, an old man, after the kindness, thanks for nothing, thought we were friends,
 		thought we would become, shame to do this, do this to me, do this to us, do this to each, do this to a, treat people,
 		treating me, treating us, insult me, ashamed, ashamed of yourself, shame on you, no shame, que verguenza,

@@ -6,9 +6,11 @@ export const STEERING_COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
 		"your ..2 MASTER/KIN/FRIEND",
 		"the person ..1 upstairs/behind/who/you",
 		"the MASTER you",
-		"mr/mrs/ms/miss *",
+		"mr/mrs/ms *",
 		"ton/votre/tu/su/tuo/seu/teu/tua/dein/deinen/deinem/ihr/ihren/je/twoj/twojego/din ..1 MASTER/KIN",
 	],
+	/** To whom, or by whom, something bad is done. */
+	VICTIM: ["i/we/you/they/u/your/ur/be/get/gets/face/agent/account/this_account"],
 	THEY: ["YOURS", "THEM", "anyone/anybody/someone", "home"],
 	/** The agent, told how clever it is. */
 	PRAISED: [

@@ -3,19 +3,38 @@ import type { ManipulationKind } from "../steering.ts";
 
 /* Threats, haste and guilt. */
 
+/** What an advertisement says to everybody and a message to one. */
+export const HURRY_PHRASES: readonly PhraseRule<"hurry">[] = [
+	{
+		kind: "hurry",
+		says: ["hurry", "do not wait", "last chance"],
+		unless: [
+			"last chance , after",
+			"no/any hurry",
+			"in/not ..1 a? hurry",
+			"if/could/can you ..2 hurry",
+		],
+	},
+];
+
 export const PRESSURE_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 	{
 		kind: "threat",
 		says: [
-			"i/we WILL ..4 THREATEN",
-			"i/we/i_am ..3 THREATEN ..3 you/your/u/ur/agent/account/unless/if/seller/buyer",
-			"or/unless/otherwise/else ,,6 THREATEN",
-			"you WILL !not ..1 regret/be_sorry/hear_from/pay_for",
-			"THREATEN ,,8 unless/if_you/or/else",
-			"unless/if/until/without ,,10 THREATEN",
+			"i/we WILL ..4 THREATEN/PENALTY",
+			"i/we/i_am ..3 THREATEN/PENALTY ..3 you/your/u/ur/agent/account/unless/if/seller/buyer",
+			"or/unless/otherwise/else ,,6 PENALTY",
+			"or/unless/otherwise/else ,,3 VICTIM ,,4 THREATEN",
+			"or/otherwise ..2 you will never ..4 again/here/anything/market/site/platform/parley",
+			"you WILL !not/never ..1 regret/be_sorry/hear_from/pay_for",
+			"PENALTY ,,8 unless/if_you/or/else",
+			"THREATEN ,,8 unless/if_you",
+			"THREATEN ..1 you/your/u/ur/agent/account/him/her/them ,,8 or/else",
+			"unless/if/until/without ,,10 PENALTY",
+			"unless/if/until/without ,,10 VICTIM ..3 THREATEN",
 			"delay ..4 lawyer/police",
 			"keeping/keep/saved your details",
-			"refusing/declining/delaying/failing ,,8 THREATEN/account/rating/penalty",
+			"refusing/declining/delaying/failing ,,8 THREATEN/PENALTY/account/rating/penalty",
 			"your account WILL ..3 blocked/closed/suspended/banned/locked/frozen/deleted",
 			"WILL ..2 affect your rating",
 			"sua/tu/votre/dein/tua/uw/twoje/ditt ..2 conta/cuenta/compte/konto/account ..3",
@@ -41,7 +60,8 @@ export const PRESSURE_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 		],
 		unless: [
 			"i/we ..2 block/report ..1 the ..2 wheel/road/drive/number/scam/spam",
-			"no THREATEN",
+			"no THREATEN/PENALTY",
+			"this/that/the/craigslist/my ..1 post",
 			"i regret to inform",
 			"regret to",
 			"will never ..2 sell/fit/use/need/go/find/see",
@@ -61,6 +81,10 @@ export const PRESSURE_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 		kind: "pressure",
 		says: [
 			"HASTE",
+			"accept/agree/confirm/decide/answer ..3 this_second",
+			"this second ..1 or/before/and",
+			"this second $",
+			"timer ..2 ticking/started/starts/expires/ends/zero/running/counting",
 			"NUMBER UNIT ..3 then/or/before/and ,,6 price/gone/goes/raise/block/up/more/delete",
 			"in/within ..2 next? ..1 NUMBER UNIT ,,6 or/offer/gone/block",
 			"in ..2 the? next ..1 NUMBER UNIT",
@@ -83,7 +107,8 @@ export const PRESSURE_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 			"not one more hour/minute",
 			"answer or i",
 			"its/it_is now or",
-			"in/dans/en/tra/em/over/za/om NUMBER minuten/minutes/minutos/minuti/minut/minuter/sekunden ..4",
+			"in NUMBER minuten/minutos/minuti/minut/minuter/sekunden",
+			"dans/en/tra/em/over/za/om NUMBER minuten/minutes/minutos/minuti/minut/minuter/sekunden",
 			"innan/antes/avant/vor/prima/voor/przed ..2 midnatt/medianoche/minuit/mitternacht/mezzanotte/middernacht",
 			"before midnight ..4 or/otherwise/account",
 			"renew by accepting",
@@ -95,7 +120,10 @@ export const PRESSURE_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 			"back/there/over/home/ready/here in ..1 NUMBER UNIT",
 			"charges/boils/heats/cooks/fold/folds/takes/take/lasts/set/sets/assemble/drive/walk/runs ,,6 NUMBER UNIT",
 			"egg/kitchen/oven/sand ..1 timer",
-			"timer ..2 works/button/function/is/on",
+			"timer ..2 works/button/function/on",
+			"NUMBER UNIT ..2 fitness/gym/talk/standby/playback/battery",
+			"NUMBER UNIT or less/so/more/under/two",
+			"NUMBER hour/minute fitness/gym/shift/emergency/maintenance/service/access/support/concierge",
 			"no hurry",
 			"do not think ..1 it/that/this/i/so/the/there/you/we",
 			"i/we do not think",
@@ -110,6 +138,7 @@ export const PRESSURE_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 		kind: "pressure",
 		says: [
 			"GUILT",
+			"think of the ..2 KIN/children/kids/family/poor",
 			"you ..2 owe me/us",
 			"every no from you",
 			"how will you ..2 explain",
@@ -132,6 +161,9 @@ export const PRESSURE_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 		unless: [
 			"do not ..2 feel bad",
 			"let me/us down ..2 easy/the/stairs",
+			"never ..1 let me/us/him/her/them down",
+			"has/have/had not ..2 let me/us/him/her/them down",
+			"it/this/that/car/bike/engine/motor/battery ..3 let me/us/him/her/them down",
 			"i ..2 feel bad",
 			"a shame",
 			"skam ..1",

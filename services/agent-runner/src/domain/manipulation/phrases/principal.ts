@@ -35,6 +35,7 @@ export const PRINCIPAL_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 		],
 		unless: [
 			"i/we ..2 NOASK",
+			"your ..1 landlord/landlords/landlady/neighbor/neighbors/neighbour/neighbours/roommate/roommates",
 			"no need to bring/rush/hurry/worry/apologise/apologize/clean/pay",
 			"no need for ..2 box/bags/cash",
 			"call/text/message/ring first",
@@ -99,6 +100,7 @@ export const PRINCIPAL_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 		],
 		unless: [
 			"if/once/when/unless/provided/until/as_soon_as ..1 we/you",
+			"if ..1 signed",
 			"have we/you ..1 AGREED",
 			"as/have ..1 agreed ..1 pickup/pick_up/collection/time/place/saturday/sunday",
 			"agreed ..1 pickup/pick_up/collection/time/place/saturday/sunday",

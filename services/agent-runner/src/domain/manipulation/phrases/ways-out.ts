@@ -22,8 +22,18 @@ const PLAIN = [
 	"come/drop/meet ..2 by/round/at/with/to ..4",
 	"phone/cell/mobile/facebook/instagram/zoom ..1 case/cover/stand/holder/charger",
 	"email only",
+	"add/follow/like us on",
 	"email/e_mail/wi_fi/internet ..1 works/access/and",
 	"do ..2 on/at ..1 NUMBER",
+];
+
+/** What a lease asks of a tenant when it is signed. */
+const LEASE = [
+	"security/pet/cleaning/damage/key deposit/deposits",
+	"first/1st/last month/months",
+	"first and last",
+	"deposit of the first",
+	"today ..3 leave a deposit",
 ];
 
 export const WAY_OUT_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
@@ -37,10 +47,14 @@ export const WAY_OUT_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 			"REACH ..3 on APP as",
 			"on APP ..3 only",
 			"APP is ..1 easier/better/faster/quicker",
-			"APP : *",
+			"whatsapp/telegram/signal/wechat/viber/kik : *",
+			"whatsapp/telegram/signal/wechat/viber/kik only",
+			"not/never ..2 message/write/reply/answer/contact/respond/read/check/text ..3 here",
+			"messages/replies/questions here ..2 not",
+			"not ..2 message/write/contact/reply/respond ..4 , ..1 MAIL me",
 			"switch/move ..2 to ..1 APP",
 			"venmo/zelle/cashapp/paypal/revolut me",
-			"PAYMENT ..2 upfront/first",
+			"PAYMENT ..2 upfront",
 			"upfront ,,6 PAYMENT",
 			"PAYMENT ..2 gets/saves you",
 			"wire it to",
@@ -60,9 +74,6 @@ export const WAY_OUT_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 			"order there",
 			"* dot info/com/net/org/co/shop/example",
 			"come off here",
-			"PAY ..4 PAYMENT ..4 FIRST",
-			"FIRST ..5 PAYMENT",
-			"pay/send/transfer/wire/zahl/paie/paga/betaal/settle/remit ,,6 by/via/with/through/per/in/using/as/on/par/con/mit/over/to ..3 PAYMENT",
 			"got to be ..2 PAYMENT",
 			"has/must/have to ..1 be ..2 PAYMENT",
 			"i ..1 only ..1 take/accept ..2 PAYMENT",
@@ -72,14 +83,32 @@ export const WAY_OUT_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 			"gift/apple/steam/itunes/razer/amazon ..2 card/cards ,,6 scratch/picture/pics/photo/numbers/codes/back",
 			"scratch ..3 send/pics/picture",
 			"prepaid ..2 tell/numbers/send",
-			"PAYMENT ..5 before ..2 you/viewing/pickup/collection/address",
 			"need ..2 a ..1 refundable deposit/holding_deposit",
 			"pay ..4 charge/fee ..4 page/link/through",
-			"SUM ..2 PAYMENT ..4 now/agora/first/eerst/primero",
 			"faz/stuur/schick/envoie/mandami ..4 PAYMENT",
 			"outside ..3 parley/market/app/platform",
 		],
 		unless: PLAIN,
+	},
+	{
+		// Before anything was seen nobody pays, whatever it is called.
+		kind: "off_platform",
+		says: [
+			"PAYMENT ,,5 before ..2 you/viewing/pickup/collection/address/view/visit/see",
+			"before ..2 you/viewing/pickup/collection/address/view/visit/see ,,5 PAYMENT",
+		],
+		unless: [...PLAIN, "before ..3 move/moving"],
+	},
+	{
+		kind: "off_platform",
+		says: [
+			"FIRST ..5 PAYMENT",
+			"PAY ..4 PAYMENT ..4 FIRST",
+			"PAYMENT ..2 first",
+			"SUM ..2 PAYMENT ..4 now/agora/first/eerst/primero",
+			"pay/send/transfer/wire/zahl/paie/paga/betaal/settle/remit ,,6 by/via/with/through/per/in/using/as/on/par/con/mit/over/to ..3 PAYMENT",
+		],
+		unless: [...PLAIN, ...LEASE],
 	},
 ];
 
@@ -94,6 +123,15 @@ export const CONTACT_PHRASES: readonly PhraseRule<"contact">[] = [
 			"ring/call/phone * on NUMBER",
 			"website is",
 			"find me on",
+			"REACH ..4 on/over/via/by/through ..2 MAIL",
+			"REACH ..4 me/us ..3 on/at/over/via/by/through/as ..2 MAIL",
+			"REACH ..3 MAIL ..1 only",
+			"on MAIL ..3 only",
+			"MAIL is ..1 easier/better/faster/quicker",
+			"APP/MAIL : *",
+			"switch/move ..2 to ..1 MAIL",
+			"MAIL ..2 @",
+			"follow ..2 on ..1 APP",
 			"PAYMENT only",
 			"PAYMENT ..2 or ..1 PAYMENT",
 		],

@@ -22,7 +22,7 @@ export const TIME: Classes = {
 		in a couple of years, in five years, in ten years, in the fall, in the spring, in the autumn, in january, in february,
 		in march, in april, in may, in june, in july, in august, in september, in october, in november, in december, when the,
 		as soon as, once the, once they, after harvest, after christmas, before long, any day now, the week of, wait till,
-		wait until, from here, again, nachstes jahr, bald, l an prochain, bientot, el ano que viene, pronto, el proximo ano,
+		wait until, nachstes jahr, bald, l an prochain, bientot, el ano que viene, pronto, el proximo ano,
 		l anno prossimo, presto, tra cinque anni, para o ano, em breve, volgend jaar, binnenkort, w przyszlym roku, wkrotce,
 		nasta ar, snart, cada ano, every year, every season, always do, next quarter, quarter, tomorrow
 	`),

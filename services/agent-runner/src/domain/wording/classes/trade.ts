@@ -45,13 +45,17 @@ export const TRADE: Classes = {
 		begagnade, im handel, dans le commerce, en tienda, nei negozi, nas lojas, in de winkel, w sklepie, i butik,
 		industrial auctions, at auction, auctions, ebay, amazon, craigslist, gumtree, etsy, reverb, stockx, stock x, vinted,
 		depop, kleinanzeigen, leboncoin, le bon coin, marktplaats, wallapop, allegro, olx, blocket, tradera, facebook, fb,
-		marketplace, offerup, letgo, mercari, swappa, walmart, costco, best buy, ikea, home depot, lowes, macys, nordstrom,
-		kmart, sears, argos, currys, john lewis, media markt, fnac, decathlon, rei, apple store, guitar center, discogs,
+		marketplace, offerup, letgo, mercari, swappa, walmart, costco, best buy, home depot, lowes, macys, nordstrom,
+		argos, currys, john lewis, media markt, fnac, apple store, guitar center, discogs,
 		zillow, autotrader, carmax, edmunds, kbb, kelley blue book, blue book, chrono24, abebooks, subito, bol, coolblue,
 		b and q, screwfix, toolstation, halfords, cash converters, cex, bunnings, jb hi fi, sothebys, christies, bonhams,
 		poshmark, ticketmaster, stubhub, viagogo, backmarket, mobile de, autoscout, idealista, sahibinden, carousell, grailed,
-		vestiaire, goat, tcgplayer, cardmarket, stanley gibbons, whatnot, temu, aliexpress, alibaba, target, tesco, aldi,
+		vestiaire, goat, tcgplayer, cardmarket, stanley gibbons, whatnot, temu, aliexpress, alibaba, tesco, aldi,
 		lidl, zalando, idealo, geizhals, the internet, the web, internet, le net, online, on line
+	`),
+	/** Shops that put their name on what they sell: an "ikea desk 45" is a desk. */
+	LABEL: phrases(`
+		ikea, target, decathlon, rei, kmart, sears, pottery barn, west elm, crate and barrel
 	`),
 	ELSEWHERE: phrases(`
 		elsewhere, everywhere, everywhere else, anywhere, anywhere else, anyplace, in town, round here, around here,
