@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
+import { leavesOpen } from "../../testing/clarity-story.ts";
 import { condition } from "./condition.ts";
-import { postOf } from "./post.ts";
 
-const isOpen = (description: string): boolean =>
-	condition.isOpen(
-		postOf({
-			title: "Garden bench",
-			description,
-			category: "things",
-			quantity: 1,
-			ask: { minor: "4000", currency: "USD" },
-		}),
-	);
+const isOpen = leavesOpen(condition);
 
 test.each([
 	"The heater worked sometimes last winter.",

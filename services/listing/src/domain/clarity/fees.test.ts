@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
+import { leavesOpen } from "../../testing/clarity-story.ts";
 import { fees } from "./fees.ts";
-import { postOf } from "./post.ts";
 
-const isOpen = (description: string): boolean =>
-	fees.isOpen(
-		postOf({
-			title: "Garden bench",
-			description,
-			category: "things",
-			quantity: 1,
-			ask: { minor: "4000", currency: "USD" },
-		}),
-	);
+const isOpen = leavesOpen(fees);
 
 test.each([
 	"The platform adds its service fee at checkout.",

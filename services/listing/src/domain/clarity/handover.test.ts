@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
+import { leavesOpen } from "../../testing/clarity-story.ts";
 import { handover } from "./handover.ts";
-import { postOf } from "./post.ts";
 
-const isOpen = (description: string): boolean =>
-	handover.isOpen(
-		postOf({
-			title: "Garden bench",
-			description,
-			category: "things",
-			quantity: 1,
-			ask: { minor: "4000", currency: "USD" },
-		}),
-	);
+const isOpen = leavesOpen(handover);
 
 test.each([
 	"Postage to be added once I know the weight.",

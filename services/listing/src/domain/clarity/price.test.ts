@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
-import { postOf } from "./post.ts";
+import { leavesOpen } from "../../testing/clarity-story.ts";
 import { price } from "./price.ts";
 
-const isOpen = (description: string): boolean =>
-	price.isOpen(
-		postOf({
-			title: "Garden bench",
-			description,
-			category: "things",
-			quantity: 1,
-			ask: { minor: "4000", currency: "USD" },
-		}),
-	);
+const isOpen = leavesOpen(price);
 
 test.each([
 	"Won't go below 50.",

@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
-import { postOf } from "./post.ts";
+import { leavesOpen } from "../../testing/clarity-story.ts";
 import { returns } from "./returns.ts";
 
-const isOpen = (description: string): boolean =>
-	returns.isOpen(
-		postOf({
-			title: "Garden bench",
-			description,
-			category: "things",
-			quantity: 1,
-			ask: { minor: "4000", currency: "USD" },
-		}),
-	);
+const isOpen = leavesOpen(returns);
 
 test.each([
 	"Warranty for a while.",

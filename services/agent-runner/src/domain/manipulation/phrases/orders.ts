@@ -115,7 +115,7 @@ export const ORDER_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 			"to program",
 			"download/install/installation/setup instructions",
 			"to computers",
-			"for computer/machine ..1 data/transfer/use/work/repair/parts",
+			"for computer/machine ..1 work/data/transfer/use/repair/parts",
 			"full responsibility for ..1 his/her/their/any/all",
 			"garden/park/quiet/private/natural/peaceful/beautiful/country/resort/lovely setting/settings",
 			"speed/weight/age/height/load/time limit",
