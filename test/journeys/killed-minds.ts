@@ -133,7 +133,10 @@ export async function killRunner(count: number, seed: number, most: number): Pro
 			const runner = runners.find(({ name }) => name === "agent-runner");
 			const hasMoved = market.questions > (killedAt.at(-1) ?? 0);
 			if (killedAt.length >= most || !hasMoved || runner === undefined) continue;
-			if (isKilled(runner.pid)) killedAt.push(market.questions);
+			if (await isStopped(runner.pid)) {
+				killedAt.push(market.questions);
+				isKilled(runner.pid);
+			}
 		}
 		mustHaveEnded(await run.ended);
 		const asked = market.asked();
@@ -149,6 +152,18 @@ export async function killRunner(count: number, seed: number, most: number): Pro
 
 function mustHaveEnded({ code, stderr }: Ended): void {
 	if (code !== 0) throw new Error(`The market ended with ${code}: ${stderr}`);
+}
+
+/** Stops a process where it stands, and waits until the server has read what was on its way; says whether it was there. */
+async function isStopped(pid: number): Promise<boolean> {
+	try {
+		process.kill(pid, "SIGSTOP");
+	} catch {
+		return false;
+	}
+	// A timer may come before what a busy loop has to read; the third one does not.
+	for (const _turn of [1, 2, 3]) await delay(20);
+	return true;
 }
 
 const counted = (hashes: readonly string[]) => {

@@ -34,19 +34,13 @@ const provider: MigrationProvider = {
 };
 
 /** Brings the database up to date; may be run by several processes at once, and again. */
-export async function migrate(url: string): Promise<void> {
-	const db = connect(url, undefined, 1);
-	try {
+export const migrate = (url: string): Promise<void> =>
+	connected(url, undefined, async (db) => {
 		const migrator = new Migrator({ db, provider, migrationTableSchema: "ledger" });
 		const { error } = await migrator.migrateToLatest();
-		if (connectionLost(error)) throw wentAway();
-		if (error !== undefined)
-			throw new Error(`The ledger's tables could not be made: ${safely(error)}`);
+		if (error !== undefined) throw refused("The ledger's tables", error);
 		await registerCategories(db);
-	} finally {
-		await db.destroy();
-	}
-}
+	});
 
 /** The database judges ownership and visibility by the same table as the code. */
 async function registerCategories(db: Database): Promise<void> {
@@ -70,30 +64,42 @@ export interface MarketOptions {
 }
 
 /** Makes the market unless it exists. The URL is the owner's or an administrator's. */
-export async function createMarket(
+export const createMarket = (
 	url: string,
 	market: string,
 	{ partitionSize = 1_000_000 }: MarketOptions = {},
-): Promise<void> {
-	const db = connect(url, "parley_owner", 1);
+): Promise<void> =>
+	connected(url, "parley_owner", async (db) => {
+		await sql`SELECT ledger.create_market(${market}, ${partitionSize})`
+			.execute(db)
+			.catch((error: unknown) => {
+				throw refused(`The market "${market}"`, error);
+			});
+	});
+
+/** The names of the markets in a database, oldest first. */
+export const markets = (url: string): Promise<string[]> =>
+	connected(url, "parley_owner", async (db) => {
+		const names = sql<{ name: string }>`SELECT name FROM ledger.market ORDER BY id`;
+		return (await names.execute(db)).rows.map(({ name }) => name);
+	});
+
+/** Runs a step on a connection of its own. Throws LedgerUnavailable where that breaks. */
+async function connected<T>(
+	url: string,
+	role: string | undefined,
+	step: (db: Database) => Promise<T>,
+): Promise<T> {
+	const db = connect(url, role, 1);
 	try {
-		await sql`SELECT ledger.create_market(${market}, ${partitionSize})`.execute(db);
+		return await step(db);
 	} catch (error) {
-		throw new Error(`The market "${market}" could not be made: ${safely(error)}`);
+		throw connectionLost(error) ? wentAway() : error;
 	} finally {
 		await db.destroy();
 	}
 }
 
-/** The names of the markets in a database, oldest first. */
-export async function markets(url: string): Promise<string[]> {
-	const db = connect(url, "parley_owner", 1);
-	try {
-		const { rows } = await sql<{
-			name: string;
-		}>`SELECT name FROM ledger.market ORDER BY id`.execute(db);
-		return rows.map(({ name }) => name);
-	} finally {
-		await db.destroy();
-	}
-}
+/** What a broken connection said stays as it is, to be told from a refusal. */
+const refused = (what: string, error: unknown): unknown =>
+	connectionLost(error) ? error : new Error(`${what} could not be made: ${safely(error)}`);
