@@ -12,6 +12,7 @@ import {
 } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import { locateBinaries } from "./binaries.ts";
@@ -212,6 +213,27 @@ test("a data directory below a private folder works, and a server that dies says
 	await server.stop();
 	expect(await kept(await start(data))).toEqual([{ fact: "kept" }]);
 });
+
+test("a server that is killed while it starts says that nothing is lost, and the next start has every row", async () => {
+	const data = await directory();
+	const first = await start(data);
+	await keep(first, "one");
+	await first.stop();
+	const cluster = clusterIn(join(data, "postgres"));
+	for (let patience = 0; ; patience += 20) {
+		const stale = await postmaster(cluster);
+		const outcome: Promise<unknown> = startPostgres({ data }).catch((reason: unknown) => reason);
+		const starting = async () => (await postmaster(cluster))?.pid ?? stale?.pid;
+		await expect.poll(starting, { interval: 2 }).not.toBe(stale?.pid);
+		await delay(patience);
+		process.kill((await postmaster(cluster))?.pid ?? 0, "SIGKILL");
+		const reason = await outcome;
+		if (!(reason instanceof PostgresUnavailable)) break;
+		expect(reason.message).toContain("was killed by SIGKILL");
+		expect(reason.message).toContain("Nothing is lost: start Parley again.");
+	}
+	expect(await kept(await start(data))).toEqual([{ fact: "one" }]);
+}, 60_000);
 
 test("what cannot be opened is explained in a sentence", async () => {
 	const data = await directory();

@@ -10,7 +10,7 @@ import {
 	existingHome,
 	makeHome,
 } from "./cluster-home.ts";
-import { complaint, lastWords, unavailable } from "./postgres-unavailable.ts";
+import { complaint, lastWords, PostgresUnavailable, unavailable } from "./postgres-unavailable.ts";
 import { inUse, makeWay, postmaster } from "./previous-server.ts";
 import { runningProcess } from "./running-process.ts";
 import { serverAccount } from "./server-account.ts";
@@ -18,6 +18,9 @@ import { ServerLog } from "./server-log.ts";
 import { isReady, type Launched, launch } from "./server-process.ts";
 import { connectionString, database, ownerIn, writeAccessRules } from "./server-settings.ts";
 import { leaveSocket, rememberSocket, removeSocket, socketDirectory } from "./server-socket.ts";
+
+/** A connection breaks a moment before its server is known to have ended. */
+const HAS_DIED_MS = 200;
 
 /** A running Postgres that belongs to this process. */
 export interface PostgresServer {
@@ -70,6 +73,8 @@ async function open(
 		if (await isReady(cluster, server, stale)) return running(server, home, socket, file);
 		file.close();
 		await leaveSocket(home, socket);
+		if (server.child.signalCode === "SIGKILL")
+			throw new PostgresUnavailable(await endOf(server, file));
 		const output = server.error?.message ?? (await file.fatal(server.child.pid));
 		const isHeld = /lock file .* already exists|shared memory block .* in use/.test(output);
 		if (!isHeld || attempt === 50) throw await refusal(cluster, data, output, file.path);
@@ -93,13 +98,7 @@ async function running(
 	const exited = Promise.withResolvers<{ code: number | null; reason: string }>();
 	void server.ended.then(async (code) => {
 		file.close();
-		if (stopping !== undefined) return;
-		const words = lastWords(await file.fatal());
-		const how =
-			code === null ? `was killed by ${server.child.signalCode}` : `ended with code ${code}`;
-		const said = words === "" ? "" : `, having said "${words}"`;
-		const next = `What was committed is kept: start Parley again. Its log is ${file.path}.`;
-		exited.resolve({ code, reason: `The database server ${how}${said}. ${next}` });
+		if (stopping === undefined) exited.resolve({ code, reason: await endOf(server, file) });
 	});
 	const shutDown = async () => {
 		server.child.ref();
@@ -115,6 +114,8 @@ async function running(
 		await rememberSocket(home, socket);
 		await ensureDatabase(socket);
 	} catch (error) {
+		await Promise.race([server.ended, delay(HAS_DIED_MS)]);
+		if (server.hasEnded) throw new PostgresUnavailable(await endOf(server, file));
 		await stop();
 		throw error;
 	}
@@ -123,9 +124,22 @@ async function running(
 	return { url: connectionString(socket, database), stop, exited: exited.promise };
 }
 
+/** How a server ended that nobody stopped, as a sentence. */
+async function endOf({ child }: Launched, file: ServerLog): Promise<string> {
+	const words = lastWords(await file.fatal());
+	const how =
+		child.signalCode === null
+			? `ended with code ${child.exitCode}`
+			: `was killed by ${child.signalCode}`;
+	const said = words === "" ? "" : `, having said "${words}"`;
+	return `The database server ${how}${said}. Nothing is lost: start Parley again. Its log is ${file.path}.`;
+}
+
 /** Also repairs a first start that was killed between making the cluster and making the database. */
 async function ensureDatabase(socket: string): Promise<void> {
 	const client = new pg.Client({ connectionString: connectionString(socket, "postgres") });
+	// Unheard, a connection that breaks would end the process beside failing what is asked on it.
+	client.on("error", () => {});
 	await client.connect();
 	try {
 		const found = await client.query("select from pg_database where datname = $1", [database]);

@@ -37,6 +37,6 @@ test("a full disk is said in a sentence at once, without the database's words", 
 			Promise.reject(failure(code, 'could not extend file "base/1": No space left')),
 		);
 		await expect(failing).rejects.toThrow(LedgerUnavailable);
-		await expect(failing).rejects.toThrow("its disk is full. Nothing is half-applied");
+		await expect(failing).rejects.toThrow("its disk is full. Nothing is lost");
 	}
 });

@@ -45,10 +45,10 @@ export async function patiently<T>(step: () => Promise<T>): Promise<T> {
 // Without the driver's error as cause: its detail may quote a row, and rows hold private numbers.
 const diskFull = (): LedgerUnavailable =>
 	new LedgerUnavailable(
-		"The database cannot write because its disk is full. Nothing is half-applied; free some space and run again.",
+		"The database cannot write because its disk is full. Nothing is lost; free some space and run again.",
 	);
 
 export const wentAway = (): LedgerUnavailable =>
 	new LedgerUnavailable(
-		"The database went away and did not come back in time. Nothing is half-applied; run again when it is up.",
+		"The database went away and did not come back in time. Nothing is lost; run again when it is up.",
 	);

@@ -1,5 +1,4 @@
 import { debuglog } from "node:util";
-import { LedgerUnavailable } from "@parley/ledger/postgres/ledger-unavailable";
 import { printable } from "./display-text.ts";
 
 const debug = debuglog("parley");
@@ -25,8 +24,6 @@ export function failureSentence(error: unknown): string {
 	if (!(error instanceof Error)) return defect(String(error));
 	const cause = pathSentence(error);
 	if (cause !== undefined) return cause;
-	if (error instanceof LedgerUnavailable)
-		return `${error.message} Nothing is lost: run the same command again to continue.`;
 	// A sentence that was written for people has the plain name; a TypeError and its like were not.
 	if (error.name === "Error" || error.name.endsWith("Unavailable")) return said(error.message);
 	return defect(`${error.name}: ${error.message}`);
