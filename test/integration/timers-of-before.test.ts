@@ -44,7 +44,7 @@ async function started<T>(
 	try {
 		const documents = await ledger.documents(projectionsOf(as));
 		return await work(ledger, async (at) => {
-			await documents.catchUp(await ledger.store.head());
+			await documents.catchUp();
 			const due = await dueTimers(documents, timersOf(as), at);
 			return due.map(({ stream, type, due: time }) => `${stream} ${type} ${time}`);
 		});

@@ -32,7 +32,6 @@ export function gatedDocuments(documents: Documents, scheduler: Scheduler): Docu
 		get: (projection, key) => gated(() => documents.get(projection, key)),
 		many: (projection, keys) => gated(() => documents.many(projection, keys)),
 		find: (projection, where, page) => gated(() => documents.find(projection, where, page)),
-		count: (projection, where) => gated(() => documents.count(projection, where)),
 		range: (projection, range) => gated(() => documents.range(projection, range)),
 		search: (projection, search) => gated(() => documents.search(projection, search)),
 		catchUp: (upTo) => gated(() => documents.catchUp(upTo)),

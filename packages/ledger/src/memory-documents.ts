@@ -68,13 +68,6 @@ export class MemoryDocuments implements ReadTables {
 		return limit === undefined ? found : found.slice(0, limit);
 	}
 
-	async count<D extends object>(
-		projection: Projection<D>,
-		where: Readonly<Partial<Record<keyof D & string, string>>>,
-	): Promise<number> {
-		return this.#where<D>(projection, matcher(where)).length;
-	}
-
 	async range<D extends object>(
 		projection: Projection<D>,
 		{ field, after, upTo, limit }: Range<D>,
@@ -100,7 +93,7 @@ export class MemoryDocuments implements ReadTables {
 		return found.slice(0, limit).map(({ doc }) => doc as D);
 	}
 
-	catchUp(upTo: number): Promise<void> {
+	catchUp(upTo = Number.POSITIVE_INFINITY): Promise<void> {
 		// One after the other: two at once would fold the same facts twice.
 		const run = this.#last.then(() => this.#catchUp(upTo));
 		this.#last = run.catch(() => {});

@@ -57,18 +57,13 @@ export interface Documents {
 		where: Readonly<Partial<Record<keyof D & string, string>>>,
 		page?: Page,
 	): Promise<D[]>;
-	/** How many `find` would find. */
-	count<D extends object>(
-		projection: Projection<D>,
-		where: Readonly<Partial<Record<keyof D & string, string>>>,
-	): Promise<number>;
 	/** At most `limit` documents in the order of an indexed field, from just after one value up to another. */
 	range<D extends object>(projection: Projection<D>, range: Range<D>): Promise<D[]>;
 	/** Documents that hold at least half of the text's words, most words first, then by relevance, then by key. */
 	search<D extends object>(projection: Projection<D>, search: Search): Promise<D[]>;
 	/**
-	 * Folds every fact up to a position into the tables, all or nothing, and remembers the position. Up to infinity: every
-	 * fact that there is by now.
+	 * Folds every fact up to a position into the tables, all or nothing, and remembers the position. Left out: every fact
+	 * that there is by now.
 	 */
-	catchUp(upTo: number): Promise<void>;
+	catchUp(upTo?: number): Promise<void>;
 }

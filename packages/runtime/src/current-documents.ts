@@ -7,7 +7,7 @@ import type { Documents } from "@parley/ledger/projection";
 export function currentDocuments(documents: Documents): Documents {
 	let caughtUp: Promise<void> | undefined;
 	const current = async (): Promise<Documents> => {
-		caughtUp ??= documents.catchUp(Number.POSITIVE_INFINITY);
+		caughtUp ??= documents.catchUp();
 		await caughtUp;
 		return documents;
 	};
@@ -15,7 +15,6 @@ export function currentDocuments(documents: Documents): Documents {
 		get: async (projection, key) => (await current()).get(projection, key),
 		many: async (projection, keys) => (await current()).many(projection, keys),
 		find: async (projection, where, page) => (await current()).find(projection, where, page),
-		count: async (projection, where) => (await current()).count(projection, where),
 		range: async (projection, range) => (await current()).range(projection, range),
 		search: async (projection, search) => (await current()).search(projection, search),
 		catchUp: (upTo) => documents.catchUp(upTo),

@@ -80,7 +80,7 @@ async function look(
 	const { documents, now } = kept;
 	// Before the tables are read: what happened by then and made a timer needless is known to them.
 	const at = now();
-	await documents.catchUp(Number.POSITIVE_INFINITY);
+	await documents.catchUp();
 	const due = await dueTimers(documents, table, at);
 	fired.keepOnly(due);
 	await inTurn(

@@ -35,7 +35,7 @@ interface Raising {
 export async function raiseFrom(world: World, raising: Raising): Promise<Answer> {
 	const { turnId, attempt, principal, move, ...because } = raising;
 	const { kind: _, rule, offerId, value, topics, ...question } = move;
-	await world.documents.catchUp(await world.store.head());
+	await world.documents.catchUp();
 	const limit = await movedLimit(world, principal, move);
 	const raised = await raise(
 		world,

@@ -80,7 +80,7 @@ export const endedMoot = (fact: Fact): boolean =>
 
 /** Whether one more question may wait for a principal, as far as the read table knows. */
 export const hasPlace = async (documents: Documents, principal: string): Promise<boolean> =>
-	(await documents.count(escalations, { principal, status: "open" })) < MAX_OPEN;
+	(await documents.find(escalations, { principal, status: "open" })).length < MAX_OPEN;
 
 /** At its deadline a question is answered by its default. */
 export const escalationDeadline: TimerRule = {
@@ -125,8 +125,8 @@ export async function raise(
 	{ negotiationId, ...question }: Question,
 	{ id: commandId, actor, ...because }: Asking,
 ): Promise<Escalation | Extract<Reply, { refusal: unknown }>> {
-	const { documents, store } = world;
-	await documents.catchUp(await store.head());
+	const { documents } = world;
+	await documents.catchUp();
 	const [before] = await documents.find(escalations, { askedBy: commandId });
 	if (before !== undefined && before.principal === principal) return before;
 	if (!(await hasPlace(documents, principal))) return tooMany;
@@ -149,7 +149,7 @@ export async function raise(
 		...because,
 	});
 	if (!answer.ok) return { refusal: answer.refusal };
-	await documents.catchUp(await store.head());
+	await documents.catchUp();
 	const raised = await documents.get(escalations, id);
 	if (raised === undefined) throw new Error("The read table of escalations is behind the ledger.");
 	return raised;

@@ -20,10 +20,7 @@ export interface WaitingTurn extends OutsideTurn {
 }
 
 /** The mandate of a principal whose agent is a program of their own, while it is in force. */
-export async function outsideMandate(
-	world: World,
-	principal: string,
-): Promise<Granted | undefined> {
+async function outsideMandate(world: World, principal: string): Promise<Granted | undefined> {
 	const mandate = await world.load<MandateState>(`mandate-${principal}`);
 	const isInForce =
 		mandate.status === "granted" &&
@@ -32,7 +29,9 @@ export async function outsideMandate(
 	return isInForce ? mandate : undefined;
 }
 
-interface OutsideTurns {
+export interface OutsideTurns {
+	/** Nothing where it is not in force, or the agent is not a program from outside: then nothing waits. */
+	readonly granted: Granted | undefined;
 	readonly waiting: readonly WaitingTurn[];
 	/** Turns whose move was recorded and shows no effect yet: whoever was to send it may be gone. */
 	readonly unsent: readonly { readonly turnId: string; readonly decided: Decided }[];
@@ -40,10 +39,12 @@ interface OutsideTurns {
 
 /** The turns of a principal's program, oldest first. The read tables are brought up to date first. */
 export async function outsideTurns(world: World, principal: string): Promise<OutsideTurns> {
-	await world.documents.catchUp(await world.store.head());
-	const granted = await outsideMandate(world, principal);
+	const [granted] = await Promise.all([
+		outsideMandate(world, principal),
+		world.documents.catchUp(),
+	]);
 	const standing = await world.documents.get(standings, principal);
-	if (granted === undefined || standing === undefined) return { waiting: [], unsent: [] };
+	if (granted === undefined || standing === undefined) return { granted, waiting: [], unsent: [] };
 	const { wants } = granted.mandate;
 	const open = await world.documents.find(talks, { seller: principal, status: "open" });
 	const sold = await world.documents.many(items, [...new Set(open.map(({ listing }) => listing))]);
@@ -55,15 +56,18 @@ export async function outsideTurns(world: World, principal: string): Promise<Out
 	});
 	const waiting: WaitingTurn[] = [];
 	const unsent: OutsideTurns["unsent"][number][] = [];
-	for (const occasion of occasions) {
-		const id = idOf(occasion, principal, standing.since);
-		const { decided, refusals, lastCode } = await world.load<TurnState>(`turn-${id}`);
+	const ids = occasions.map((occasion) => idOf(occasion, principal, standing.since));
+	const turns = await world.loadAll<TurnState[]>(ids.map((id) => `turn-${id}`));
+	for (const [at, occasion] of occasions.entries()) {
+		const [id, turn] = [ids[at], turns[at]];
+		if (id === undefined || turn === undefined) continue;
+		const { decided, refusals, lastCode } = turn;
 		if (decided !== null && isSent(decided)) unsent.push({ turnId: id, decided });
 		const isUsed = decided !== null || OVERTAKEN.has(lastCode ?? "");
 		if (isUsed || isThere(waiting, id, occasion)) continue;
 		waiting.push({ ...occasion, id, triesLeft: MAX_REFUSALS - refusals });
 	}
-	return { waiting, unsent };
+	return { granted, waiting, unsent };
 }
 
 /** Whether a move tells somebody something that changes what this turn is about. */

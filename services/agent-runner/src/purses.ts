@@ -51,7 +51,7 @@ export class Purses {
 			for (let tries = 0; tries < MAX_TRIES; tries++) {
 				// The version first: the tables then know everything that was set aside up to it.
 				const { version } = await world.load<SpendingState>(purse.stream);
-				await world.documents.catchUp(await world.store.head());
+				await world.documents.catchUp();
 				const afforded = await afford();
 				const microDollars = costOf(afforded);
 				if (microDollars === undefined) return { afforded, held: undefined };

@@ -117,7 +117,7 @@ async function changedSince(
 	// A seller promises no money, and what changed may be a rule about asking first, so the move is chosen anew, whatever the
 	// limits say to it.
 	if (decided.want !== null || current.mandateVersion === mandateVersion) return undefined;
-	await world.documents.catchUp(await world.store.head());
+	await world.documents.catchUp();
 	const sent = sendId(occasion.turnId, attempt);
 	return { refusal: CHANGED, maybeSent: await hasTakenPlace(world.documents, move, sent) };
 }

@@ -4,7 +4,7 @@ import type { World } from "@parley/runtime/world";
 import type { Granted } from "./domain/mandate.ts";
 import { filledIn, type OutsideMove } from "./domain/outside-move.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
-import { outsideMandate, outsideTurns, type WaitingTurn, wasTheirs } from "./outside-turns.ts";
+import { outsideTurns, type WaitingTurn, wasTheirs } from "./outside-turns.ts";
 import { OVERTAKEN, tryOnce } from "./run-turn.ts";
 import { items, noPursuit, pursuitKey, pursuits } from "./tables.ts";
 import { openedBy, sendId } from "./turn-id.ts";
@@ -58,10 +58,9 @@ export async function takeTurn(
 	}
 	const isAnswered = Object.hasOwn(requests, request);
 	if (isAnswered && refusals < MAX_REFUSALS) return outcome(world, taking, undefined);
-	const { waiting: all } = await outsideTurns(world, principal);
+	const { granted, waiting: all } = await outsideTurns(world, principal);
 	const waiting = all.find(({ id }) => id === turnId);
 	if (isAnswered && waiting === undefined) return outcome(world, taking, undefined);
-	const granted = await outsideMandate(world, principal);
 	if (waiting === undefined || granted === undefined)
 		return { refusal: (await wasTheirs(world, principal, turnId)) ? TURN_OVERTAKEN : NOT_FOUND };
 	const occasion = occasionFor(world, taking, waiting);
@@ -100,7 +99,7 @@ async function drive(
 		const { again, refusal } = await tryOnce(world, occasion, parts, traceparent);
 		met ??= refusal;
 		if (!again) break;
-		const { refusals } = await world.load<TurnState>(`turn-${occasion.turnId}`);
+		const { refusals } = await world.remembered<TurnState>(`turn-${occasion.turnId}`);
 		if (met !== undefined && refusals < MAX_REFUSALS) break;
 	}
 	return met;
@@ -111,7 +110,7 @@ async function outcome(
 	{ turnId, request }: Taking,
 	met: Refusal | undefined,
 ): Promise<Taken> {
-	const turn = await world.load<TurnState>(`turn-${turnId}`);
+	const turn = await world.remembered<TurnState>(`turn-${turnId}`);
 	const { decided, refusals, requests, lastCode } = turn;
 	const isOver = decided !== null || OVERTAKEN.has(lastCode ?? "");
 	const before = Object.hasOwn(requests, request) ? requests[request] : undefined;

@@ -60,8 +60,8 @@ const list = route({
 	query: listingQuery,
 	answers: { 200: listingPage },
 	async handle({ query: { text, category, status, limit, after } }, world) {
-		const { documents, store } = world;
-		await documents.catchUp(await store.head());
+		const { documents } = world;
+		await documents.catchUp();
 		const where = { status, ...(category === undefined ? {} : { category }) };
 		if (text !== undefined) {
 			const found = await documents.search(shelf, { text, where, limit });

@@ -33,7 +33,7 @@ const list = route({
 		const { status, role, limit, after } = request.query;
 		const { principal } = callerOf(request);
 		const { documents, store } = world;
-		await documents.catchUp(await store.head());
+		await documents.catchUp();
 		const bounds = { limit: limit + 1, ...(after === undefined ? {} : { after }) };
 		const sides = role === undefined ? (["buyer", "seller"] as const) : [role];
 		const found = await Promise.all(

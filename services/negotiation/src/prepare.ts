@@ -52,8 +52,8 @@ async function opening(said: Said, documents: Documents): Promise<Said> {
 	const { listing, buyer, seller } = said as Record<"listing" | "buyer" | "seller", string>;
 	const item = await documents.get(listedItems, listing);
 	const going = {
-		buyer: await documents.count(openNegotiations, { buyer }),
-		seller: await documents.count(openNegotiations, { seller }),
+		buyer: (await documents.find(openNegotiations, { buyer })).length,
+		seller: (await documents.find(openNegotiations, { seller })).length,
 	};
 	if (item === undefined) return { listed: null, going };
 	const { unclear: _, notASale: __, window: ___, ...listed } = item;

@@ -168,16 +168,12 @@ function foldsAgain({ market, publish }: Given): void {
 }
 
 function pages({ documents, publish }: Given): void {
-	test("are counted, and found a page at a time", async () => {
+	test("are found a page at a time", async () => {
 		for (const id of ["b", "d", "a", "c"]) await publish(id, { category: "lamps" });
 		await publish("aa", { category: "chairs" });
 		const page = async (where: { category?: string }, bounds: { after?: string; limit: number }) =>
 			(await documents().find(listings, where, bounds)).map(({ id }) => id);
 
-		expect(await documents().count(listings, { category: "lamps" })).toBe(4);
-		expect(await documents().count(listings, { category: "lamps", id: "a" })).toBe(1);
-		expect(await documents().count(listings, { category: "desks" })).toBe(0);
-		expect(await documents().count(listings, {})).toBe(5);
 		expect(await page({ category: "lamps" }, { limit: 3 })).toEqual(["a", "b", "c"]);
 		expect(await page({ category: "lamps" }, { after: "a", limit: 2 })).toEqual(["b", "c"]);
 		expect(await page({ category: "lamps" }, { after: "d", limit: 2 })).toEqual([]);

@@ -210,7 +210,7 @@ test("who has caught up reads no older tables because a connection broke before 
 	documents.forget();
 	expect(await documents.find(counts, {})).toEqual([{ count: 3 }]);
 	documents.forget();
-	expect(await documents.count(counts, {})).toBe(1);
+	expect(await documents.find(counts, {}, { limit: 2 })).toEqual([{ count: 3 }]);
 	await market.close();
 });
 

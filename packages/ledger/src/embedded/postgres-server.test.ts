@@ -224,7 +224,7 @@ test("a server that is killed while it starts says that nothing is lost, and the
 		const stale = await postmaster(cluster);
 		const outcome: Promise<unknown> = startPostgres({ data }).catch((reason: unknown) => reason);
 		const starting = async () => (await postmaster(cluster))?.pid ?? stale?.pid;
-		await expect.poll(starting, { interval: 2 }).not.toBe(stale?.pid);
+		await expect.poll(starting, { interval: 2, timeout: 15_000 }).not.toBe(stale?.pid);
 		await delay(patience);
 		process.kill((await postmaster(cluster))?.pid ?? 0, "SIGKILL");
 		const reason = await outcome;

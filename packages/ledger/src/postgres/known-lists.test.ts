@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { KnownLists, type Place } from "./known-lists.ts";
 
-const attic: Place = { table: "shelves", field: "place", value: "attic" };
-const cellar: Place = { ...attic, value: "cellar" };
 const inAttic = { place: "attic" };
 const inCellar = { place: "cellar" };
+const attic: Place = { table: "shelves", where: inAttic };
+const cellar: Place = { ...attic, where: inCellar };
 
 /** Lists of which the attic's was read and found these. */
 function readAs(...found: string[]): KnownLists {
@@ -37,7 +37,22 @@ describe("a list of documents", () => {
 		expect(lists.keys(attic)?.sort()).toEqual(["a", "b", "d"]);
 	});
 
-	test("is of one table and one field", () => {
+	test("by several fields, in whatever order, has what agrees in all of them", () => {
+		const lists = new KnownLists();
+		const red: Place = { table: "shelves", where: { place: "attic", colour: "red" } };
+		lists.begin(red)?.(["a"]);
+		lists.advance("shelves", [
+			["b", { colour: "red", place: "attic" }],
+			["c", { colour: "red", place: "cellar" }],
+			["d", { place: "attic" }],
+		]);
+		expect(lists.keys({ ...red, where: { colour: "red", place: "attic" } })).toEqual(["a", "b"]);
+		lists.advance("shelves", [["a", { colour: "blue", place: "attic" }]]);
+		expect(lists.keys(red)).toEqual(["b"]);
+		expect(lists.keys(attic)).toBeUndefined();
+	});
+
+	test("is of one table and its fields", () => {
 		const lists = readAs("a");
 		lists.advance("others", [["b", inAttic]]);
 		lists.advance("shelves", [["c", { name: "attic" }]]);
@@ -88,13 +103,14 @@ describe("a list of documents", () => {
 
 	test("that nobody asked for in a long time makes room for others", () => {
 		const lists = readAs("a");
-		const seldom: Place = { ...attic, value: "seldom" };
+		const at = (place: string): Place => ({ ...attic, where: { place } });
+		const seldom = at("seldom");
 		lists.begin(seldom)?.(["s"]);
-		for (let at = 0; at < 4_999; at++) {
-			lists.begin({ ...attic, value: `place ${at}` })?.([]);
+		for (let count = 0; count < 4_999; count++) {
+			lists.begin(at(`place ${count}`))?.([]);
 			expect(lists.keys(attic)).toEqual(["a"]);
 		}
 		expect(lists.keys(seldom)).toBeUndefined();
-		expect(lists.keys({ ...attic, value: "place 4998" })).toEqual([]);
+		expect(lists.keys(at("place 4998"))).toEqual([]);
 	});
 });

@@ -111,18 +111,6 @@ export class PostgresDocuments implements ReadTables {
 		}
 	}
 
-	async count<D extends object>(projection: Projection<D>, where: Where<D>): Promise<number> {
-		await this.#catchUp.asTold();
-		const over = this.#catchUp.unkept.over(projection.name);
-		const query = sql<{
-			count: number;
-		}>`SELECT count(*) AS count FROM ${tableOf(projection)} WHERE market = ${this.#market.id} ${filter(projection, where)} ${besides(over)}`;
-		const { rows } = await patiently(() => query.execute(this.#db));
-		const matches = matcher(where);
-		const more = [...over.values()].filter((doc) => doc !== undefined && matches(doc)).length;
-		return (rows[0]?.count ?? 0) + more;
-	}
-
 	async range<D extends object>(
 		projection: Projection<D>,
 		{ field, after, upTo, limit }: Range<D>,
@@ -167,7 +155,7 @@ export class PostgresDocuments implements ReadTables {
 		this.#catchUp.forget();
 	}
 
-	catchUp(upTo: number): Promise<void> {
+	catchUp(upTo = Number.POSITIVE_INFINITY): Promise<void> {
 		return this.#catchUp.to(upTo);
 	}
 
@@ -247,20 +235,20 @@ interface Listed {
 
 type Where<D extends object> = Readonly<Partial<Record<keyof D & string, string>>>;
 
-/** What is asked by one field and to the end is remembered. */
-function placeOf<D extends object>(projection: Projection<D>, where: Where<D>): Place | undefined {
-	const [first, another] = Object.entries(where);
-	if (first === undefined || another !== undefined || typeof first[1] !== "string")
-		return undefined;
-	const [field, value] = first;
-	indexed(projection, field);
-	return { table: projection.name, field, value };
+/** What is asked by values and to the end is remembered. */
+function placeOf<D extends object>(projection: Projection<D>, asked: Where<D>): Place | undefined {
+	const where = Object.fromEntries(
+		Object.entries(asked).flatMap(([field, value]) =>
+			typeof value === "string" ? [[field, value] as const] : [],
+		),
+	);
+	const fields = Object.keys(where);
+	if (fields.length === 0 || fields.length < Object.keys(asked).length) return undefined;
+	for (const field of fields) indexed(projection, field);
+	return { table: projection.name, where };
 }
 
 const byKey = (a: Row, b: Row): number => inOrder(a.key, b.key);
-
-const besides = (over: ReadonlyMap<string, unknown>): RawBuilder<unknown> =>
-	over.size === 0 ? sql`` : sql`AND key <> ALL (${[...over.keys()]})`;
 
 /** The field is written into the query, not passed beside it: only so does it match the index on the expression. */
 function indexed<D extends object>(projection: Projection<D>, field: string): RawBuilder<string> {

@@ -48,7 +48,6 @@ export function tables(...facts: readonly Fact[]): Documents {
 			[...rows(projection).values()].filter((doc) =>
 				Object.entries(where).every(([field, value]) => doc[field as keyof typeof doc] === value),
 			),
-		count: async (projection, where) => (await documents.find?.(projection, where))?.length ?? 0,
 	};
 	return documents as Documents;
 }

@@ -55,7 +55,7 @@ const show = ({
 
 /** A principal's own question, or the same answer as for one that was never asked. */
 async function own(world: World, principal: string, id: string): Promise<Reply> {
-	await world.documents.catchUp(await world.store.head());
+	await world.documents.catchUp();
 	const found = await world.documents.get(escalations, id);
 	return found === undefined || found.principal !== principal
 		? notFound
@@ -123,10 +123,10 @@ const list = route({
 		...pageQuery,
 	}),
 	answers: { 200: pageOf(shownEscalation) },
-	async handle(request, { documents, store }) {
+	async handle(request, { documents }) {
 		const { principal } = callerOf(request);
 		const { status, limit, after } = request.query;
-		await documents.catchUp(await store.head());
+		await documents.catchUp();
 		const found = await documents.find(
 			escalations,
 			{ principal, ...(status === undefined ? {} : { status }) },

@@ -11,7 +11,7 @@ import { type Reply, type Route, route } from "@parley/runtime/http/route";
 import type { World } from "@parley/runtime/world";
 import { z } from "zod";
 import type { TurnState } from "../domain/turn.ts";
-import { outsideMandate, outsideTurns, type WaitingTurn, wasTheirs } from "../outside-turns.ts";
+import { type OutsideTurns, outsideTurns, wasTheirs } from "../outside-turns.ts";
 import { items } from "../tables.ts";
 import { NOT_FOUND, sendAgain, type Taken, TURN_OVERTAKEN, takeTurn } from "../take-turn.ts";
 import { sendId } from "../turn-id.ts";
@@ -76,12 +76,11 @@ const MARKET_REFUSALS = [
 	...["ESCALATION_OPEN", "TOO_MANY_ESCALATIONS"],
 ];
 
-const shown = async (world: World, principal: string, turns: readonly WaitingTurn[]) => {
-	const granted = await outsideMandate(world, principal);
+const shown = async (world: World, { granted, waiting }: OutsideTurns) => {
 	if (granted === undefined) return [];
-	const listings = turns.flatMap(({ talk }) => (talk === null ? [] : [talk.listing]));
+	const listings = waiting.flatMap(({ talk }) => (talk === null ? [] : [talk.listing]));
 	const known = await world.documents.many(items, [...new Set(listings)]);
-	return turns.map((turn) =>
+	return waiting.map((turn) =>
 		showTurn(
 			turn,
 			granted,
@@ -124,14 +123,13 @@ const list = (parts: TurnParts): Route =>
 			const { principal } = callerOf(request);
 			const { query, signal } = request;
 			const until = later(world.now(), query.wait * 1_000);
-			const first = await outsideTurns(world, principal);
-			for (const turn of first.unsent) await sendAgain(world, turn, parts);
-			let { waiting } = first;
-			while (waiting.length === 0 && world.now() < until && !signal.aborted) {
+			let turns = await outsideTurns(world, principal);
+			for (const turn of turns.unsent) await sendAgain(world, turn, parts);
+			while (turns.waiting.length === 0 && world.now() < until && !signal.aborted) {
 				await change(world, signal);
-				({ waiting } = await outsideTurns(world, principal));
+				turns = await outsideTurns(world, principal);
 			}
-			return { status: 200, body: { items: await shown(world, principal, waiting) } };
+			return { status: 200, body: { items: await shown(world, turns) } };
 		},
 	});
 
@@ -153,12 +151,9 @@ const get = route({
 			const sentAs = sendId(id, refusals);
 			return { status: 200, body: { id, status: "decided", move: showMove(decided.move, sentAs) } };
 		}
-		const { waiting } = await outsideTurns(world, principal);
-		const [turn] = await shown(
-			world,
-			principal,
-			waiting.filter((each) => each.id === id),
-		);
+		const turns = await outsideTurns(world, principal);
+		const waiting = turns.waiting.filter((turn) => turn.id === id);
+		const [turn] = await shown(world, { ...turns, waiting });
 		if (turn !== undefined) return { status: 200, body: turn };
 		const refusal = (await wasTheirs(world, principal, id)) ? TURN_OVERTAKEN : NOT_FOUND;
 		return { refusal };

@@ -76,7 +76,7 @@ async function allowances(
 	{ principal, microDollars }: Interview,
 	{ readingCap }: Mind,
 ): Promise<readonly Allowance[]> {
-	await world.documents.catchUp(await world.store.head());
+	await world.documents.catchUp();
 	const spent = await readingSpent(world.documents, principal, world.now());
 	const mandate = await world.load<MandateState>(`mandate-${principal}`);
 	const policy: Mandate["policy"] = mandate.status === "none" ? {} : mandate.mandate.policy;

@@ -18,10 +18,10 @@ const get = route({
 	params: byId,
 	answers: { 200: shownAccount },
 	refusals: ["NOT_FOUND"],
-	async handle(request, { documents, store }) {
+	async handle(request, { documents }) {
 		const { id } = request.params;
 		if (id !== callerOf(request).principal) return notFound;
-		await documents.catchUp(await store.head());
+		await documents.catchUp();
 		const account = await documents.get(accounts, id);
 		if (account === undefined) return notFound;
 		const { principal, balance, currency, version } = account;

@@ -22,11 +22,8 @@ export const mayRead = (deal: DealRecord, caller: Caller): boolean =>
 	isParty(deal, caller) || caller.roles.includes("arbiter");
 
 /** A deal with everything that was in the ledger when it was asked for. */
-export async function recordOf(
-	id: string,
-	{ documents, store }: World,
-): Promise<DealRecord | undefined> {
-	await documents.catchUp(await store.head());
+export async function recordOf(id: string, { documents }: World): Promise<DealRecord | undefined> {
+	await documents.catchUp();
 	return documents.get(deals, id);
 }
 

@@ -14,12 +14,12 @@ const list = route({
 	query: dealQuery,
 	answers: { 200: dealPage },
 	refusals: ["NOT_ALLOWED"],
-	async handle(request, { documents, store }) {
+	async handle(request, { documents }) {
 		const { status, role, disputed, limit, after } = request.query;
 		const { principal, roles } = callerOf(request);
 		if (disputed !== undefined && !roles.includes("arbiter"))
 			return refused("NOT_ALLOWED", "Only an arbiter is shown the disputes of others.");
-		await documents.catchUp(await store.head());
+		await documents.catchUp();
 		const bounds = { limit: limit + 1, ...(after === undefined ? {} : { after }) };
 		const wanted = status === undefined ? {} : { status };
 		const sides = role === undefined ? (["buyer", "seller"] as const) : [role];
