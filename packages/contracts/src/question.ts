@@ -6,6 +6,8 @@ export const QUESTIONS = {
 		text: z.string(),
 		category: z.string(),
 		limit: z.int().min(1).max(1_000),
+		/** Equals come in another order for each who searches. */
+		by: z.string().max(200).optional(),
 	}),
 	/** In whose name a program acts, by the digest of its key. */
 	"query.agent-runner.key": z.strictObject({ digest: z.string() }),

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Fact } from "@parley/contracts/fact";
 import { inOrder, isWithin, matcher } from "./matching.ts";
 import type { Doc, Page, Projection, Range, Search } from "./projection.ts";
@@ -79,7 +80,7 @@ export class MemoryDocuments implements ReadTables {
 
 	async search<D extends object>(
 		projection: Projection<D>,
-		{ text, where, limit }: Search,
+		{ text, where, limit, by }: Search,
 	): Promise<D[]> {
 		const wanted = wordsOf(text);
 		const matches = matcher(where);
@@ -89,7 +90,11 @@ export class MemoryDocuments implements ReadTables {
 			const { words, times } = occurrences(doc, projection.text ?? [], wanted);
 			if (words * 2 >= wanted.length) found.push({ key, doc, words, times });
 		}
-		found.sort((a, b) => b.words - a.words || b.times - a.times || (a.key < b.key ? -1 : 1));
+		const place = (key: string): string =>
+			by === undefined ? key : `${hash("md5", by + key)} ${key}`;
+		found.sort(
+			(a, b) => b.words - a.words || b.times - a.times || inOrder(place(a.key), place(b.key)),
+		);
 		return found.slice(0, limit).map(({ doc }) => doc as D);
 	}
 

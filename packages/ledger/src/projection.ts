@@ -30,6 +30,11 @@ export interface Search {
 	readonly text: string;
 	readonly where: Readonly<Record<string, string>>;
 	readonly limit: number;
+	/**
+	 * Whose search it is: equals come in an order of their own for each, so that not everybody meets at the same ones. Left
+	 * out: in the order of their keys.
+	 */
+	readonly by?: string | undefined;
 }
 
 export interface Range<D extends object> {
@@ -59,7 +64,7 @@ export interface Documents {
 	): Promise<D[]>;
 	/** At most `limit` documents in the order of an indexed field, from just after one value up to another. */
 	range<D extends object>(projection: Projection<D>, range: Range<D>): Promise<D[]>;
-	/** Documents that hold at least half of the text's words, most words first, then by relevance, then by key. */
+	/** Documents that hold at least half of the text's words, most words first, then by relevance. */
 	search<D extends object>(projection: Projection<D>, search: Search): Promise<D[]>;
 	/**
 	 * Folds every fact up to a position into the tables, all or nothing, and remembers the position. Left out: every fact

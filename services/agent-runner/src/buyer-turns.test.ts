@@ -1,4 +1,5 @@
 import type { FactOf } from "@parley/contracts/catalogue";
+import { hashOf } from "@parley/contracts/hash";
 import { derivedId } from "@parley/contracts/id";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
@@ -31,13 +32,9 @@ describe("a buyer's agent that is given a mandate", () => {
 		await onSale(["ben"]);
 		const trigger = await grant();
 		await stage.deliver(process, trigger);
-		expect(stage.asked).toEqual([
-			{
-				service: "listing",
-				query: "search",
-				question: { text: "wooden chair", category: "furniture", limit: 6 },
-			},
-		]);
+		const by = hashOf({ principal: "anna", want: "chairs" });
+		const question = { text: "wooden chair", category: "furniture", limit: 6, by };
+		expect(stage.asked).toEqual([{ service: "listing", query: "search", question }]);
 		const turnId = derivedId(trigger.id, "buyer:anna/chairs");
 		const opening = {
 			negotiationId: derivedId(turnId, "negotiation"),

@@ -1,3 +1,4 @@
+import { hashOf } from "@parley/contracts/hash";
 import type { Slot } from "@parley/contracts/listing";
 import type { Want } from "@parley/contracts/mandate";
 import type { Documents } from "@parley/ledger/projection";
@@ -31,7 +32,8 @@ export async function search(
 		const unclear = item === undefined ? [] : unclearTo(item, principal);
 		return [{ listing: want.listing, slots: unclear.map(withoutAsker) }];
 	}
-	const question = { text: want.query, category: want.category, limit: SHORTLIST };
+	const by = hashOf({ principal, want: want.id });
+	const question = { text: want.query, category: want.category, limit: SHORTLIST, by };
 	const hits = await world.ask<Hit[]>("listing", "search", question);
 	return hits
 		.filter(({ seller }) => seller !== principal)

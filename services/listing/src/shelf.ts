@@ -89,11 +89,12 @@ export interface SearchQuestion {
 	readonly text: string;
 	readonly category: string;
 	readonly limit: number;
+	readonly by?: string | undefined;
 }
 
 /** Listings on sale in a category that hold the words looked for, best match first. */
 export const searchListings = (
-	{ text, category, limit }: SearchQuestion,
+	{ text, category, limit, by }: SearchQuestion,
 	documents: Documents,
 ): Promise<ShelfItem[]> =>
-	documents.search(shelf, { text, where: { category, status: "on_sale" }, limit });
+	documents.search(shelf, { text, where: { category, status: "on_sale" }, limit, by });

@@ -288,6 +288,20 @@ function searches({ documents, publish }: Given): void {
 		expect(await find("the ... !")).toEqual(["1", "2"]);
 	});
 
+	test("that fit equally well come in another order for each who searches, and always in the same one", async () => {
+		for (let id = 0; id < 12; id++) await publish(String(id), { title: "Lamp" });
+		await publish("best", { title: "Bright lamp" });
+		const found = async (by: string, text = "bright lamp"): Promise<string[]> =>
+			(await documents().search(listings, { text, where: {}, limit: 5, by })).map(({ id }) => id);
+
+		const [one, two] = [await found("one"), await found("two")];
+		expect([one[0], two[0]]).toEqual(["best", "best"]);
+		expect(one).not.toEqual(two);
+		expect(await found("one")).toEqual(one);
+		expect(await found("one", "")).not.toEqual(await found("two", ""));
+		expect(one).toEqual(["best", "3", "11", "0", "7"]);
+	});
+
 	test("bear any text", async () => {
 		await publish("1", {
 			title: "L'été d'Ana's \\ 'quoted' 🙂 عربى <b>x</b> a&b|c!",

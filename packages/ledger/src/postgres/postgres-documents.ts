@@ -130,7 +130,7 @@ export class PostgresDocuments implements ReadTables {
 
 	async search<D extends object>(
 		projection: Projection<D>,
-		{ text, where, limit }: Search,
+		{ text, where, limit, by }: Search,
 	): Promise<D[]> {
 		// Only the database knows which words there are in a text.
 		await this.#catchUp.asTold();
@@ -138,14 +138,10 @@ export class PostgresDocuments implements ReadTables {
 		if (projection.text === undefined)
 			throw new TypeError(`The read table "${projection.name}" has no text to search.`);
 		const words = await this.#lexemes(text);
-		if (words.length === 0) return this.find(projection, where as Where<D>, { limit });
-		const anyOf = words
-			.map((word) => `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`)
-			.join(" | ");
-		const matched = sql`length(words) - length(ts_delete(words, ${words}::text[]))`;
+		const equals = by === undefined ? sql`key` : sql`md5(${by} || key), key`;
+		const { holds, first } = words.length === 0 ? { holds: sql``, first: sql`` } : best(words);
 		const query = sql<Row>`SELECT key, body FROM ${tableOf(projection)} WHERE market = ${this.#market.id}
-			AND words @@ ${anyOf}::tsquery ${filter(projection, where)} AND (${matched}) * 2 >= ${words.length}
-			ORDER BY ${matched} DESC, round(ts_rank_cd(words, ${anyOf}::tsquery)::numeric, 6) DESC, key LIMIT ${limit}`;
+			${holds} ${filter(projection, where)} ORDER BY ${first} ${equals} LIMIT ${limit}`;
 		const { rows } = await patiently(() => query.execute(this.#db));
 		return rows.map(({ body }) => body as D);
 	}
@@ -234,6 +230,18 @@ interface Listed {
 }
 
 type Where<D extends object> = Readonly<Partial<Record<keyof D & string, string>>>;
+
+/** Which documents hold at least half of the words, and in which order they come. */
+function best(words: readonly string[]) {
+	const anyOf = words
+		.map((word) => `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`)
+		.join(" | ");
+	const matched = sql`length(words) - length(ts_delete(words, ${words}::text[]))`;
+	return {
+		holds: sql`AND words @@ ${anyOf}::tsquery AND (${matched}) * 2 >= ${words.length}`,
+		first: sql`${matched} DESC, round(ts_rank_cd(words, ${anyOf}::tsquery)::numeric, 6) DESC,`,
+	};
+}
 
 /** What is asked by values and to the end is remembered. */
 function placeOf<D extends object>(projection: Projection<D>, asked: Where<D>): Place | undefined {
