@@ -7,6 +7,7 @@ import type { Choice } from "./domain/choice.ts";
 import type { Granted } from "./domain/mandate.ts";
 import { stakeOf } from "./domain/stake.ts";
 import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
+import { standingFor } from "./on-the-table.ts";
 import { staleCommitments } from "./stale-commitments.ts";
 import { tacticOf } from "./tactic-of.ts";
 import type { Answered, Occasion, TurnParts } from "./turn-parts.ts";
@@ -27,6 +28,12 @@ export async function decide(
 		: await parts.choose(world, occasion, mandate, turn);
 	if ("refusal" in choice) return choice;
 	const move = isLast ? choice.move : await askFirst(world, mandate, choice.move, occasion.want);
+	// Nobody is asked about what no answer of theirs could allow.
+	if (move !== choice.move && move.kind === "escalate") {
+		const standing = await standingFor(world.documents, choice.move);
+		const bar = parts.guard(mandate, choice.move, world.now(), standing);
+		if (bar !== undefined) return { refusal: bar };
+	}
 	const answered: Partial<Answered> = "promptHash" in choice ? choice : {};
 	const changed = [
 		...(answered.changed ?? []),

@@ -32,6 +32,7 @@ import { counted, Purses } from "./purses.ts";
 import { sellerTurns } from "./seller-turns.ts";
 import { spent } from "./spent.ts";
 import { errands, items, lastTurns, openings, pursuits, shortlisted, talks } from "./tables.ts";
+import { takeBack } from "./take-back.ts";
 import { posts, threads } from "./texts.ts";
 import { type TurnParts, turnParts } from "./turn-parts.ts";
 import { wantWindow } from "./want-windows.ts";
@@ -73,6 +74,7 @@ export const agentRunner = (
 			endRevoked,
 			endOpenedTooLate,
 			endDeclined,
+			takeBack,
 			answerClarification,
 			handOver,
 			receive,

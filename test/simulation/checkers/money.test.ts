@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { check } from "./check.ts";
 import { agreedStory, goodStory, haggleStory, posting, terms, usd } from "./ledger-story.ts";
 import { type Case, edit, rules } from "./retelling.ts";
 
@@ -108,6 +109,16 @@ const money: Case[] = [
 ];
 
 describe("a fault of money, a private number or a limit", () => {
+	it("is none where an operator puts in more than somebody's budget", () => {
+		const rich = { postings: [posting("outside", "wallet:ann", 5_000)] };
+		const facts = edit(goodStory(), "FundsDeposited", rich).facts();
+		const broken = (all: typeof facts) => check(all, {}).map(({ rule }) => rule);
+		expect(broken(facts)).toContain("13 deposits");
+		const actor = { kind: "service", id: "operator:olga" };
+		const isDeposit = ({ type }: { readonly type: string }) => type === "FundsDeposited";
+		expect(broken(facts.map((fact) => (isDeposit(fact) ? { ...fact, actor } : fact)))).toEqual([]);
+	});
+
 	it.each(money)("is caught by rule %s when %s", (rule, _, tell, options) => {
 		expect(rules(tell(), options)).toContain(rule);
 	});

@@ -25,6 +25,7 @@ const open = {
 const HASH = "a".repeat(64);
 const whole = {
 	...{ ...open, question: null, completeness: 100, hash: HASH },
+	draft: { sells: [{ id: "sell-1", title: "Lamp", ask: null }], wants: [] },
 	readBack: ['You sell "Lamp".', "  Everybody can read it."],
 };
 const granted = { ...whole, status: "confirmed" };
@@ -41,6 +42,11 @@ async function respond(request: IncomingMessage, reply: ServerResponse): Promise
 	heard.push({ line: `${request.method} ${request.url}`, body });
 	const problems: Record<string, object> = {
 		hm: { code: "NOT_UNDERSTOOD", detail: "The answer to sells was not understood." },
+		"5 EUR": { code: "WRONG_CURRENCY", detail: "This market trades in USD." },
+		long: {
+			...{ code: "MALFORMED", detail: "See errors." },
+			errors: [{ path: "body.say", message: "a text of at most 4000 characters" }],
+		},
 		early: { code: "INTAKE_READING", detail: "A model is still reading." },
 	};
 	const problem = problems[String(body.say)];
@@ -52,7 +58,9 @@ async function respond(request: IncomingMessage, reply: ServerResponse): Promise
 				? { ...open, ...reading }
 				: body.say === "once more"
 					? { ...open, because: "A model has read enough." }
-					: whole);
+					: body.say === "Bike"
+						? { ...open, question: { ...question, field: "wants", question: "And buy?" } }
+						: whole);
 	reply.writeHead(problem === undefined ? 200 : 422, { "content-type": "application/json" });
 	reply.end(JSON.stringify(answer));
 }
@@ -105,6 +113,38 @@ describe("joining at a terminal", () => {
 		expect(code).toBe(0);
 		expect(printed).toContain("Nothing was granted.");
 		expect(said()).toEqual([{}, { say: "Lamp" }]);
+	});
+
+	it("asks again where an amount is in another currency than the market's", async () => {
+		const { code, noted } = await join(["5 EUR", "Lamp", "no"]);
+		expect([code, noted]).toEqual([0, "This market trades in USD."]);
+	});
+
+	it("says what the market expected where it could not read an answer", async () => {
+		const { code, noted } = await join(["long", "Lamp", "no"]);
+		expect(code).toBe(0);
+		expect(noted).toBe("The market did not take body.say: a text of at most 4000 characters.");
+	});
+
+	it("goes back to the question before", async () => {
+		const { printed, noted } = await join(["back", "Bike", "back", "Lamp", "no"]);
+		expect(noted).toBe("This is the first question.");
+		expect(printed).toContain("And buy?\n40% understood · sells\nWhat do you want to sell?");
+		expect(said()).toEqual([{}, { say: "Bike" }, { answers: { sells: "Lamp" } }]);
+	});
+
+	it("changes what is named, at a question and after it was read back", async () => {
+		const lines = ["budget: 50", "sell-1.ask : 40 each", "sell-1: none", "yes"];
+		const { code, printed } = await join(lines);
+		expect(code).toBe(0);
+		expect(printed).toContain("  sell-1: title, ask\n");
+		expect(said()).toEqual([
+			{},
+			{ answers: { budget: "50" } },
+			{ answers: { "sell-1.ask": "40 each" } },
+			{ answers: { "sell-1": null } },
+			{ hash: HASH },
+		]);
 	});
 
 	it("lets Claude read what is typed only where that is asked for", async () => {

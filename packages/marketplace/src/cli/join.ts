@@ -10,17 +10,21 @@ import {
 	WrongUsage,
 } from "./command.ts";
 import { printable } from "./display-text.ts";
+import { changeIn, type Draft, waysToChange } from "./join-change.ts";
 import type { Prompt } from "./prompt.ts";
 import { servedMarket } from "./served-market.ts";
+
+interface Question {
+	readonly field: string;
+	readonly question: string;
+	readonly answer: { readonly kind: string; readonly options?: readonly string[] };
+}
 
 /** An intake, as the market shows it to its principal. */
 interface Intake {
 	readonly status: "open" | "confirmed";
-	readonly question: {
-		readonly field: string;
-		readonly question: string;
-		readonly answer: { readonly kind: string; readonly options?: readonly string[] };
-	} | null;
+	readonly question: Question | null;
+	readonly draft?: Draft;
 	readonly completeness: number;
 	readonly readBack: readonly string[] | null;
 	readonly hash: string | null;
@@ -39,6 +43,7 @@ export const join: Command = {
 		"Asks one question after the other, reads back what it understood, and",
 		"publishes and grants nothing before your yes to exactly that. Stop whenever",
 		"you like: what you said is kept, and the same command goes on from there.",
+		'"back" asks the question before again; "budget: 50" changes what has that name.',
 		"With --with-claude you may answer in your own words; what you write, your",
 		"limits included, is then sent to Claude. Without it nothing leaves the market.",
 	],
@@ -103,7 +108,7 @@ async function answersIn(file: string | undefined, directory: string): Promise<o
 	);
 }
 
-/** Asks until every question is answered. What is not understood is said again. */
+/** Asks until every question is answered. What is not understood is said again, and what was said may be taken back. */
 async function interview(
 	begun: Intake,
 	say: Say,
@@ -113,33 +118,52 @@ async function interview(
 	// Who has said yes before comes with something new.
 	let intake =
 		begun.status === "confirmed" ? await say({ consent: begun.reader === "model" }) : begun;
-	while (intake.question !== null) {
-		const { question, answer } = intake.question;
-		const options =
-			answer.options === undefined ? "" : ` [${printable(answer.options.join(" / "))}]`;
+	const answered: Question[] = [];
+	let again: Question | undefined;
+	for (;;) {
+		const asked = again ?? intake.question;
+		if (asked === null) return intake;
 		terminal.print(
-			terminal.paint("dim", `${intake.completeness}% understood`),
-			`${printable(question)}${options}`,
+			terminal.paint("dim", `${intake.completeness}% understood · ${asked.field}`),
+			inWords(asked),
 		);
-		const said = await prompt("> ");
-		if (said.trim() === "") continue;
+		const said = (await prompt("> ")).trim();
+		if (said === "") continue;
+		if (said === "back") {
+			again = answered.pop() ?? again;
+			if (again === undefined) terminal.note("This is the first question.");
+			continue;
+		}
+		const change = changeIn(said) ?? (again === undefined ? undefined : { [again.field]: said });
 		try {
-			const next = await say({ say: said });
+			const next = await say(change === undefined ? { say: said } : { answers: change });
 			if (intake.reader === "model" && next.because !== undefined)
 				terminal.note(printable(next.because));
-			intake = next;
+			if (changeIn(said) === undefined) answered.push(asked);
+			[intake, again] = [next, undefined];
 		} catch (error) {
 			if (!mayBeSaidAgain(error)) throw error;
 			terminal.note(error.message);
 		}
 	}
-	return intake;
 }
 
+function inWords({ question, answer: { options } }: Question): string {
+	const choices = options === undefined ? "" : ` [${printable(options.join(" / "))}]`;
+	return `${printable(question)}${choices}`;
+}
+
+/** What the market could not take as it was said, and might take otherwise. */
+const SAID_AGAIN: ReadonlySet<unknown> = new Set([
+	"NOT_UNDERSTOOD",
+	"INTAKE_READING",
+	"WRONG_CURRENCY",
+	"MALFORMED",
+	"FACT_TOO_LARGE",
+]);
+
 const mayBeSaidAgain = (error: unknown): error is Error =>
-	error instanceof Error &&
-	"code" in error &&
-	(error.code === "NOT_UNDERSTOOD" || error.code === "INTAKE_READING");
+	error instanceof Error && "code" in error && SAID_AGAIN.has(error.code);
 
 /** Nothing is granted but by a yes to the very words that were read back: a person's, or a program's with their hash. */
 async function confirm(
@@ -147,14 +171,25 @@ async function confirm(
 	yes: string | undefined,
 	prompt: Prompt | undefined,
 	say: Say,
-	{ terminal }: Surroundings,
+	surroundings: Surroundings,
 ): Promise<Intake> {
 	if (intake.status === "confirmed" && yes === undefined) return intake;
 	if (yes !== undefined) return say({ hash: yes });
 	if (prompt === undefined || intake.hash === null) return intake;
-	terminal.print("", ...(intake.readBack ?? []).map(printed), "");
+	const { terminal } = surroundings;
+	const ways = intake.draft === undefined ? [] : [...waysToChange(intake.draft), ""];
+	terminal.print("", ...(intake.readBack ?? []).map(printed), "", ...ways.map(printed));
 	const said = await prompt("Is this what you want? Type yes to publish and grant exactly this: ");
-	return /^y(?:es)?$/i.test(said.trim()) ? say({ hash: intake.hash }) : intake;
+	if (/^y(?:es)?$/i.test(said.trim())) return say({ hash: intake.hash });
+	const change = changeIn(said);
+	if (change === undefined) return intake;
+	const changed = await say({ answers: change }).catch((error: unknown) => {
+		if (!mayBeSaidAgain(error)) throw error;
+		terminal.note(error.message);
+		return intake;
+	});
+	const whole = await interview(changed, say, prompt, surroundings);
+	return confirm(whole, undefined, prompt, say, surroundings);
 }
 
 /** An indented line belongs to the one above it. */

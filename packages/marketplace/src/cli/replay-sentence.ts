@@ -26,7 +26,8 @@ function listingSentence(fact: Fact): string | undefined {
 	if (isFact(fact, "ClarificationAnswered"))
 		return `${fact.actor.id} answers: ${printable(fact.data.answer)}`;
 	if (isFact(fact, "StockReserved")) return `${fact.data.quantity} set aside for this deal`;
-	if (isFact(fact, "StockRefused")) return `nothing left for this deal (${words(fact.data.code)})`;
+	if (isFact(fact, "StockRefused"))
+		return `the listing sets nothing aside for this deal (${words(fact.data.code)})`;
 	if (isFact(fact, "StockReleased")) return `${fact.data.quantity} back for sale`;
 	if (isFact(fact, "OfferWindowClosed")) return "offers may be accepted from now on";
 	if (isFact(fact, "ListingSold")) return "the listing is sold out";

@@ -26,7 +26,7 @@ export async function servedMarket(
 	const url = args.text("url") ?? (await addressIn(await data()));
 	if (url === undefined || !URL.canParse(url))
 		throw new WrongUsage(
-			"No market serves from here; say where it is with --url http://HOST:PORT.",
+			"No market serves from here; start one with parley serve, or say where it is with --url http://HOST:PORT.",
 		);
 	const token = args.text("token") ?? (await ownToken(await data(), speaker));
 	return {
@@ -41,13 +41,24 @@ export async function servedMarket(
 			}).catch(() => {
 				throw new Error(`Nobody answers at ${url}; is the market up?`);
 			});
-			const said = (await answer.json().catch(() => ({}))) as { detail?: unknown; code?: unknown };
+			const said = (await answer.json().catch(() => ({}))) as Problem;
 			if (answer.ok) return said;
-			const sentence =
-				typeof said.detail === "string" ? said.detail : `The market answered ${answer.status}.`;
-			throw Object.assign(new Error(sentence), { code: said.code });
+			throw Object.assign(new Error(sentenceOf(said, answer.status)), { code: said.code });
 		},
 	};
+}
+
+interface Problem {
+	readonly detail?: unknown;
+	readonly code?: unknown;
+	readonly errors?: unknown;
+}
+
+/** What was expected and where, if that is told, because a person sees nothing else of the answer. */
+function sentenceOf({ detail, errors }: Problem, status: number): string {
+	const [first] = (Array.isArray(errors) ? errors : []) as { path?: string; message?: string }[];
+	if (first !== undefined) return `The market did not take ${first.path}: ${first.message}.`;
+	return typeof detail === "string" ? detail : `The market answered ${status}.`;
 }
 
 async function ownToken(directory: string, speaker: Speaker): Promise<string> {

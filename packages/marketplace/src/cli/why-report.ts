@@ -129,7 +129,7 @@ function totalLines(turns: readonly Reason[], { paint }: Terminal): string[] {
 	return [
 		paint(
 			"dim",
-			`${turns.length} turns, ${changed} changed by the engine, ${refused} refused, ${tokens.toLocaleString("en")} tokens${cost.map((sum) => `, ${sum}`).join("")}`,
+			`${turns.length} ${turns.length === 1 ? "turn" : "turns"}, ${changed} changed by the engine, ${refused} refused, ${tokens.toLocaleString("en")} tokens${cost.map((sum) => `, ${sum}`).join("")}`,
 		),
 	];
 }

@@ -65,6 +65,7 @@ const say = (listener: Listener): Route =>
 			"NOT_UNDERSTOOD",
 			"INTAKE_READING",
 			"INTAKE_TOO_LONG",
+			"MANDATE_REVOKED",
 			"MALFORMED",
 			"WRONG_CURRENCY",
 			"PRECONDITION_FAILED",

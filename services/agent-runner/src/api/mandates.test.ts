@@ -185,6 +185,7 @@ describe("a mandate", () => {
 			version: 2,
 			body: { status: "revoked" },
 		});
+		expect((await grant()).refusal?.code).toBe("MANDATE_REVOKED");
 	});
 
 	const ways = {

@@ -59,7 +59,10 @@ const grant = route({
 	params,
 	body: mandateBody,
 	answers: { 201: shownMandate },
-	refusals: ["NOT_FOUND", "ALREADY_GRANTED", "WRONG_CURRENCY", "DEADLINE_PASSED", "FACT_TOO_LARGE"],
+	refusals: [
+		...["NOT_FOUND", "ALREADY_GRANTED", "MANDATE_REVOKED", "WRONG_CURRENCY", "DEADLINE_PASSED"],
+		"FACT_TOO_LARGE",
+	],
 	async handle(request, world) {
 		if (!isOwn(request)) return notFound;
 		const { id: principal } = request.params;
@@ -127,7 +130,7 @@ const revoke = route({
 	summary: "Revoke a mandate",
 	description:
 		"Withdraws standing offers, ends open negotiations, takes its listings off the market, and ends its keys and open questions. " +
-		"Deals are kept. " +
+		"Deals are kept. It is for good: who wants to stop for a while pauses it. " +
 		"With If-Match only while the mandate is the one that was read.",
 	access,
 	params,

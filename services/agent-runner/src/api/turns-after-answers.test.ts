@@ -41,6 +41,22 @@ describe("a program whose principal has spoken", () => {
 		expect(stage.sent.at(-1)).toMatchObject({ type: "AcceptOffer" });
 	});
 
+	test("is refused what no answer could allow before its principal is asked about it", async () => {
+		await published("bens-chairs", "ben");
+		await grant({ policy: { escalate: [{ when: "stranger" }] } });
+		const [first] = await turns();
+		await move(first.id, { kind: "open", listing: "bens-chairs" });
+		await opened();
+		const [turn] = await turns();
+		const bid = (amount: string, more = {}) =>
+			move(turn.id, { kind: "offer", price: { amount, currency: "EUR" }, ...more });
+		expect((await bid("900.00")).refusal?.code).toBe("ABOVE_CEILING");
+		const past = { expiresAt: "2020-01-01T00:00:00.000Z" };
+		expect((await bid("20.00", past)).refusal?.code).toBe("EXPIRY_PASSED");
+		expect((await call(stage, "GET", "/escalations", {})).body.items).toEqual([]);
+		expect((await bid("20.00")).body.move.kind).toBe("escalate");
+	});
+
 	test("moves again in every negotiation once a pause has ended", async () => {
 		await published("lamp", "anna", 1);
 		const negotiation = await talking();

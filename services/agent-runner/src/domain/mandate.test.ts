@@ -15,7 +15,7 @@ import {
 	revoked,
 } from "../testing/mandate-story.ts";
 import { chairs, eur, grantedOf, mandateOf, usd } from "../testing/sample.ts";
-import { type Granted, mandate } from "./mandate.ts";
+import { type Granted, mandate, REVOKED_FOR_GOOD } from "./mandate.ts";
 
 describe("granting a mandate", () => {
 	const grant = (changes: Partial<Mandate> = {}) =>
@@ -25,15 +25,19 @@ describe("granting a mandate", () => {
 		expect(given(mandate).when(grant())).toEqual({ events: [granted()] });
 	});
 
-	test("happens once, even after it was revoked", () => {
-		const again = {
+	test("happens once", () => {
+		expect(given(mandate, granted()).when(grant())).toEqual({
 			refused: {
 				code: "ALREADY_GRANTED",
 				because: "This principal has granted a mandate before; amend it instead.",
 			},
-		};
-		expect(given(mandate, granted()).when(grant())).toEqual(again);
-		expect(given(mandate, granted(), revoked).when(grant())).toEqual(again);
+		});
+	});
+
+	test("does not happen again after it was revoked, and nobody is told to amend what cannot be amended", () => {
+		expect(given(mandate, granted(), revoked).when(grant())).toEqual({
+			refused: REVOKED_FOR_GOOD,
+		});
 	});
 
 	test.each([

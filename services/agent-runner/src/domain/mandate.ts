@@ -1,3 +1,4 @@
+import type { Refusal } from "@parley/contracts/command";
 import {
 	type Agent,
 	MAX_AGENT_KEYS,
@@ -142,7 +143,15 @@ const oneCurrency = ({ budget, sells, wants, policy }: Mandate): boolean =>
 		),
 	].every((amount) => amount === undefined || amount.currency === budget.currency);
 
+/** A principal who revoked is not told to amend: what ends negotiations and listings then could not tell a new mandate from it. */
+export const REVOKED_FOR_GOOD: Refusal = {
+	code: "MANDATE_REVOKED",
+	because:
+		"This principal has revoked their mandate, and that is for good; another principal can join. To stop for a while, pause one.",
+};
+
 function grant({ data }: Of<"GrantMandate">, state: MandateState): Outcome {
+	if (state.status === "revoked") return { refused: REVOKED_FOR_GOOD };
 	if (state.status !== "none")
 		return refuse(
 			"ALREADY_GRANTED",

@@ -119,7 +119,12 @@ function inTalk(
 			return no("WRONG_CURRENCY", `This negotiation is in ${currency}.`);
 		const move = offerMove({ now }, talk, termsOf(talk, minorOf(said.price)), turn.want);
 		const { expiresAt } = said;
-		return { move: expiresAt === undefined ? move : ({ ...move, expiresAt } as Move) };
+		if (expiresAt === undefined) return { move };
+		if (!(now < expiresAt))
+			return no("EXPIRY_PASSED", "The offer would have expired before it was made.");
+		if (!(expiresAt <= talk.deadline))
+			return no("EXPIRY_AFTER_DEADLINE", "An offer cannot outlive its negotiation's deadline.");
+		return { move: { ...move, expiresAt } as Move };
 	}
 	if (standing === null || standing.offerId !== said.offerId)
 		return no("NO_SUCH_OFFER", "No offer with this id stands in this negotiation.");

@@ -103,6 +103,13 @@ describe("an intake", () => {
 		expect(stage.told("mandate").at(-1)).toMatchObject({ data: { owns: [{ title: "Kayak" }] } });
 	});
 
+	test("of somebody who has revoked their mandate asks nothing, because no yes could come to anything", async () => {
+		await confirm((await say({ answers: whole })).body.hash);
+		await stage.tell("mandate-anna", "MandateRevoked", {});
+		expect((await say({ answers: whole })).refusal?.code).toBe("MANDATE_REVOKED");
+		expect((await say({})).status).toBe(200);
+	});
+
 	test("is nobody else's", async () => {
 		await say({ answers: whole });
 		for (const reply of [

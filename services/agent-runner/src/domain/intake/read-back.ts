@@ -27,7 +27,7 @@ export function readBack({ listings, mandate, amends }: Plan): readonly string[]
 		minorOf(mandate.budget) === 0n
 			? `You spend nothing: your budget is ${formatMoney(mandate.budget)}.`
 			: `All together you spend at most ${formatMoney(mandate.budget)}, what is promised or spent already included.`,
-		`Your agent may act until ${mandate.deadline.replace("T", " ").replace(/(?:\.000)?Z$/, "")} UTC.`,
+		`Your agent may act until ${mandate.deadline.replace("T", " ").replace(/\.\d{3}Z$/, "")} UTC.`,
 		...asked(mandate.policy),
 		mover(mandate.agent),
 		mandate.style === undefined
