@@ -8,6 +8,8 @@ import { ownerIn } from "./server-settings.ts";
 /** What a server writes about itself into its cluster; the file is Postgres's own lock on the directory. */
 export interface Postmaster {
 	pid: number;
+	/** The directory of its socket. */
+	socket: string;
 	status: string;
 	text: string;
 }
@@ -16,7 +18,8 @@ export async function postmaster(cluster: string): Promise<Postmaster | undefine
 	const text = await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => "");
 	const lines = text.split("\n");
 	const pid = Number(lines[0]);
-	return pid > 0 ? { pid, status: (lines[7] ?? "").trim(), text } : undefined;
+	if (!(pid > 0)) return undefined;
+	return { pid, socket: lines[4] ?? "", status: (lines[7] ?? "").trim(), text };
 }
 
 /**

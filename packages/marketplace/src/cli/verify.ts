@@ -1,5 +1,6 @@
 import { factsOf } from "../ledger-pages.ts";
 import { outcomeOf } from "../outcome.ts";
+import type { Rooms } from "../rooms.ts";
 import { projectionsOf, SERVICES } from "../services.ts";
 import { type Command, FAILURE, SUCCESS } from "./command.ts";
 import { differenceSentence } from "./conduct.ts";
@@ -19,21 +20,21 @@ export const verify: Command = {
 		data: { value: "DIR", help: "the market's data directory (default: the last one used)" },
 		json: { help: "print one JSON object" },
 	},
-	run: async (args, surroundings) =>
-		readMarket(args.text("data"), surroundings, async (premises, data) => {
+	run: async (args, surroundings) => {
+		const check = async (rooms: Rooms, data: string): Promise<number> => {
 			const { terminal } = surroundings;
 			terminal.note("Verifying the ledger …");
 			const streams = new Set<string>();
 			const counting = async function* () {
-				for await (const fact of factsOf(premises.auditor)) {
+				for await (const fact of factsOf(rooms.auditor)) {
 					streams.add(fact.stream);
 					yield fact;
 				}
 			};
 			const { book, facts } = await outcomeOf(counting());
 			const wrong = [
-				...(await premises.verify()).map(differenceSentence),
-				...book.imbalances(await premises.balances()),
+				...(await rooms.verify()).map(differenceSentence),
+				...book.imbalances(await rooms.balances()),
 			];
 			const projections = SERVICES.flatMap((service) => projectionsOf(service)).length;
 			const isVerified = wrong.length === 0;
@@ -51,5 +52,8 @@ export const verify: Command = {
 					...wrong,
 				);
 			return isVerified ? SUCCESS : FAILURE;
-		}),
+		};
+		// What is compared must not move on between two looks.
+		return readMarket(args.text("data"), surroundings, check, { isStill: true });
+	},
 };
