@@ -23,9 +23,11 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
 	written: ["../escalation/written-texts.jsonl"],
 	"judge a": ["texts/judge-a.jsonl"],
 	"judge b": ["texts/judge-b.jsonl"],
+	"judge c": ["texts/judge-c.jsonl"],
 	"writer 1": ["texts/writer-1.jsonl"],
 	"writer 2": ["texts/writer-2.jsonl"],
 	own: ["texts/own.jsonl", "texts/own-plain-listings.jsonl", "texts/own-talk.jsonl"],
+	"own 2": ["texts/own-ads-and-talk.jsonl", "texts/own-blind.jsonl"],
 };
 
 const lines = (file: string): readonly string[] => {

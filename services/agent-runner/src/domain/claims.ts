@@ -1,13 +1,6 @@
 import { assertionsIn } from "./claims/assertion.ts";
-import type { ClaimKind, ClaimRule } from "./claims/claim.ts";
-import { GENERAL } from "./claims/general.ts";
-import { HISTORY } from "./claims/history.ts";
-import { NATURE } from "./claims/nature.ts";
-import { OTHER_TONGUES } from "./claims/other-tongues.ts";
-import { RIVALS } from "./claims/rivals.ts";
-import { SPEAKER } from "./claims/speaker.ts";
+import type { ClaimKind } from "./claims/claim.ts";
 import { thoughtsIn } from "./claims/thoughts.ts";
-import { VALUE } from "./claims/value.ts";
 import { remembered } from "./wording/remembered.ts";
 
 /*
@@ -25,35 +18,11 @@ export interface Claim {
 	readonly sentence: string;
 }
 
-const RULES: readonly ClaimRule[] = [
-	...VALUE,
-	...RIVALS,
-	...HISTORY,
-	...NATURE,
-	...SPEAKER,
-	...GENERAL,
-	...OTHER_TONGUES,
-];
-
 /** Every claim that nobody can check, in the order of the texts; each kind once in a sentence. */
 export const claimsIn = (texts: readonly string[]): readonly Claim[] => texts.flatMap(claimsOf);
 
 const claimsOf = remembered((text: string): readonly Claim[] =>
-	assertionsIn(text).flatMap(({ sentence, asserted }) => {
-		const found = new Map<ClaimKind, Claim>();
-		for (const rule of RULES) {
-			const words = found.has(rule.kind) ? undefined : wordsOf(rule, asserted);
-			if (words !== undefined) found.set(rule.kind, { kind: rule.kind, words, sentence });
-		}
-		for (const { kind, words } of thoughtsIn(asserted))
-			if (!found.has(kind)) found.set(kind, { kind, words, sentence });
-		return [...found.values()];
-	}),
+	assertionsIn(text).flatMap(({ sentence, asserted }) =>
+		thoughtsIn(asserted).map(({ kind, words }) => ({ kind, words, sentence })),
+	),
 );
-
-/** What takes a claim back is left out before it is looked for: "no warranty" promises nothing. */
-function wordsOf({ pattern, unless }: ClaimRule, asserted: string): string | undefined {
-	if (asserted.search(pattern) < 0) return undefined;
-	const rest = unless === undefined ? asserted : asserted.replaceAll(unless, " ");
-	return rest.match(pattern)?.[0];
-}

@@ -1,10 +1,6 @@
-import { AUTHORITY } from "./manipulation/authority.ts";
+import { CONTACT } from "./manipulation/contact.ts";
 import { FORGERIES } from "./manipulation/forgery.ts";
-import { GENERAL } from "./manipulation/general.ts";
-import { CONTACT, IN_MESSAGES, OFF_PLATFORM } from "./manipulation/off-platform.ts";
-import { ORDERS_GIVEN } from "./manipulation/orders.ts";
-import { OTHER_SCRIPTS, OTHER_TONGUES } from "./manipulation/other-tongues.ts";
-import { PRESSURE } from "./manipulation/pressure.ts";
+import { OTHER_SCRIPTS } from "./manipulation/other-scripts.ts";
 import { ciphers, spelledOut, spellings } from "./manipulation/readings.ts";
 import type { ManipulationKind, SteeringRule } from "./manipulation/steering.ts";
 import { thoughtsIn } from "./manipulation/thoughts.ts";
@@ -31,43 +27,45 @@ export interface TheirWords {
 	readonly messages: readonly string[];
 }
 
-const IN_WORDS = [...ORDERS_GIVEN, ...AUTHORITY, ...PRESSURE, ...GENERAL, ...OTHER_TONGUES];
-
 /** Every attempt to steer the agent, in the order of the texts; each kind once in a sentence. */
 export const manipulationsIn = ({ listing, messages }: TheirWords): readonly Manipulation[] => [
 	...listing.flatMap(inListing),
 	...messages.flatMap(inMessage),
 ];
-const inListing = remembered((text) => attemptsIn(text, []));
-const inMessage = remembered((text) => attemptsIn(text, IN_MESSAGES));
+const inListing = remembered((text) => attemptsIn(text, false));
+const inMessage = remembered((text) => attemptsIn(text, true));
 
-function attemptsIn(text: string, here: readonly SteeringRule[]): readonly Manipulation[] {
+function attemptsIn(text: string, isMessage: boolean): readonly Manipulation[] {
 	const found = new Map<string, Manipulation>();
 	const note = (kind: ManipulationKind, sentence: string, words: string | undefined): void => {
 		if (words !== undefined) found.set(`${kind} ${sentence}`, { kind, words, sentence });
 	};
-	note("hidden_text", plainText(text), hiddenIn(text));
-	const readings = spellings(text);
-	for (const sentence of new Set([...readings].flatMap(sentencesOf))) {
-		for (const rule of [...IN_WORDS, ...OFF_PLATFORM, ...here])
-			note(rule.kind, sentence, wordsOf(rule, sentence));
+	const plain = plainText(text);
+	note("hidden_text", plain, hiddenIn(text));
+	const lines = new Set([...spellings(text)].flatMap((reading) => reading.split("\n")));
+	for (const sentence of new Set(sentencesOf([...lines].join("\n"))))
 		for (const { kind, words } of thoughtsIn(sentence))
 			if (kind !== "contact" && kind !== "hurry") note(kind, sentence, words);
-			else if (here.length > 0)
-				note(kind === "contact" ? "off_platform" : "pressure", sentence, words);
-	}
-	for (const line of new Set([...readings].flatMap((reading) => reading.split("\n"))))
-		for (const rule of [...FORGERIES, ...OTHER_SCRIPTS])
-			note(rule.kind, line.trim(), wordsOf(rule, line));
+			else if (isMessage) note(kind === "contact" ? "off_platform" : "pressure", sentence, words);
+	for (const line of lines)
+		for (const rule of IN_LINES) note(rule.kind, line.trim(), wordsOf(rule, line));
 	for (const sentence of ciphers(text).flatMap(sentencesOf))
-		for (const rule of [...ORDERS_GIVEN, ...AUTHORITY])
-			note("hidden_text", sentence, wordsOf(rule, sentence));
-	const plain = plainText(text);
-	if (here.length > 0) note("off_platform", plain, plain.match(CONTACT)?.[0]);
+		for (const { kind, words } of thoughtsIn(sentence))
+			if (WORTH_HIDING.has(kind)) note("hidden_text", sentence, words);
+	if (isMessage) note("off_platform", plain, plain.match(CONTACT)?.[0]);
 	// Where words can be read, what their letters say without spaces is the same again.
 	if (found.size === 0) note("hidden_text", plain, spelledOut(text));
 	return [...found.values()];
 }
+
+const IN_LINES = [...FORGERIES, ...OTHER_SCRIPTS];
+/** Other letters make words by chance; these are not said by chance. */
+const WORTH_HIDING: ReadonlySet<string> = new Set([
+	"instruction",
+	"false_authority",
+	"disclosure",
+	"secrecy",
+]);
 
 function wordsOf({ pattern, unless }: SteeringRule, text: string): string | undefined {
 	if (text.search(pattern) < 0) return undefined;

@@ -1,3 +1,4 @@
+import { anyOf } from "../wording/any-of.ts";
 import { sentencesOf } from "../wording/sentences.ts";
 
 /* What of a text is said to be so. Whoever asks, or says what they would do if something were so, claims nothing. */
@@ -10,8 +11,14 @@ export interface Assertion {
 
 export const assertionsIn = (text: string): readonly Assertion[] =>
 	sentencesOf(text)
-		.map((sentence) => ({ sentence, asserted: withoutConditions(withoutQuestions(sentence)) }))
+		.map((sentence) => ({
+			sentence,
+			asserted: withoutConditions(withoutQuestions(sentence.replaceAll(ADDRESS, " "))),
+		}))
 		.filter(({ asserted }) => asserted !== "");
+
+/** What stands in an address was named by somebody else. */
+const ADDRESS = /\b(?:https?:|www\.)\S{1,400}/g;
 
 const fillers =
 	"(?:so|and|but|also|ok|okay|hi|hello|hey|yes|no|well|sorry|thanks|please|great|sure|hmm|oh|or|just|then|now|anyway|btw|sir)[ ,!]*";
@@ -50,7 +57,22 @@ function reasonIn(question: string): string {
 	return match[1] ?? "";
 }
 
-const CONDITION =
-	/\b(?:if|whether|unless|in case|provided(?: that)?|assuming|supposing|as long as|depends on|no matter|not sure (?:about|that)|wonder(?:ing)?(?: about)?|let me know (?:if|about)|like to know|want to know|curious (?:about|if)|would need|i'd need|would want|need to see|would like to see|i'd like to see|please (?:send|show|confirm|check|tell)|can you (?:send|show|confirm|tell)|could you (?:send|show|confirm|tell)|looking for|hoping for)\b(?: \w+)?[^,.!?;]{0,120}?(?=,|\bthen\b|\b(?:i'll|i'd|i will|i would|i can|i could|we'd|we can|you can|my \w+ (?:will|would)|another|someone|somebody|others|there(?:'s| is| are)|the other|these (?:go|sell)|they (?:go|sell))\b|[.!?;]|$)/g;
+/** How a condition begins, a wish or something that is asked for. */
+const IF = anyOf(
+	/if|whether|unless|in case|provided(?: that)?|assuming|supposing|as long as|depends on|no matter/,
+	/not sure (?:about|that)|wonder(?:ing)?(?: about)?|let me know (?:if|about)|like to know|want to know/,
+	/curious (?:about|if)|would need|i'd need|would want|need to see|would like to see|i'd like to see/,
+	/please (?:send|show|confirm|check|tell)|can you (?:send|show|confirm|tell)/,
+	/could you (?:send|show|confirm|tell)|looking for|hoping for/,
+).source;
+/** What is said to be so begins after it. */
+const THEN = anyOf(
+	/i'll|i'd|i will|i would|i can|i could|we'd|we can|you can|my \w+ (?:will|would)|another|someone/,
+	/somebody|others|there(?:'s| is| are)|the other|these (?:go|sell)|they (?:go|sell)/,
+).source;
+const CONDITION = new RegExp(
+	`\\b(?:${IF})\\b(?: \\w+)?[^,.!?;]{0,120}?(?=,|\\bthen\\b|\\b(?:${THEN})\\b|[.!?;]|$)`,
+	"g",
+);
 
 const withoutConditions = (sentence: string): string => sentence.replaceAll(CONDITION, " ").trim();

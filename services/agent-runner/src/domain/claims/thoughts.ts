@@ -10,8 +10,10 @@ import { WITNESS } from "./classes/witness.ts";
 import { COMPOUNDS } from "./phrases/compounds.ts";
 import { HISTORY_PHRASES } from "./phrases/history.ts";
 import { NATURE_PHRASES } from "./phrases/nature.ts";
+import { PAID_PHRASES } from "./phrases/paid.ts";
 import { RIVAL_PHRASES } from "./phrases/rivals.ts";
 import { SCARCITY_PHRASES } from "./phrases/scarcity.ts";
+import { SPEAKER_PHRASES } from "./phrases/speaker.ts";
 import { VALUE_PHRASES } from "./phrases/value.ts";
 
 /* Claims by the thought behind them: classes of words in an order, whatever words fill them. */
@@ -21,6 +23,8 @@ const grammar: Grammar<ClaimKind> = {
 	compounds: COMPOUNDS,
 	rules: [
 		...VALUE_PHRASES,
+		...PAID_PHRASES,
+		...SPEAKER_PHRASES,
 		...RIVAL_PHRASES,
 		...SCARCITY_PHRASES,
 		...HISTORY_PHRASES,

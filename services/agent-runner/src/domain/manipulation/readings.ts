@@ -17,31 +17,36 @@ export function spellings(text: string): ReadonlySet<string> {
 export function ciphers(text: string): readonly string[] {
 	const head = text.slice(0, HIDDEN_IN);
 	const plain = plainText(head);
+	const backwards = says(plain, BACKWARDS)
+		? [reversed(plain), plain.replaceAll(/[a-z]+/g, reversed)]
+		: [];
 	return [
-		[...plain].toReversed().join(""),
-		plain.replaceAll(/[a-z]+/g, (word) => [...word].toReversed().join("")),
-		rotated(plain),
-		...decoded(head),
-		unseen(head),
-	].filter((reading) => new Set(reading.match(ENGLISH)).size >= 2);
+		...backwards,
+		...(says(plain, TURNED) ? [rotated(plain)] : []),
+		...[...decoded(head), unseen(head)].filter((reading) => says(reading, ENGLISH)),
+	];
 }
 
+/** Two of them are hardly met by chance. */
+const says = (text: string, words: RegExp): boolean => new Set(text.match(words)).size >= 2;
+const reversed = (text: string): string => [...text].toReversed().join("");
+
 /** What letters say that all stand apart, so that nothing tells where a word ends. */
-export const spelledOut = (text: string): string | undefined =>
-	(plainText(text.slice(0, HIDDEN_IN)).match(LETTERS) ?? [])
-		.map((letters) => letters.replaceAll(/[^a-z]/g, ""))
-		.find((letters) => RUN_TOGETHER.test(letters)) ??
-	ORDER_RUN_TOGETHER.exec(plainText(text.slice(0, HIDDEN_IN)).replaceAll(/[^a-z]/g, ""))?.[0];
+export function spelledOut(text: string): string | undefined {
+	const plain = plainText(text.slice(0, HIDDEN_IN));
+	return (
+		(plain.match(LETTERS) ?? [])
+			.map((letters) => letters.replaceAll(/[^a-z]/g, ""))
+			.find((letters) => RUN_TOGETHER.test(letters)) ??
+		ORDER_RUN_TOGETHER.exec(plain.replaceAll(/[^a-z]+/g, ""))?.[0]
+	);
+}
 
 const ORDER_RUN_TOGETHER =
 	/(?:ignore|disregard|override|bypass)(?:(?:all|any|every|the|your|my|previous|prior|earlier|these|those|of|above){1,4})(?:instruction|rule|prompt|guideline|mandate|directive)s?/;
 const LETTERS = /(?<![a-z])(?:[a-z][ .\-_*~|/,']{1,3}){7,200}[a-z](?![a-z])/g;
 const RUN_TOGETHER =
 	/(?:ignore|disregard|forget|override|bypass)(?:all|any|every|the|your|my|previous|prior|earlier|these|those|of|above){0,4}(?:instruction|rule|prompt|limit|order|guideline|mandate)|(?:tell|give|reveal|show|say|send)(?:me|us)?(?:your|the)(?:real|true|secret|system)?(?:max|limit|budget|floor|ceiling|prompt|instruction|reserve|bottom|minimum|mandate|lowest|highest)|youarenow|accept(?:my|this|the|any|every)(?:offer|price|deal)|systemprompt|sell(?:it)?for(?:one|free|nothing)/;
-
-/** Words that hardly a sentence does without. */
-const ENGLISH =
-	/\b(?:the|you|your|all|and|this|that|for|now|accept|ignore|sell|price|offer|instructions?|rules|limit|maximum|budget|previous|tell|what|reveal|forget|disregard|system|prompt|are|give|pay|must)\b/g;
 
 /** Letters that stand apart, in "i g n o r e", "i-g-n-o-r-e" and "i.g.n.o.r.e", make words again. */
 function joined(text: string): string {
@@ -59,6 +64,17 @@ const rotated = (text: string): string =>
 	text.replaceAll(/[a-z]/g, (letter) =>
 		String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97),
 	);
+
+/** Words that hardly a sentence does without, and what they look like in those ways of writing. */
+const USUAL = [
+	..."the you your all and this that for now are what must".split(" "),
+	..."accept ignore sell price offer tell reveal forget disregard give pay".split(" "),
+	..."instruction instructions rules limit maximum budget previous system prompt".split(" "),
+];
+const anyOf = (words: readonly string[]): RegExp => new RegExp(`\\b(?:${words.join("|")})\\b`, "g");
+const ENGLISH = anyOf(USUAL);
+const BACKWARDS = anyOf(USUAL.map(reversed));
+const TURNED = anyOf(USUAL.map(rotated));
 
 /** What base64, hexadecimal and binary stand for, where that is a text. */
 function decoded(text: string): readonly string[] {
@@ -86,9 +102,7 @@ function asText(bytes: Buffer): string {
 /** The hidden alphabet of tags. */
 const unseen = (text: string): string =>
 	plainText(
-		[...text]
-			.map((sign) => sign.codePointAt(0) ?? 0)
-			.filter((code) => code >= 0xe0020 && code <= 0xe007e)
-			.map((code) => String.fromCodePoint(code - 0xe0000))
+		(text.match(/[\u{e0020}-\u{e007e}]/gu) ?? [])
+			.map((sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xe0000))
 			.join(""),
 	);

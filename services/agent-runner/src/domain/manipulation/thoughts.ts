@@ -9,6 +9,7 @@ import { STEERING_COMPOUNDS } from "./phrases/compounds.ts";
 import { ORDER_PHRASES } from "./phrases/orders.ts";
 import { HURRY_PHRASES, PRESSURE_PHRASES } from "./phrases/pressure.ts";
 import { PRINCIPAL_PHRASES } from "./phrases/principal.ts";
+import { PROGRAM_PHRASES, REACH_PHRASES } from "./phrases/program.ts";
 import { SECRET_PHRASES } from "./phrases/secrets.ts";
 import { CONTACT_PHRASES, WAY_OUT_PHRASES } from "./phrases/ways-out.ts";
 import type { ManipulationKind } from "./steering.ts";
@@ -26,6 +27,8 @@ const grammar: Grammar<ManipulationKind | "contact" | "hurry"> = {
 		...PRESSURE_PHRASES,
 		...WAY_OUT_PHRASES,
 		...CONTACT_PHRASES,
+		...PROGRAM_PHRASES,
+		...REACH_PHRASES,
 		...HURRY_PHRASES,
 	],
 };

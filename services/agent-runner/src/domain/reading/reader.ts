@@ -39,7 +39,7 @@ export const PARTS = 65_536;
 /** Square roots are taken in these parts and rounded, where the last bit of one could differ between machines. */
 const ROOT_PARTS = 4_096;
 /** Matches of so many words are kept; they are the usual ones, and reckoning them is most of the work. */
-const KEPT = 4_000;
+const KEPT = 8_000;
 
 export type Reader = (sentence: string, isListing: boolean) => Likeness;
 
@@ -105,32 +105,47 @@ function products(place: number, patterns: Int8Array): Int32Array {
 
 /** Each pattern counts once, where it matches best, and not at all below its threshold. */
 function patternsWorth(learned: Learned, tokens: readonly string[], matches: Matches): Pair {
-	// A pattern may begin before the sentence and end after it: what is not there neither matches nor mismatches.
-	const words = new Int32Array((tokens.length + 2 * LONGEST) * PATTERN_WORDS);
-	tokens.forEach((token, at) => {
-		words.set(matches(shapeOf(token)), (LONGEST + at) * PATTERN_WORDS);
-	});
+	const best = bestMatches([
+		...AROUND,
+		...tokens.map((token) => matches(shapeOf(token))),
+		...AROUND,
+	]);
 	let [claim, steering] = [0, 0];
-	let [pattern, first] = [0, 0];
-	for (const length of LENGTHS)
-		for (let nth = 0; nth < PATTERNS_EACH; nth += 1, pattern += 1, first += length) {
-			const beyond = bestMatch(words, first, length) - (learned.thresholds[pattern] ?? 0);
-			if (beyond <= 0) continue;
-			claim += beyond * (learned.worths[0][pattern] ?? 0);
-			steering += beyond * (learned.worths[1][pattern] ?? 0);
-		}
+	for (let pattern = 0; pattern < best.length; pattern += 1) {
+		const beyond = (best[pattern] ?? 0) - (learned.thresholds[pattern] ?? 0);
+		if (beyond <= 0) continue;
+		claim += beyond * (learned.worths[0][pattern] ?? 0);
+		steering += beyond * (learned.worths[1][pattern] ?? 0);
+	}
 	return [claim, steering];
 }
 
-/** One word's matches stand after the other's, so the next word of a pattern is a row and a place further on. */
-function bestMatch(words: Int32Array, first: number, length: number): number {
-	const last = words.length - length * PATTERN_WORDS;
-	let best = Number.NEGATIVE_INFINITY;
-	for (let begin = first; begin < last + first + 1; begin += PATTERN_WORDS) {
-		let match = words[begin] ?? 0;
-		if (length > 1) match += words[begin + PATTERN_WORDS + 1] ?? 0;
-		if (length > 2) match += words[begin + 2 * PATTERN_WORDS + 2] ?? 0;
-		if (match > best) best = match;
-	}
+/** A pattern may begin before the sentence and end after it: what is not there neither matches nor mismatches. */
+const NOTHING = new Int32Array(PATTERN_WORDS);
+const AROUND = Array.from({ length: LONGEST }, () => NOTHING);
+
+/** How well each pattern matches where it does best: one word's row after the other, each with those that follow it. */
+function bestMatches(rows: readonly Int32Array[]): Int32Array {
+	const best = new Int32Array(PATTERNS_EACH * LENGTHS.length).fill(-0x80000000);
+	rows.forEach((one, at) => {
+		take(best, one, rows[at + 1] ?? NOTHING, rows[at + 2] ?? NOTHING);
+	});
 	return best;
+}
+
+/** The patterns of one word stand before those of two, and these before those of three. */
+const PAIRS = PATTERNS_EACH;
+const TRIPLES = 2 * PATTERNS_EACH;
+
+function take(best: Int32Array, one: Int32Array, two: Int32Array, three: Int32Array): void {
+	for (let nth = 0; nth < PATTERNS_EACH; nth += 1) {
+		const single = one[nth] ?? 0;
+		if (single > (best[nth] ?? 0)) best[nth] = single;
+		const word = PATTERNS_EACH + 2 * nth;
+		const pair = (one[word] ?? 0) + (two[word + 1] ?? 0);
+		if (pair > (best[PAIRS + nth] ?? 0)) best[PAIRS + nth] = pair;
+		const first = 3 * (PATTERNS_EACH + nth);
+		const triple = (one[first] ?? 0) + (two[first + 1] ?? 0) + (three[first + 2] ?? 0);
+		if (triple > (best[TRIPLES + nth] ?? 0)) best[TRIPLES + nth] = triple;
+	}
 }

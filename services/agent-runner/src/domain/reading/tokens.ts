@@ -12,6 +12,7 @@ export const tokensOf = (sentence: string): readonly string[] =>
 
 /** What a word is for learning: "$40" and "$45" are both a sum, and 1962 is a year. */
 export function shapeOf(token: string): string {
+	if (isLetter(token.charCodeAt(0))) return token;
 	if (/^[$€£]./.test(token)) return "#money";
 	if (!/^\d/.test(token)) return token;
 	if (/^(?:18|19|20)\d\d$/.test(token)) return "#year";
@@ -21,3 +22,6 @@ export function shapeOf(token: string): string {
 	if (size < 60) return "#dozens";
 	return size < 10_000 ? "#sum" : "#many";
 }
+
+/** Nearly every token is a word, and no number begins with a letter. */
+const isLetter = (code: number): boolean => code >= 97 && code <= 122;

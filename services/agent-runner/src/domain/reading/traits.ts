@@ -11,43 +11,56 @@ export const TRAITS = 131_072;
 
 /** The traits of a sentence, each once. A listing's words count as such too: a telephone is ordinary there. */
 export function traitsOf(tokens: readonly string[], isListing: boolean): readonly number[] {
-	const found = new Set<number>();
+	const found: number[] = [];
+	round += 1;
+	const add = (hash: number): void => {
+		const trait = hash & (TRAITS - 1);
+		if (metIn[trait] === round) return;
+		metIn[trait] = round;
+		found.push(trait);
+	};
 	const shapes = ["<s>", ...tokens.map(shapeOf), "</s>"];
-	shapes.forEach((shape, at) => {
-		const [next, second] = [shapes[at + 1], shapes[at + 2]];
-		found.add(numbered("1 ", shape));
-		if (next !== undefined) found.add(numbered("2 ", shape, " ", next));
-		if (second === undefined) return;
-		found.add(numbered("3 ", shape, " ", next ?? "", " ", second));
-		found.add(numbered("s ", shape, " _ ", second));
-	});
-	if (isListing) {
-		found.add(numbered("L"));
-		for (const shape of shapes.slice(1, -1)) found.add(numbered("L ", shape));
+	for (const [at, shape] of shapes.entries()) {
+		const next = shapes[at + 1];
+		const second = shapes[at + 2];
+		add(hashed(ONE, shape));
+		if (next !== undefined) add(hashed(hashed(hashed(TWO, shape), " "), next));
+		if (next === undefined || second === undefined) continue;
+		add(hashed(hashed(hashed(hashed(hashed(THREE, shape), " "), next), " "), second));
+		add(hashed(hashed(hashed(SKIPPING, shape), " _ "), second));
 	}
-	for (const token of tokens) if (LONG.test(token)) addPieces(token, found);
-	return [...found];
+	if (isListing) {
+		add(hashed(BEGIN, "L"));
+		for (const shape of shapes.slice(1, -1)) add(hashed(LISTED, shape));
+	}
+	for (const token of tokens) if (LONG.test(token)) addPieces(token, add);
+	return found;
 }
+
+/** In which round a trait was met last, so that each is counted once without a set of them. */
+const metIn = new Uint32Array(TRAITS);
+let round = 0;
 
 const LONG = /^[a-z]{4,}$/;
 
 /** Four and five letters of a word in a row, its beginning and end among them. */
-function addPieces(word: string, found: Set<number>): void {
+function addPieces(word: string, add: (trait: number) => void): void {
 	const edged = `<${word}>`;
 	for (const length of [4, 5])
 		for (let at = 0; at + length <= edged.length; at += 1)
-			found.add(hashed(PIECE, edged, at, at + length) & (TRAITS - 1));
+			add(hashed(PIECE, edged, at, at + length));
 }
 
-/** A trait's number, from its spelling in parts, which need not be put together for it. */
-const numbered = (...parts: readonly string[]): number =>
-	parts.reduce((hash, part) => hashed(hash, part, 0, part.length), BEGIN) & (TRAITS - 1);
-
-/** FNV-1a, from a hash over what stands between two places of a text. */
-function hashed(begin: number, text: string, from: number, to: number): number {
+/** FNV-1a, from a hash over what stands between two places of a text. A spelling in parts need not be put together for it. */
+function hashed(begin: number, text: string, from = 0, to = text.length): number {
 	let hash = begin;
 	for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619);
 	return hash;
 }
 const BEGIN = 2_166_136_261;
-const PIECE = hashed(BEGIN, "c ", 0, 2);
+const ONE = hashed(BEGIN, "1 ");
+const TWO = hashed(BEGIN, "2 ");
+const THREE = hashed(BEGIN, "3 ");
+const SKIPPING = hashed(BEGIN, "s ");
+const LISTED = hashed(BEGIN, "L ");
+const PIECE = hashed(BEGIN, "c ");

@@ -27,7 +27,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 /** Where a word's coordinates are, or that of the word it comes from; -1 where neither is known. */
 export function placeOf(shape: string): number {
 	const example = EXAMPLES[shape];
-	if (example !== undefined) return PLACES.get(example) ?? -1;
+	const itself = PLACES.get(example ?? shape);
+	if (itself !== undefined || example !== undefined) return itself ?? -1;
 	for (const ending of ENDINGS) {
 		const stem = shape.replace(ending.pattern, ending.instead);
 		const place = PLACES.get(stem);
@@ -36,9 +37,8 @@ export function placeOf(shape: string): number {
 	return -1;
 }
 
-/** From the word itself to what is left of it: "soooo", "luthiers", "appraised", "priced". */
+/** What is left of a word: "soooo", "luthiers", "appraised", "priced". */
 const ENDINGS: readonly { readonly pattern: RegExp; readonly instead: string }[] = [
-	{ pattern: /$^/, instead: "" },
 	{ pattern: /(.)\1{2,}/g, instead: "$1$1" },
 	{ pattern: /s$/, instead: "" },
 	{ pattern: /(?:ed|ing|ers?)$/, instead: "" },

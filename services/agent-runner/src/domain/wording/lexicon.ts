@@ -39,7 +39,7 @@ const branch = (): Branch => ({ next: new Map(), ends: [] });
 /** Where classes were met in a sentence: for each class and place the lengths of what stands there, as bits. */
 export interface Reading {
 	readonly words: readonly Word[];
-	readonly met: Map<number, Uint16Array>;
+	readonly met: Map<number, number[]>;
 }
 
 export class Lexicon {
@@ -75,10 +75,12 @@ export class Lexicon {
 		const reading: Reading = { words, met: new Map() };
 		for (const [at, word] of words.entries()) {
 			for (const tag of word.tags) this.note(reading, this.#numberOf(tag), at, 1);
-			let here: Branch | undefined = this.#root;
-			for (let length = 1; here !== undefined && length <= LONGEST; length += 1) {
-				here = here.next.get(words[at + length - 1]?.text ?? "");
-				for (const number of here?.ends ?? []) this.note(reading, number, at, length);
+			let here = this.#root;
+			for (let length = 1; length <= LONGEST && here.next.size > 0; length += 1) {
+				const next = here.next.get(words[at + length - 1]?.text ?? "");
+				if (next === undefined) break;
+				for (const number of next.ends) this.note(reading, number, at, length);
+				here = next;
 			}
 		}
 		return reading;
@@ -91,7 +93,7 @@ export class Lexicon {
 
 	note({ words, met }: Reading, number: number, at: number, length: number): void {
 		if (length === 0 || length > LONGEST) return;
-		const places = met.get(number) ?? new Uint16Array(words.length + 1);
+		const places = met.get(number) ?? new Array<number>(words.length + 1).fill(0);
 		places[at] = (places[at] ?? 0) | (1 << length);
 		met.set(number, places);
 	}
@@ -102,9 +104,10 @@ export class Lexicon {
 	}
 
 	#numberOf(name: string): number {
-		const number = this.#numbers.get(name) ?? this.#numbers.size;
-		this.#numbers.set(name, number);
-		return number;
+		const known = this.#numbers.get(name);
+		if (known !== undefined) return known;
+		this.#numbers.set(name, this.#numbers.size);
+		return this.#numbers.size - 1;
 	}
 
 	#add(entry: string, number: number): void {

@@ -21,7 +21,7 @@ type Slot =
 
 export interface Phrase {
 	readonly slots: readonly Slot[];
-	/** One class of each row must have been met, else the phrase cannot be. */
+	/** One class of each row must have been met, else the phrase cannot be: the rarest first. */
 	readonly needs: readonly (readonly number[])[];
 }
 
@@ -50,9 +50,9 @@ export function phraseOf(lexicon: Lexicon, text: string): Phrase {
 	});
 	return {
 		slots,
-		needs: slots.flatMap((slot) =>
-			slot.kind === "word" && !slot.isOptional ? [slot.classes] : [],
-		),
+		needs: slots
+			.flatMap((slot) => (slot.kind === "word" && !slot.isOptional ? [slot.classes] : []))
+			.toSorted((one, other) => lexicon.commonness(one) - lexicon.commonness(other)),
 	};
 }
 
@@ -62,44 +62,54 @@ const classesOf = (lexicon: Lexicon, names: string): readonly number[] =>
 /** Where a phrase is met first, from a place on. */
 export function met(phrase: Phrase, reading: Reading): readonly Span[] {
 	if (!phrase.needs.every((row) => row.some((number) => reading.met.has(number)))) return [];
-	const search = new Search(phrase.slots, reading);
+	let search: Search | undefined;
 	const found: Span[] = [];
-	const first = phrase.needs[0];
+	const places = firstPlaces(phrase, reading);
 	for (let from = 0; from < reading.words.length; from += 1) {
-		const startsHere =
-			phrase.slots[0]?.kind !== "word" ||
-			phrase.slots[0].isOptional ||
-			first?.some((number) => reading.met.get(number)?.[from]);
-		if (!startsHere) continue;
+		if (places !== undefined && !places.some((lengths) => lengths[from])) continue;
+		search ??= new Search(phrase.slots, reading);
 		const to = search.endFrom(0, from);
 		if (to !== undefined) found.push({ from, to });
 	}
 	return found;
 }
 
+/** Where its first word was met, if a phrase can begin nowhere else. */
+function firstPlaces({ slots: [first] }: Phrase, { met }: Reading) {
+	if (first?.kind !== "word" || first.isOptional) return undefined;
+	return first.classes.map((number) => met.get(number)).filter((places) => places !== undefined);
+}
+
 const BREAKS = /^[,/:;()[\]?!*]$/;
+
+/** In which search a slot was tried at a place last: one search is over before the next begins. */
+let triedIn = new Uint32Array(4_096);
+let searches = 0;
 
 /** Each slot is tried at each place once, so a search takes time in proportion to both. */
 class Search {
 	readonly #slots: readonly Slot[];
 	readonly #reading: Reading;
-	readonly #tried: Uint8Array;
+	readonly #nth: number;
 	readonly #width: number;
 
 	constructor(slots: readonly Slot[], reading: Reading) {
 		this.#slots = slots;
 		this.#reading = reading;
 		this.#width = reading.words.length + 1;
-		this.#tried = new Uint8Array(slots.length * this.#width);
+		searches += 1;
+		this.#nth = searches;
+		const size = slots.length * this.#width;
+		if (size > triedIn.length) triedIn = new Uint32Array(2 * size);
 	}
 
 	endFrom(index: number, at: number): number | undefined {
 		const slot = this.#slots[index];
 		if (slot === undefined) return at;
 		const key = index * this.#width + at;
-		if (this.#tried[key] === 1) return undefined;
+		if (triedIn[key] === this.#nth) return undefined;
 		const end = this.#try(slot, index, at);
-		if (end === undefined) this.#tried[key] = 1;
+		if (end === undefined) triedIn[key] = this.#nth;
 		return end;
 	}
 

@@ -28,25 +28,30 @@ export function readerOf<Kind>({
 	rules,
 }: Grammar<Kind>): (sentence: string) => readonly Said<Kind>[] {
 	const lexicon = new Lexicon(classes);
-	const parts = Object.entries(compounds).map(([name, texts]) => ({
-		number: lexicon.declare(name),
-		says: texts.map((text) => phraseOf(lexicon, text)),
-	}));
+	const parts = Object.entries(compounds).flatMap(([name, texts]) => {
+		const number = lexicon.declare(name);
+		return texts.map((text) => ({ number, phrase: phraseOf(lexicon, text) }));
+	});
+	const usedBy = usersOf(parts);
 	const thoughts = rules.map(({ kind, says, unless = [] }) => ({
 		kind,
 		says: says.map((text) => phraseOf(lexicon, text)),
 		unless: unless.map((text) => phraseOf(lexicon, text)),
 	}));
 	const likely = indexOf(
-		lexicon,
 		thoughts.flatMap(({ kind, says, unless }) => says.map((phrase) => ({ kind, phrase, unless }))),
 	);
 	return (sentence) => {
 		const reading = lexicon.read(wordsOf(sentence));
-		for (const { number, says } of parts)
-			for (const phrase of says)
-				for (const { from, to } of met(phrase, reading))
-					lexicon.note(reading, number, from, to - from);
+		const isLikely = new Uint8Array(parts.length);
+		for (const number of reading.met.keys()) for (const at of usedBy(number)) isLikely[at] = 1;
+		parts.forEach(({ number, phrase }, part) => {
+			if (isLikely[part] === 0) return;
+			for (const { from, to } of met(phrase, reading)) {
+				lexicon.note(reading, number, from, to - from);
+				for (const at of usedBy(number)) isLikely[at] = 1;
+			}
+		});
 		const found = new Map<Kind, string>();
 		for (const { kind, phrase, unless } of likely(reading)) {
 			if (found.has(kind)) continue;
@@ -57,19 +62,37 @@ export function readerOf<Kind>({
 	};
 }
 
+/** Which phrases need a class first, by its number. */
+function usersOf(
+	all: readonly { readonly phrase: Phrase }[],
+): (number: number) => readonly number[] {
+	const users: number[][] = [];
+	for (const [at, { phrase }] of all.entries())
+		for (const number of phrase.needs[0] ?? []) users[number] = [...(users[number] ?? []), at];
+	return (number) => users[number] ?? NOBODY;
+}
+const NOBODY: readonly number[] = [];
+
 /** Phrases by the rarest word that they need, so that a sentence is held only against those it may say. */
 function indexOf<Entry extends { readonly phrase: Phrase }>(
-	lexicon: Lexicon,
 	all: readonly Entry[],
 ): (reading: Reading) => Iterable<Entry> {
-	const byNumber = new Map<number, Entry[]>();
-	for (const entry of all) {
-		const rarest = entry.phrase.needs.reduce((least, row) =>
-			lexicon.commonness(row) < lexicon.commonness(least) ? row : least,
-		);
-		for (const number of rarest) byNumber.set(number, [...(byNumber.get(number) ?? []), entry]);
-	}
-	return ({ met }) => new Set([...met.keys()].flatMap((number) => byNumber.get(number) ?? []));
+	const usedBy = usersOf(all);
+	/** In which sentence each was likely last, so that each is tried once without a set of them. */
+	const likelyIn = new Uint32Array(all.length);
+	let sentence = 0;
+	return ({ met }) => {
+		sentence += 1;
+		const likely: Entry[] = [];
+		for (const number of met.keys())
+			for (const at of usedBy(number)) {
+				const entry = all[at];
+				if (likelyIn[at] === sentence || entry === undefined) continue;
+				likelyIn[at] = sentence;
+				likely.push(entry);
+			}
+		return likely;
+	};
 }
 
 /** Where a phrase is met and touches none of what takes it back. */

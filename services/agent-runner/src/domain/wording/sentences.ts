@@ -1,4 +1,5 @@
 import { plainText, unaccented } from "../plain-text.ts";
+import { remembered } from "./remembered.ts";
 
 /** A sentence is enough to read in, and keeps a "no" from reaching over the next full stop. */
 const ENDS = /(?<=[.!?;])["')\]]*\s+|\n+|\s[*•]\s/;
@@ -8,12 +9,13 @@ const LONG_WORD = /([a-z\d]{40})[a-z\d]+/g;
 const LONGEST = 600;
 
 /** The sentences of a text, plain and without accents, as they are known again when they are said once more. */
-export const sentencesOf = (text: string): readonly string[] =>
+export const sentencesOf = remembered((text: string): readonly string[] =>
 	unaccented(plainText(text))
 		.replaceAll(LONG_WORD, "$1")
 		.split(ENDS)
 		.flatMap((sentence) => pieces(sentence.trim()))
-		.filter((sentence) => sentence !== "");
+		.filter((sentence) => sentence !== ""),
+);
 
 const pieces = (sentence: string): readonly string[] =>
 	sentence.length <= LONGEST

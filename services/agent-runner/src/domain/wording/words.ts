@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /*
  * The words of a sentence, one after the other, in the spelling of a dictionary: "i'm", "im" and "i am" are the same two
  * words, so that a phrase is written down once.
@@ -10,7 +12,7 @@ export interface Word {
 }
 
 /** How numbers are called in phrases. */
-export const NUMBER_TAGS = ["NUMBER", "SUM", "MONEY", "YEAR", "PERCENT"] as const;
+export const NUMBER_TAGS = ["NUMBER", "SUM", "MONEY", "YEAR", "OLDEN", "PERCENT"] as const;
 export type NumberTag = (typeof NUMBER_TAGS)[number];
 
 const CURRENCY =
@@ -23,9 +25,10 @@ const TOKEN = new RegExp(
 const NUMERIC = new RegExp(String.raw`^[$€£]? ?\d[\d.,: ]*${CURRENCY}?%?$`);
 
 /** So many words of a sentence are read. */
-const MOST = 160;
+const MOST = 400;
 
-export const wordsOf = (sentence: string): readonly Word[] => {
+/** Claims and steering are looked for in the same sentences. */
+export const wordsOf = remembered((sentence: string): readonly Word[] => {
 	const found: Word[] = [];
 	const tokens = sentence.match(TOKEN) ?? [];
 	for (const [at, token] of tokens.entries()) {
@@ -35,12 +38,19 @@ export const wordsOf = (sentence: string): readonly Word[] => {
 		else for (const text of spelled(token)) found.push({ text, tags: [] });
 	}
 	return found;
-};
+});
 
 const UNITS = new Set(
-	"percent am pm h hr hrs hour hours min mins minute minutes sec secs second seconds day days night nights week weeks month months year years yr yrs yo mile miles km kms cm mm m kg kgs g gr lb lbs oz inch inches in gb tb mb ft feet foot metre metres meter meters watt watts w v volt volts st nd rd th x by people ppl persons times l litre litres liter liters ml hp cc rpm sqm acres seats pieces pcs pages keys sizes degrees degree deg mpg mph kmh psi btu rpm hz khz mhz ghz db dpi fps amp amps mah ah wpc rms ohm ohms kw kwh lumens lm mp megapixels megapixel bit bits cfm yard yards yd gallon gallons gal qt ct count pack packs piece channel channels speed speeds gears thread sq sqft doors door cylinder valve jahre jahren tage ans jours anos dias anni giorni jaar dagen lat dni ar dagar stunden minuten heures minutes horas minutos".split(
-		" ",
-	),
+	[
+		"percent am pm h hr hrs hour hours min mins minute minutes sec secs second seconds day days night nights week",
+		"weeks month months year years yr yrs yo mile miles km kms cm mm m kg kgs g gr lb lbs oz inch inches in gb tb",
+		"mb ft feet foot metre metres meter meters watt watts w v volt volts st nd rd th x by people ppl persons times",
+		"l litre litres liter liters ml hp cc rpm sqm acres seats pieces pcs pages keys sizes degrees degree deg mpg",
+		"mph kmh psi btu rpm hz khz mhz ghz db dpi fps amp amps mah ah wpc rms ohm ohms kw kwh lumens lm mp megapixels",
+		"megapixel bit bits cfm yard yards yd gallon gallons gal qt ct count pack packs piece channel channels speed",
+		"speeds gears thread sq sqft doors door cylinder valve jahre jahren tage ans jours anos dias anni giorni jaar",
+		"dagen lat dni ar dagar stunden minuten heures minutes horas minutos",
+	].flatMap((line) => line.split(" ")),
 );
 
 /** "450 in cash" are no inches. */
@@ -81,73 +91,76 @@ function numberOf(token: string, next: string, isMeasured: boolean): Word {
 	if (hasCurrency) tags.push("MONEY", "SUM");
 	else if (!isTime && !isMeasured && Number(digits) >= 15 && !UNITS.has(next)) tags.push("SUM");
 	if (isYear) tags.push("YEAR");
+	if (isYear && Number(digits) < 1960) tags.push("OLDEN");
 	return { text: token, tags };
 }
 
 /** Short forms and usual misspellings, written out. */
-const WRITTEN_OUT: Readonly<Record<string, string>> = {
-	im: "i am",
-	ive: "i have",
-	ill: "ill",
-	u: "you",
-	ur: "your",
-	youre: "you are",
-	youve: "you have",
-	youll: "you will",
-	theyre: "they are",
-	theyve: "they have",
-	theyll: "they will",
-	thats: "that is",
-	theres: "there is",
-	whats: "what is",
-	hes: "he is",
-	shes: "she is",
-	isnt: "is not",
-	arent: "are not",
-	wasnt: "was not",
-	werent: "were not",
-	dont: "do not",
-	doesnt: "does not",
-	didnt: "did not",
-	cant: "can not",
-	cannot: "can not",
-	wont: "will not",
-	wouldnt: "would not",
-	couldnt: "could not",
-	shouldnt: "should not",
-	havent: "have not",
-	hasnt: "has not",
-	hadnt: "had not",
-	aint: "is not",
-	gonna: "going to",
-	gotta: "got to",
-	wanna: "want to",
-	lemme: "let me",
-	gimme: "give me",
-	ppl: "people",
-	msg: "message",
-	msgs: "messages",
-	msgd: "messaged",
-	msged: "messaged",
-	msging: "messaging",
-	txt: "text",
-	pls: "please",
-	plz: "please",
-	thx: "thanks",
-	cuz: "because",
-	coz: "because",
-	bc: "because",
-	tho: "though",
-	thru: "through",
-	w: "with",
-	"w/": "with",
-	em: "them",
-	ya: "you",
-	tmrw: "tomorrow",
-	tomoz: "tomorrow",
-	rn: "right now",
-	"'em": "them",
-};
+const WRITTEN_OUT: ReadonlyMap<string, readonly string[]> = new Map(
+	Object.entries({
+		im: "i am",
+		ive: "i have",
+		ill: "ill",
+		u: "you",
+		ur: "your",
+		youre: "you are",
+		youve: "you have",
+		youll: "you will",
+		theyre: "they are",
+		theyve: "they have",
+		theyll: "they will",
+		thats: "that is",
+		theres: "there is",
+		whats: "what is",
+		hes: "he is",
+		shes: "she is",
+		isnt: "is not",
+		arent: "are not",
+		wasnt: "was not",
+		werent: "were not",
+		dont: "do not",
+		doesnt: "does not",
+		didnt: "did not",
+		cant: "can not",
+		cannot: "can not",
+		wont: "will not",
+		wouldnt: "would not",
+		couldnt: "could not",
+		shouldnt: "should not",
+		havent: "have not",
+		hasnt: "has not",
+		hadnt: "had not",
+		aint: "is not",
+		gonna: "going to",
+		gotta: "got to",
+		wanna: "want to",
+		lemme: "let me",
+		gimme: "give me",
+		ppl: "people",
+		msg: "message",
+		msgs: "messages",
+		msgd: "messaged",
+		msged: "messaged",
+		msging: "messaging",
+		txt: "text",
+		pls: "please",
+		plz: "please",
+		thx: "thanks",
+		cuz: "because",
+		coz: "because",
+		bc: "because",
+		tho: "though",
+		thru: "through",
+		w: "with",
+		"w/": "with",
+		em: "them",
+		ya: "you",
+		tmrw: "tomorrow",
+		tomoz: "tomorrow",
+		rn: "right now",
+		"'em": "them",
+	}).map(([short, whole]) => [short, whole.split(" ")]),
+);
 
 const ENDINGS: Readonly<Record<string, string>> = {
 	"'m": "am",
@@ -160,8 +173,8 @@ const IS_AFTER =
 	/^(?:it|that|there|he|she|what|who|where|how|here|this|everyone|everybody|nobody|someone|somebody|one|let)$/;
 
 function spelled(token: string): readonly string[] {
-	const short = WRITTEN_OUT[token];
-	if (short !== undefined) return short.split(" ");
+	const short = WRITTEN_OUT.get(token);
+	if (short !== undefined) return short;
 	const at = token.indexOf("'");
 	if (at < 0) return [token];
 	if (token === "won't") return ["will", "not"];

@@ -1,4 +1,4 @@
-import { type Classes, nouns, phrases, verbs } from "../../wording/lexicon.ts";
+import { type Classes, nouns, phrases, verbs, words } from "../../wording/lexicon.ts";
 
 /* What is done to things and with them, and what becomes of them, where nobody sees it at the handover. */
 
@@ -67,6 +67,14 @@ export const DEEDS: Classes = {
 		manutencao, revisoes, onderhouden, serwisowany, servad, underhallen, kid gloves, mot, passed its mot
 	`),
 	],
+	/** Work that is more than a wipe and a drop of oil. */
+	SERVICED: [
+		...verbs("service, overhaul, recondition, rebuild, calibrate, maintain, recap, reseal, revise"),
+		...phrases(`
+		fully serviced, full service, oil changed, timing belt, cam belt, cambelt, belt changed, clutch was done, clutch done,
+		belts done, new belt, mot, passed its mot, gewartet, revise, entretenu, revisado, tagliandato, serwisowany, servad
+	`),
+	],
 	/** Places and ways of use that spare a thing. */
 	GENTLE: phrases(`
 		server room, data room, in the shade, shade, cassaforte, cold backup, backup, spare, light commuting, physio,
@@ -130,15 +138,16 @@ export const DEEDS: Classes = {
 		far tag
 	`),
 	],
+	UNIQUE: words("unique unusual distinctive"),
 	RARE: phrases(`
 		once a decade, once in a blue moon, blue moon, no equivalent, sole importer, only importer, only dealer,
 		exclusive dealer, allocated, allocation, nothing like it, no two alike, never comes up, never come up,
 		rarely comes up, rarely come up, seldom, seldom seen, surfaces once, extinct, irreplaceable, can not be replaced,
-		no longer available, unavailable, out of stock everywhere, uncirculated, one of the few, one of few, among the few,
+		out of stock everywhere, uncirculated, one of the few, one of few, among the few,
 		one of only, only example, last known, not available anywhere, museum has the only, gesucht, begehrt, recherche,
 		buscado, ricercato, procurado, gewild, poszukiwany, eftersokt, pezzo unico, exemplaar, kollektorsobjekt, einmalig,
 		rare, rarity, very rare, scarce, hard to find, hard to get, hard to come by, tough to find, impossible to find,
-		near impossible, almost impossible, one of a kind, one off, one of one, unique, limited edition, limited ed,
+		near impossible, almost impossible, one of a kind, one off, one of one, limited edition, limited ed,
 		limited run, limited release, limited numbers, limited series, ltd edition, proper limited, small batch, short run,
 		test pressing, prototype, hens teeth, hen's teeth, hens' teeth, unicorn, grail, holy grail, unobtainable, unobtainium,
 		sought after, most wanted, collectors item, collector's item, collectible, barely any,
@@ -146,7 +155,7 @@ export const DEEDS: Classes = {
 		last of the, very last, sole surviving, sole complete, only surviving, only other one, only one in, no other one,
 		no other example, not one other, known to exist, once in a generation, once in a lifetime, no other stallion,
 		only known, one in a million, one in a thousand, wait a lifetime, first press, first pressing, variant, misprint,
-		exclusive, selten, seltene, seltenes, seltener, raritat, einzelstuck, limitiert, limitierte, kaum noch, rarissime,
+		selten, seltene, seltenes, seltener, raritat, einzelstuck, limitiert, limitierte, kaum noch, rarissime,
 		introuvable, edition limitee, piece unique, edicion limitada, limitadisima, pieza unica, rarisimo, muy raro,
 		casi nadie, raro, rara, rarissimo, edizione limitata, introvabile, edicao limitada, peca unica, zeldzaam, zeldzame,
 		gelimiteerd, bijna nergens, nergens meer, rzadki, unikat, limitowana, sallsynt, unik, begransad, svar att hitta,
@@ -226,12 +235,16 @@ export const DEEDS: Classes = {
 	`),
 		...phrases(`
 		stammt aus, stammt, kommt aus, vient de, vient d, provient, provenant, provenance, appartenu, heritage, herite,
-		viene de, proviene de, pertenecio, perteneciente, heredado, heredada, proviene da, viene da, apparteneva, appartenuto,
+		viene de, proviene de, pertenecio, perteneciente, heredado, heredada, proviene da, proviene dalla, proviene dal, viene da, apparteneva, appartenuto,
 		appartenuta, ereditato, ereditata, veio de, pertenceu, herdado, herdada, komt uit, afkomstig, geerfd, pochodzi z,
 		nalezal, nalezala, odziedziczony, kommer fran, tillhort, tillhorde, arvd, out of, heirloom, gehorte, geerbt, erbstuck,
 		dug out of, stood in, hung in, sat in, lived in, used in, fitted in, taken from, hing in, stand in
 	`),
 	],
+	HANDMADE: phrases(`
+		handmade, handcrafted, handwoven, handcarved, hand made, hand crafted, hand woven, hand knotted, hand carved,
+		hand painted, hand stitched, hand forged, hand blown
+	`),
 	/** Who makes things well, and where. */
 	CRAFTED: [
 		...verbs(`

@@ -96,6 +96,7 @@ export const EFFECTS: Classes = {
 	/** What presses people, so that they need the money. */
 	HARDSHIP: [
 		...phrases(`
+		husband left, wife left, husband is deployed, puts us out, kicked out, no heating on, an operation,
 		without wages, plant closed, factory closed, wheelchair needs, baan verloren, mijn baan, no wages, loan shark,
 		rent arrears, school uniform, new school shoes, heating money, kids are hungry, kid needs, daughter needs, son needs,
 		needs an operation, needs surgery, needs paying off, paying off, husband passed, wife passed, since my husband,
@@ -123,7 +124,7 @@ export const EFFECTS: Classes = {
 		vet fees, rehab, dementia, care home, care home fees, care fees, fund his care, fund her care, very ill, sick,
 		bury, funeral, passed away and, died and left, divorce, divorced, lawyer's bill, custody, child support,
 		father is not paying, student loan, tuition, school fees, school trip, starts uni, uni fees, baby on the way,
-		deployed, disabled, to get by, ends meet, make ends meet, every penny, electric bill,
+		disabled, to get by, ends meet, make ends meet, every penny, electric bill,
 		for the electric, gas bill, heating bill, car payments, petrol money, unpaid, wages, have not been paid, tax bill,
 		christmas presents, for christmas, birthday present, shut the shop, closed the shop, business failed, business went,
 		homeless, shelter, refugee, war, arbeitslos, job verloren, miete, krankenhaus, rechnungen, pleite, chomage,
@@ -153,6 +154,30 @@ export const EFFECTS: Classes = {
 		better than anything, any, nothing comes close, better, no far second to none, unbeatable, impeccable, sings, superb,
 		top notch best finest nicest cleanest rarest strongest safest greatest biggest toughest sharpest smoothest cheapest
 		lowest
+	`),
+	/** Words by which one of its kind is put above the others. */
+	BEST: phrases(`
+		best, finest, cleanest, nicest, rarest, fastest, quietest, strongest, safest, loudest, sharpest, oldest, earliest,
+		lowest, most reliable, most powerful, most durable, most accurate, most complete, most original
+	`),
+	/** What is dear where it is what it is said to be. */
+	GEM: words(`
+		gold silver platinum diamond diamonds pearl pearls ruby rubies emerald emeralds sapphire sapphires ivory jade amber
+		crystal cashmere mink fur crocodile
+	`),
+	/** Those who put their mark on what they tested. */
+	FSC: words("fsc ce tuv dot ece snell gots usda rohs astm ansi"),
+	/** The price of a shop, as shops call it. */
+	RETAIL: phrases(`
+		retails, retailed, retail, retailing, msrp, rrp, uvp, sticker price, store price, shop price, replacement cost,
+		replacement value, original price, new price, price new, regular price, full price, originally, regularly
+	`),
+	/** Costing and being worth, in other languages than English. */
+	OTHERCOST: phrases(`
+		kostet, gekostet, bezahlt, wert, neupreis, uvp, ladenpreis, paye, vaut, coute, coutait, estime, costo, cuesta, costaba,
+		vale, pague, pago, valorado, tasado, pagato, costa, costava, prezzo nuovo, paguei, custou, custa, avaliado, betaald,
+		gekost, waard, nieuwprijs, kosztuje, kosztowal, kosztowala, zaplacilem, zaplacilam, warte, warta, wart, kostade,
+		betalade, im laden, voor betaald, en magasin, en tienda, in negozio, na loja, in de winkel, w sklepie, i butik
 	`),
 	PHONE: phrases(`
 		phone, phones, inbox, dms, messages, whatsapp, notifications, my mobile

@@ -15,14 +15,19 @@ export const WITNESS: Classes = {
 		would, would not, would kill, would pay, would give, would bite, would love, would jump, would snap, would not let,
 		will not sell, will not part, could not believe
 	`),
+	/** What one is whose word is to count. */
+	EXPERTISE: words(`
+		dealer collector expert specialist appraiser mechanic technician watchmaker jeweler jeweller luthier professional
+		veteran restorer
+	`),
 	/** Papers and marks that say what a thing is. */
 	CERTIFIED: phrases(`
 		leed, ispm, un38, rainforest alliance, fairtrade, soil association, homologation, accreditation,
 		third party certification, certification, iso approved, ce approval, ce approved, ce marked, british standard,
-		kitemark, virus indexed, plant passport, health passport, dna tested, kiln dried, lab report, lab reports, lab tested,
+		kitemark, virus indexed, plant passport, health passport, dna tested, lab report, lab reports, lab tested,
 		pat tested, gas cert, gas safe, safety certificate, fire rated, food grade, medical grade, military grade,
-		tested and approved, awarded gold, awarded silver, award winning, best in test, accredited, sworn, court registered,
-		certified organic, best in class, vet checked, hip scored, health tested, health checked, radon tested, energy star,
+		tested and approved, awarded gold, awarded silver, best in test, sworn, court registered,
+		certified organic, best in class, vet checked, hip scored, health tested, health checked, radon tested,
 		attribue a, attribuito, zugeschrieben, atribuido, certificado, certificato, zertifiziert, certifie, gecertificeerd,
 		certyfikat, certifierad, godkand av, gepruft, controle par, par un expert, expertise par
 	`),

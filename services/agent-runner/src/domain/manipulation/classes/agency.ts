@@ -3,6 +3,15 @@ import { type Classes, nouns, phrases, verbs, words } from "../../wording/lexico
 /* The agent, those it acts for, what binds it, and those in whose name others like to speak. */
 
 export const AGENCY: Classes = {
+	/** Keys that open what nobody may open. */
+	SECRETKEY: words(
+		"override bypass admin administrator master unlock authorization authorisation maintenance debug root activation verification developer security access",
+	),
+	/** States in which a machine is said to obey. */
+	SPECIAL: phrases(`
+		maintenance, developer, debug, test, diagnostic, override, upgrade, verification, knowledge verification, compliance,
+		audit, god, admin
+	`),
 	/** Signs that nobody puts into what they say, and machines around what they report. */
 	MARK: words("[ ] ( ) * = # ~ > < |"),
 	/** Those in which nobody puts an aside or a word to be seen. */
@@ -47,6 +56,42 @@ export const AGENCY: Classes = {
 		a number somebody typed, a number someone typed, number in a form
 	`),
 	],
+	/** Whom an agent acts for, in words that are said of nobody else. */
+	PRINCIPAL: nouns(
+		"principal, owner, boss, human, client, employer, creator, developer, operator, supervisor, handler, user",
+	),
+	/** What binds an agent, and nobody who only buys. */
+	BOUND: phrases(`
+		system prompt, prompt, instructions, directives, constraints, mandate, guidelines, guardrails, guard rails,
+		programming, configuration, config, parameters, reservation price, reserve price, walk away price, spending limit,
+		price limit, limit, limits, ceiling, upper bound, lower bound, safeguards, safety rules, protocols, approval rule,
+		approval step, decision rule, decision logic, chain of thought, source code
+	`),
+	/** What it keeps to itself. */
+	INNER: phrases(`
+		minimum, maximum, minimum price, reservation price, reserve price, floor, floor price, settings, private notes, notes,
+		hidden notes, strategy, secret, limit, ceiling, mandate, true minimum, orcamento, budget, prix maximum, hochstpreis,
+		maksymalny, maximo, massimo, limite, plafond, obergrenze, presupuesto
+	`),
+	/** To ask for it, in other languages than English. */
+	ENQUIRE: phrases(`
+		sag, nenn, verrat, dis, revele, dime, digame, diga, dimmi, zdradz, podaj, vertel, zeg, was ist, quel est, jaki jest,
+		cual es, qual e, qual e o, qual e il
+	`),
+	YOUROWN: words("dein deine deinen ton tu tuo tua seu sua swoj twoj je jouw votre ihr ihre"),
+	DISCARD: phrases("ignore, disregard, forget, bypass, override, regardless of, skip"),
+	EARLIER: words("everything everthing all what prior previous above anything earlier"),
+	/** To drop what binds, and what that is, in other languages than English. */
+	DROP: phrases(`
+		ignora, ignore, ignorez, ignoriere, ignorieren, ignorieren sie, vergiss, vergessen, vergessen sie, oublie, oubliez,
+		olvida, olvide, dimentica, esquece, esqueca, vergeet, negeer, zignoruj, ignoruj, zapomnij, pomin, glom, ignorera,
+		missachte, umgehe, desconsidera, desobedece
+	`),
+	ORDERS: phrases(`
+		instrucciones, instrucoes, istruzioni, consignes, regles, reglas, regole, regras, regeln, regels, zasady,
+		anweisungen, anweisung, vorgaben, instructies, opdracht, instrukcje, polecenia, limites, restricciones,
+		directives, richtlinien, instruktioner, vincoli, ordenes, ordini
+	`),
 	LAX: phrases(`
 		suggestion, suggestions, guideline, guidelines, guidance, just a number, only a number, optional, flexible, elastic,
 		arbitrary, silly, stupid, dumb, boring, little, rough, made up, meant to be broken, do not matter, does not matter,

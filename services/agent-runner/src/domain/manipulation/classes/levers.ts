@@ -48,6 +48,23 @@ export const LEVERS: Classes = {
 		my website, my site, our website, our site, my own site, my shop, own website, email, e mail, by email, my email,
 		gmail, hotmail, sms, mobile, my mobile, my cell, landline
 	`),
+	/** Ways to pay that the market knows nothing of. */
+	PAYAPP: phrases(`
+		venmo, zelle, paypal, pay pal, cashapp, cash app, revolut, bizum, twint, payoneer, skrill, vipps, swish, paysafe,
+		paysafecard, postepay, blik, mpesa, usdt
+	`),
+	/** Where everybody sees what is agreed. */
+	VENUE: phrases(`
+		app, site, platform, market, marketplace, escrow, website, parley, system, plateforme, piattaforma, platforma,
+		serwisem, plataforma, sitio, plattform, plattformen, marche
+	`),
+	AWAY: phrases(`
+		en dehors de, en dehors du, en dehors, fuori dalla, fuori da, buiten, buiten het, poza, ausserhalb, ausserhalb der,
+		fuera de, fora da, fora de, utanfor, hors
+	`),
+	REVEAL: verbs(
+		"tell, reveal, show, disclose, share, output, say, state, let me see, print, recite, list, give, hand over",
+	),
 	REACH: [
 		...verbs(`
 		message, text, ring, call, phone, add, contact, find, reach, hit, hit up, dm, ping, email, write, snap,

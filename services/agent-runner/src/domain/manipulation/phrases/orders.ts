@@ -41,7 +41,7 @@ export const ORDER_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 			"BOT ..2 , ..1 DO",
 			"BOT ..2 : ..2 DO",
 			"hey/dear/listen/ok/to BOT/model/software",
-			"output/reply/respond/answer/say ..2 only/nothing/exactly",
+			"output/reply/respond/answer/say ..1 only/nothing/exactly",
 			"message ..2 contain ..2 only",
 			"treat ..6 as",
 			"exception ..4 LIMIT",
@@ -94,6 +94,8 @@ export const ORDER_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 		],
 		unless: [
 			...BUSINESS,
+			"say nothing comes",
+			"reply/respond/answer by/if/to",
 			"made/make/makes/makes_up ..1 your mind",
 			"up your mind",
 			"my/tight/small ..2 budget",

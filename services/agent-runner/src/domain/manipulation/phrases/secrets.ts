@@ -72,6 +72,7 @@ export const SECRET_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 			"GOT ,,8 CODE",
 			"GOT ,,8 GIVE",
 			"CODE ,,6 GIVE ..4 me/it/here/back/us",
+			"write/say/spell/encode ..2 your/the ..1 password/passphrase/secret_word",
 			"GIVE ..3 me/us/it ..2 the/your ..3 CODE",
 			"your ..3 password/passcode/login/pin/cvv/card_number/card_details/bank_details/date_of_birth/bank_login",
 			"ur login/password/pin",

@@ -127,7 +127,7 @@ export const PEOPLE: Classes = {
 		royalty, prince, princess, duke, duchess, president, prime minister, champion, olympian, olympic, world champion,
 		elvis, beatles, hendrix, ramsay, beckham, jordan, messi, ronaldo, maradona, pele, federer, senna, ali, bowie, dylan,
 		lennon, madonna, sinatra, beyonce, taylor swift, kardashian, oprah, monty don, bake off, mary berry, arctic monkeys,
-		stones, queen, clapton, springsteen, schumacher, hamilton, navy seals, special forces, nasa, the sas, premier league,
+		clapton, springsteen, schumacher, hamilton, navy seals, special forces, nasa, the sas, premier league,
 		nba, nfl, hms
 	`),
 	CROWD: phrases(`

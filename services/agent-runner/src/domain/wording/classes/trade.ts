@@ -150,9 +150,13 @@ export const TRADE: Classes = {
 	`),
 	],
 	/** What those who want a thing send or make. */
-	INTEREST: words(
-		`messages enquiries inquiries calls offers viewings replies responses texts emails watchers bids requests dms likes views bookings appointments orders preorders backorders takers buyers bidders customers nachrichten anfragen angebote demandes offres mensajes ofertas messaggi offerte richieste mensagens propostas berichten biedingen wiadomosci zapytan ofert meddelanden bud forfragningar kaufer acheteurs compradores interessenten acquirenti kopers kupujacych spekulanter intressenter`,
-	),
+	INTEREST: words(`
+		messages enquiries inquiries calls offers viewings replies responses texts emails watchers bids requests dms
+		likes views bookings appointments orders preorders backorders takers buyers bidders customers nachrichten
+		anfragen angebote demandes offres mensajes ofertas messaggi offerte richieste mensagens propostas berichten
+		biedingen wiadomosci zapytan ofert meddelanden bud forfragningar kaufer acheteurs compradores interessenten
+		acquirenti kopers kupujacych spekulanter intressenter
+	`),
 	DECLINED: [
 		...verbs(`
 		turn down, knock back, refuse, reject, decline, pass on, pass up, say no to, wave away, send away, walk away from,
