@@ -41,9 +41,16 @@ const BESIDE = anyOf(
 	"parts|upgrades?|tune.?up|repairs?|accessories|engine|installation|installed|labor|service|plan",
 	"deposit|fees?|tax|registration|smog|shipping|delivery|deliver|flat rate|rate of|monthly|per month",
 	"also|another|in my other ads?|add|extra|bill|credit|gift card|reward|drop|tank|gas",
-	"over|under|less than|at least|up to|below|minimum|from|lowball\\w*|offering|if you|postage",
+	"(?:will not|would not|not|never) (?:be )?(?:take|taking|accept\\w*|go)|over|under|less than|at least|up to|below|minimum|from|lowball\\w*|offering|if you|postage",
 );
+/** What it costs to have it brought is no price of the thing. */
+const CARRIED =
+	"ship(?:s|ped|ping)?|mail(?:ed|ing)?|post(?:ed|age|ing)?|courier|deliver(?:y|ed|ing)?|freight|p&p|parcel";
 const ELSEWHERE = new RegExp(String.raw`\b(?:${COST}|${OTHERS}|${BESIDE})\b[^.!?\n;]{0,34}$`);
+/** "Bought in 2021, from a shop on Elm Street, for 2899": what was paid is told from further away. */
+const SPENT = new RegExp(
+	String.raw`\b(?:paid|bought|purchased|cost|costs|spent|retail\w*|quoted?|sold|sticker|appraised|${CARRIED})\b[^!?\n;]{0,58}\b(?:for|at|was|is|of|around|about|over|under|nearly|almost|price|me|us|extra|you|exactly|flat|then)(?: (?:around|about|over|just|only|exactly|a|the))*\s?[$€£]?$`,
+);
 
 const SPENT_ON = anyOf(
 	"new\\b|brand new|when (?:i|we|new|it)\\b|retail|value|worth|msrp|originally|into|off\\b",
@@ -51,7 +58,10 @@ const SPENT_ON = anyOf(
 	"in (?:parts|upgrades|receipts|the|to)|for (?:delivery|shipping|installation|new)|delivery|shipping",
 	"(?:worth of )?(?:upgrades?|repairs?|parts)\\b",
 	"per (?:day|month|hour)|a (?:month|day)|an? hour|\\/ ?(?:mo|month|day|hr|hour)\\b|down\\b",
-	"rebate|gift|credit|extra|more\\b|less\\b|lower\\b",
+	"(?:it|that|this|he|she|they|which|i|we) (?:cost|costs|charged?|paid|wanted|asked|spent)\\b",
+	"rebate|gift|credit|extra|more\\b|less\\b|lower\\b|flat\\b|on top",
+	"(?:\\w+ )?(?:gift )?(?:cards?|voucher|certificate|coupon)\\b",
+	"(?:bike|car|guitar|camera|watch|phone|tv|chair|sofa|couch|lens|laptop|bag|jacket|bill|bills)\\b",
 );
 const ELSEWHERE_AFTER = new RegExp(String.raw`^\s?(?:\+|plus)?\s?(?:${SPENT_ON})`);
 
@@ -66,6 +76,14 @@ export const OWN = new RegExp(
 		String.raw`i(?: a)?m selling (?:it )?for|i want|yours for|(?:it|this) is(?: now)?|now(?: only| just)?|want)[\s:=$€£-]{0,6}$`,
 );
 
+/** What stands around a sum says that it is not what is asked: it was paid, others ask it, or it is for something beside. */
+const isToldOfAnother = (before: string, after: string): boolean =>
+	(ELSEWHERE.test(before.replace(/[$€£]\s?$/, "")) && !OWN.test(before)) || isSpent(before, after);
+
+/** The sum is what was paid, or what something beside it costs. */
+export const isSpent = (before: string, after: string): boolean =>
+	(SPENT.test(before) && !OWN.test(before)) || ELSEWHERE_AFTER.test(after);
+
 /** Every price a text names, in order. */
 export function amountsIn(text: string): Amount[] {
 	return Array.from(text.matchAll(PRICED), (found) => {
@@ -75,9 +93,6 @@ export function amountsIn(text: string): Amount[] {
 		const before = text.slice(Math.max(0, numberAt - 60), numberAt);
 		const after = text.slice(numberAt + written.length, numberAt + written.length + 60);
 		const clause = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf(". ")) + 1);
-		const isElsewhere =
-			(ELSEWHERE.test(clause.replace(/[$€£]\s?$/, "")) && !OWN.test(clause)) ||
-			ELSEWHERE_AFTER.test(after);
-		return { value, before: clause, after, isElsewhere };
+		return { value, before: clause, after, isElsewhere: isToldOfAnother(clause, after) };
 	}).filter(({ value }) => Number.isFinite(value) && value > 0);
 }

@@ -4,22 +4,26 @@ const OWN =
 	"(?:my|our|his|her|their|the (?:kids?|wife|husband|boss|landlord|owner|boys?|girls?|ex|(?:\\w+ )?(?:guy|man|woman|lady|family|neighbou?rs?|shop|crew|crowd|people|folks))|nobody|no one|somebody|someone)";
 /** It hangs on what somebody else will do. */
 const ON_OTHERS = words(
-	`if ${OWN} (?:\\w+ ){0,3}(?:do|does|did|has|have|will|is|are) not (?:\\w+ )?(?:take|taking|taken|want|wanting|claim\\w*|need\\w*|come|buy|pick\\w*|grab\\w*|use|using|keep\\w*)`,
+	`if ${OWN} (?:[\\w']+ ){0,3}(?:do|does|did|has|have|will|is|are) not (?:\\w+ )?(?:take|taking|taken|want|wanting|claim\\w*|need\\w*|come|buy|pick\\w*|grab\\w*|use|using|keep\\w*)`,
 	`if ${OWN} (?:\\w+ )?(?:says?|lets?|agrees?|allows?|decides?|approves?|wants?|takes?|finds?|backs?|returns?|brings?|gives?|comes?|sends?|finishes|still has)`,
-	`(?:unless|see if|see whether|ask if|check if|depends? (?:if|on if|on whether|whether)|waiting (?:on|for|to hear from)) ${OWN} ?(?:\\w+ ){0,3}(?:wants?|takes?|claims?|needs?|asks?|says?|decides?|does|will|keeps?|backs? out|to (?:decide|say|take|choose))`,
+	`(?:unless|see if|see whether|ask if|check if|depends? (?:if|on if|on whether|whether)|waiting (?:on|for|to hear from)) ${OWN} ?(?:[\\w']+ ){0,3}(?:wants?|takes?|claims?|needs?|asks?|says?|decides?|does|will|keeps?|backs? out|to (?:decide|say|take|choose))`,
 );
 /** It hangs on what the seller does first. */
 const ON_MYSELF = words(
+	"(?:goes|go|comes|come|included|yours|thrown in)(?: along| with (?:it|them)| too)? (?:only )?if (?:my|our|he|she|they|the|it|nobody|no one)",
 	"if (?:i|we) (?:do|did|can|could) not (?:\\w+ )?(?:need|use|want|keep|sell|end up)(?: \\w+){0,6}|unless (?:i|we) (?:need|use|want|keep|decide|end up)",
 );
 /** It hangs on what turns up, or is sold first. */
 const ON_FINDING = words(
 	"whatever (?:\\w+ ){1,2}(?:are|is|was|were|comes?) (?:still )?(?:in|on|with|there|left|around)|whatever (?:\\w+ ){0,2}(?:turns?|shows?) up",
 	"(?:everything|anything|what|whatever)(?: else)? (?:i|we) (?:can|could) (?:find|dig up|locate)",
-	"(?:if|when) (?:i|we) (?:can )?(?:find|locate|dig up|track down) (?:it|them|one|some)|if (?:it|they|one) (?:turns?|shows?) up|if (?:i|we) (?:come across|remember|locate|still have)",
-	"(?:a few|some|any|a couple of) (?:\\w+ ){1,2}(?:that )?(?:i|we) (?:can|could|manage to) (?:find|dig (?:up|out)|spare|rustle up)|one or (?:the )?other(?: of (?:them|these|the \\w+))",
+	"(?:if|when) (?:i|we) (?:can )?(?:find|locate|dig up|track down) (?:it|them|one|some)",
+	"if (?:it|they|one) (?:turns?|shows?) up|if (?:i|we) (?:come across|remember|locate|still have)",
+	"(?:a few|some|any|a couple of) (?:\\w+ ){1,2}(?:that )?(?:i|we) (?:can|could|manage to) (?:find|dig (?:up|out)|spare|rustle up)",
+	"one or (?:the )?other(?: of (?:them|these|the \\w+))",
 	"(?:fill|fill(?:ed|ing)|make|pack|stock)(?: (?:it|them|this|the \\w+|each))?(?: up)? with (?:whatever|what (?:is|has|i|we))|whatever (?:has|have) \\w+ed",
-	"(?:divid\\w+|split\\w*|shar\\w+) (?:them|it|these|those) (?:up )?(?:between|among|with) (?:this|you|the|two|2|several|a few|another)|(?:get|gets|with|have) a (?:decent|fair|good|reasonable|random) (?:selection|share|assortment|handful)",
+	"(?:divid\\w+|split\\w*|shar\\w+) (?:them|it|these|those) (?:up )?(?:between|among|with) (?:this|you|the|two|2|several|a few|another)",
+	"(?:get|gets|with|have) a (?:decent|fair|good|reasonable|random) (?:selection|share|assortment|handful)",
 	"or (?:with )?(?:the|a|my|in|our) (?:\\w+ ){1,2}if|(?:gone|sold|taken) by then",
 	"(?:dig|rummage|sort|look) through (?:it|them|what|and|for)|(?:boxed|packed|bagged|put)(?: it)? (?:up |together |in )?(?:what|whatever) (?:i|we)",
 );
@@ -51,7 +55,8 @@ const THROWN_IN = words(
 	"(?:pick|choose|select|grab|dig|find)(?: out)? (?:a few|some|a handful|a couple|several|something)(?: \\w+){0,3} (?:for (?:you|whoever|the buyer)|to go)",
 );
 const NOT_GOODS = words(
-	"(?<!in )time|work|effort|deliver\\w*|ship\\w*|pick up|meet|call|text|message|price|offers?|trades?|questions?|sell|selling|condition|miles|whether you|like it or not|believe it or not|moving",
+	"(?<!in )time|work|effort|deliver\\w*|ship\\w*|pick up|meet|call|text|message|price|offers?|trades?|questions?|sell",
+	"selling|condition|miles|described|cash|check|cheque|venmo|paypal|whether you|like it or not|believe it or not|moving",
 );
 
 /** What comes along is left open, in posts of any length. */
@@ -70,8 +75,24 @@ export const ASSORTED: Saying = {
 			"various|assorted|misc\\w*|random|all (?:kinds|sorts) of|mixed|some [a-z]+, (?:a )?few [a-z]+|(?:a )?few [a-z]+, some [a-z]+",
 		),
 		words(
-			"and such|and so on|and (?:some |a few )?(?:other|more|misc\\w*)(?: (?:things|stuff|items|bits|pieces|goodies))?|etc|stuff|odds and ends|bits and (?:bobs|pieces)|you name it|things",
+			"and such|and so on|and (?:some |a few )?(?:other|more|misc\\w*)(?: (?:things|stuff|items|bits|pieces|goodies))?|etc|stuff",
+			"odds and ends|bits and (?:bobs|pieces)|you name it|things",
 		),
+	],
+};
+
+/** "Assorted hand tools", "bits and bobs", "mostly biology and some math": of a short text, all that is said. */
+export const UNNAMED: Saying = {
+	of: [
+		words(
+			"(?:assorted|misc(?:ellaneous|\\.)?|various|random|sundry|all sorts of) (?!colou?rs|sizes|levels|conditions|lengths|sources|reasons|times|places|ways|stages|modes|settings)(?:[a-z]+ ){0,2}[a-z]{2,}s",
+			"(?:who knows|god knows|heaven knows|not sure) what else|(?:and|or|plus|n) something(?: else)?(?=\\W*$)|prob(?:ably)? (?:\\w+ ){1,3}(?:and|n|or) (?:something|some|others?)|bits and (?:bobs|pieces|bats)|odds and (?:ends|sods)|this and that|one thing and another",
+			"(?:mostly|mainly|largely) (?:\\w+ ){0,2}\\w+,? (?:and|with|plus|but) (?:some|a few|a little|the rest|other)",
+			"half (?:of (?:it|them) )?(?:is|are) (?:\\w+ ){1,3}and the (?:rest|other)",
+		),
+	],
+	unless: [
+		words("scratch\\w*|marks?|wear|scuffs?|highway|stains?|dents?|channels?|modes?|accessories"),
 	],
 };
 

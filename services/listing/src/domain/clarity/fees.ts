@@ -9,21 +9,13 @@ const SHARE_ON_TOP = words(
 	String.raw`\d+(?:\.\d+)? ?(?:%|percent|per cent) (?:on top|extra|more|is added|added|will be added|higher|applies|due|payable|if|for|with|when)`,
 	String.raw`(?:add|adds|plus|\+|another|extra) \d+(?:\.\d+)? ?(?:%|percent)`,
 );
-/** What is done to it is paid apart. */
-const WORK = words(
-	"install\\w*|assembl\\w*|dismantl\\w*|disassembl\\w*|removal|disconnect\\w*|fitting",
-	"mounting|loading help",
-);
-const APART = words(
-	"extra|additional (?:cost|charge|fee)|fees?|charged?|costs?|separate(?:ly)?|paid",
-	"not in the price",
-);
-
+/** Nobody pays what is saved. */
+const SAVED = words("sav(?:e|es|ed|ing)|eliminat\\w+|avoid\\w*|monthly|per month|rental fees?");
 /** Somebody has to pay a debt that comes with it. */
 const DEBT: Saying = {
 	of: [
 		words(
-			"bills?|invoices?|debts?|arrears|outstanding|lien|liens|penalt(?:y|ies)|fines|citations?",
+			"bills?|invoices?|debts?|arrears|outstanding (?:amount|sum|rent|loan|payments?|toll\\w*|tickets?)|lien|liens|penalt(?:y|ies)|fines|citations?",
 			"balance|dues|premium|charges?|costs?",
 		),
 		words(
@@ -34,24 +26,17 @@ const DEBT: Saying = {
 	unless: [words("no|without|paid|free|included|settled|weeks?|months?|fine")],
 };
 /** Paper that somebody has to pay for. */
+const OFFICE =
+	"titles?|plates?|tags|registration|reg|smog|inspection|paperwork|transfer|licen[sc]e|licensing";
 const PAPERS: Saying = {
 	of: [
-		words("title|plates?|tags|registration|reg|smog|inspection|paperwork|transfer|licen[sc]e"),
 		words(
-			"(?:do|does) not (?:include|cover)|excludes?|excluding",
-			"(?:not|is not|are not) (?:included|in the price|paid)|on (?:the )?(?:buyer|you)",
-			"buyer'?s? (?:responsib\\w*|pays|expense|cost)|buyer (?:pays|to pay|smogs?|must)",
-			"at your (?:cost|expense)|excluded|extra",
+			`(?:do|does) not (?:include|cover)(?: \\w+){0,4} (?:${OFFICE})|(?:excludes?|excluding)(?: \\w+){0,3} (?:${OFFICE})`,
+			`(?:${OFFICE})(?: \\w+){0,3} (?:(?:is |are )?(?:not (?:included|in the price|paid)|excluded)|(?:is |are )(?:on|by) (?:the )?(?:buyer|you)|buyer'?s (?:responsib\\w*|expense|cost)|at your (?:cost|expense))`,
+			`buyer'?s? (?:is )?(?:responsib\\w*|pays|to pay|must)(?: \\w+){0,3} (?:${OFFICE})|buyer (?:smogs?|registers?|must smog)`,
 		),
 	],
 	unless: [words("no extra|extra (?:key|clean|set)")],
-};
-const ON_TOP: Saying = {
-	of: [words("on top"), words("charged?|charges|comes?|added|due|pay|paid|payable|deposit")],
-	unless: [
-		words("scratch\\w*|dent\\w*|mark\\w*|stain\\w*|shelf|cash on top|comes? with|mounted|sits?"),
-		ELSEWHERE,
-	],
 };
 const PLUS = words(
 	"(?:plus|\\+) (?:the )?(?:stamps?(?! collection)|duty|notary|rego?|papers|fees?|tax(?:es)?|doc|dmv|vat|license|licence|title|costs|expenses|installation|labou?r|core|deposit)",
@@ -75,7 +60,9 @@ const EITHER: readonly Saying[] = [
 	},
 	{
 		of: [
-			words("who(?:ever)? (?:takes (?:that|it|this)|pays|covers|bears|takes on|is paying)"),
+			words(
+				"who(?:ever)? (?:takes (?:that|it|this)|does (?:that|it|this)|handles|sorts|pays|covers|bears|takes on|is paying)",
+			),
 			words(LEFT_OPEN, "negotiable|open|undecided|not sure"),
 		],
 	},
@@ -90,7 +77,8 @@ const EITHER: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:one|1) of us (?:has to|must|will|needs to|should) (?:pay|cover|settle)|(?:costs?|fees?|charges?)(?: are| to be| is)? (?:split|shared) (?:somehow|in some way|between|fairly)",
+				"(?:one|1) of us (?:has to|must|will|needs to|should) (?:pay|cover|settle)",
+				"(?:costs?|fees?|charges?)(?: are| to be| is)? (?:split|shared) (?:somehow|in some way|between|fairly)",
 			),
 		],
 	},
@@ -98,27 +86,23 @@ const EITHER: readonly Saying[] = [
 ];
 
 const OWED: readonly Saying[] = [
-	{ of: [DUE], unless: [...SETTLED, ELSEWHERE] },
+	{ of: [DUE], unless: [...SETTLED, ELSEWHERE, SAVED] },
 	{ of: [PLUS], unless: [...SETTLED, ELSEWHERE] },
 	NOT_FREE,
 	...UNNAMED.map(({ of, unless = [] }) => ({ of, unless: [...unless, ...SETTLED] })),
 	{
 		of: [IS_PAPERWORK, words(LEFT_OPEN)],
-		unless: [...SETTLED, words("time|date|day|when|handover")],
+		unless: [
+			...SETTLED,
+			words("(?:any|what|good|suitable|your|pick up) time|date|day|when|handover"),
+		],
 	},
 	DEBT,
 	...EITHER,
 	PAPERS,
-	ON_TOP,
 	{
 		of: [SHARE_ON_TOP],
 		unless: [words("off|discount|battery|humidity|alcohol|less|cotton|wool"), ...SETTLED],
-	},
-	{
-		of: [WORK, APART],
-		unless: [
-			words("included|free|no extra|no|not included|paid for|i paid|cost me|professional\\w*"),
-		],
 	},
 ];
 

@@ -8,6 +8,7 @@ import { isSaid, type Saying, says, words } from "./wording.ts";
 const BRINGING = [
 	"deliver\\w*|parcel|ship(?:s|ped|ping|ment)?|postage|post it|(?:can|could|will|by|or|i|we) post|posting it|posted",
 	"post(?:ing|al)?(?= (?:delivery |service )?(?:is )?(?:available|possible|at (?:cost|your|buyer)|extra|on request|can be arranged|for a fee))",
+	"man (?:with a|and|with his) van|(?:get|getting|have|having|got) (?:it|them) (?:moved|hauled|shifted|transported)",
 	"mail(?:ed|ing)?|couriers?|freight|movers?|haulage|transport\\w*|carriage|cartage|on (?:a )?pallet",
 	"drop(?:ped|ping)?(?: it| them)?(?: (?:off|at|by|round|over|to)|$)|drop.?off|send(?:ing)?|sent|(?:bring|drive)(?:ing)? (?:it|them|this)",
 	"(?:meet|met)(?: up| you)? (?:half ?way|somewhere|in the middle)|versand|porto|lieferung|liefern|gastos de envio|envio|envios",
@@ -24,21 +25,21 @@ const COSTS = words(
 const AT_A_COST: Saying = { of: [BRING, COSTS], unless: SETTLED };
 
 const OPEN =
-	"arrange[ds]?|organi[sz]ed?|agreed?|discuss\\w*|talk (?:about|it over)|come to (?:an? )?(?:agreement|arrangement)|find a (?:way|solution)|work(?:ed)? (?:something |it |that )?out|settled|calculated|determined|sort(?:ed)? out|figure out|up to (?:us|you and me)";
+	"arrange[ds]?|organi[sz]ed?|agreed?|discuss\\w*|talk (?:about|it over)|come to (?:an? )?(?:agreement|arrangement)|find a (?:way|solution)|work(?:ed)? (?:something |it |that )?out|settled|calculated|determined|sort(?:ed)? (?:the \\w+ |it |that )?out|figure (?:the \\w+ |it |that )?out|up to (?:us|you and me)";
 const TRAVELS =
 	"(?:how|the way|where)(?: (?:it|they|this|these|you|we))? (?:gets?|reach(?:es)?|comes?|travels?|arrives?|meet|hand)|(?:get|getting) (?:it|them) (?:to you|somewhere|there|over|across)|place of handover|meeting (?:point|place|spot)";
 const TO_BE_ARRANGED: Saying = {
 	of: [
 		words(
 			TRAVELS,
-			"(?:bringing|sending|posting|mailing|delivering|dropping) (?:it|them)|handover|transport\\w*|movers?|delivery|shipping|postage|posting|freight|courier|drop.?off|pallet|lorry|a van|trailer",
+			"(?:bringing|sending|posting|mailing|delivering|dropping) (?:it|them)|handover|transport\\w*|mov(?:e|ing) (?:it|them)|movers?|delivery|shipping|postage|posting|freight|courier|drop.?off|pallet|lorry|a van|trailer",
 		),
 		words(OPEN, LEFT_OPEN, "we (?:can|will|could) (?:see|talk|find|figure|sort|meet)|we will see"),
 	],
 	unless: [
 		...SETTLED,
 		words(
-			"(?:pick up )?times?|day|date|when (?:to|it suits|works|suits)|on when|appointment|weekends?|your own|yourself",
+			"(?:pick up|meeting|any|what|good|suitable|your|our) times?|times|day|date|when (?:to|it suits|works|suits)|on when|appointment|weekends?|your own|yourself",
 		),
 	],
 };
@@ -48,11 +49,16 @@ const SOMEWHERE: readonly Saying[] = [
 		of: [
 			words(
 				"(?:we(?: can| will| could| shall)? (?:all )?(?:figure|work|sort|find|see|agree|decide|settle|talk)(?: \\w+){0,3}|agree(?: on)?|to be \\w+|up to us|tell me) (?:out )?(?:where|how|on the spot|on a (?:place|spot|point)|what is best|what suits|which is best)",
-				"(?:somewhere|some ?place|a (?:place|point|spot)) (?:between|in between|half ?way|in the middle|that suits|convenient)|meet(?: up| you)? (?:half ?way|in the middle|somewhere|in between)",
+				"(?:somewhere|some ?place|a (?:place|point|spot)) (?:between|in between|half ?way|in the middle|that suits|convenient)",
+				"meet(?: up| you)? (?:half ?way|in the middle|somewhere|in between)",
 				"(?:where|how) (?:we|you) (?:meet|do it|hand it over|get it) is",
 				"(?:meet|met)(?: up| you)?(?: \\w+){0,6} or (?:wherever|whatever|somewhere)|wherever (?:suits|we)",
-				"(?:rather|prefer) (?:you|it|if you)(?: \\w+)? (?:collect|pick|fetch|came|come|was|were)\\w*|(?:handover|delivery|shipping|postage|meeting) by (?:agreement|arrangement|negotiation)|save you the (?:drive|trip|journey)",
+				"(?:rather|prefer) (?:you|it|if you)(?: \\w+)? (?:collect|pick|fetch|came|come|was|were)\\w*",
+				"(?:handover|delivery|shipping|postage|meeting) by (?:agreement|arrangement|negotiation)",
+				"save you the (?:drive|trip|journey)",
 				"(?:could|may|might) be (?:here|at|in|with)\\b[^.]{0,40}?,? (?:or )?(?:could|may|might) be (?:here|there|at|in|with|over)",
+				"(?:pick up|collect\\w*|collection) or (?:\\w+ ){0,2}(?:courier|shipping|delivery|post|mail),? (?:whichever|either|up to you)",
+				"(?:courier|ship\\w*|deliver\\w*|post|mail)(?: \\w+){0,3} or (?:pick up|collect\\w*),? (?:whichever|either|up to you)",
 				"find a way (?:to|of) (?:get|bring)|ways? of getting (?:it|them) to you",
 			),
 		],
@@ -64,7 +70,8 @@ const SOMEWHERE: readonly Saying[] = [
 				"(?:or|either)(?:,? (?:maybe|perhaps|else|possibly))?(?: (?:i|we|my \\w+|he|she))(?: am| are| is| can| could| might| may| will)? (?:also |often |sometimes )?(?:in (?:the )?(?:city|town|\\w+) (?:some|most|every now|now and|on occasion|from time|once)|sometimes|come|drive|pass|go through|travel|bring|drop|send|post|ship|deliver|mail)",
 				"(?:i|we) (?:am |are )?(?:sometimes|often|now and then|occasionally|some (?:weekends|days)) (?:in|through|near|around|drive|come|pass|go)",
 				"(?:pick(?:ed)? ?up|collect\\w*|fetch\\w*) (?:from (?:me|here|us) |here )?or (?:from |at )?(?:my|the|our) [^.]{0,40}(?:not sure|not decided|tbd|whichever|depends)",
-				"(?:pick up|collection|local pick up|fetching it|collecting|picking up|local) (?:is )?(?:preferred|preferable|ideal(?:ly)?|best|would be (?:best|better|easiest|ideal|good|nice)|easiest|better)|prefer(?:ably)? (?:a |local |to be )?(?:pick|collect|pick up|local)\\w*|ideally (?:collect|pick|fetch)\\w*",
+				"(?:pick up|collection|local pick up|fetching it|collecting|picking up|local) (?:is )?(?:preferred|preferable|ideal(?:ly)?|best|would be (?:best|better|easiest|ideal|good|nice)|easiest|better)",
+				"prefer(?:ably)? (?:a |local |to be )?(?:pick|collect|pick up|local)\\w*|ideally (?:collect|pick|fetch)\\w*",
 			),
 		],
 		unless: [
@@ -94,11 +101,15 @@ const PERHAPS: readonly Saying[] = [
 				"(?:deliver(?:y|ed)|shipping|shipped|ship|posting|postage|drop.?off|courier)(?: (?:is|are|can be|could be|may be|service|option|also|by arrangement))* (?:possible|arranged|organi[sz]ed|an option|negotiable|considered|worked out|discussed|doable|optional|on offer)",
 				"(?:ask|ring|call|text|message|phone|contact|enquire|inquire|see|talk to|pm|dm)(?: me| us)? (?:for|about|regarding|re)(?: the| a| local)? (?:delivery|shipping|postage|posting|courier|getting it)",
 				"(?:i|we|he|she|my \\w+|somebody|someone)(?: \\w+){0,6} (?:can|could|may|might|would|happy to|able to|willing to|reckons (?:he|she))(?: also| always| maybe| probably| possibly| just)? (?:deliver|ship|post|mail|send it|send them|bring it|bring them|drop it|run it|haul it)(?: \\w+){0,3} (?:for (?:a|some|gas|petrol|fuel|not)|if (?:i|we|you (?:are|live) (?!within))|at (?:a|cost|your|buyer)|somewhere)",
-				"(?:deliver|ship|post|mail|send it|bring it|drop it)(?:,)? or (?:you|can|pick|collect|fetch|come)|(?:you|pick up|collect|collection|fetch it)(?:,)? or (?:i|we|can)? ?(?:can |could |will |may )?(?:deliver|ship|post|mail|send|bring|drop)",
+				"(?:deliver|ship|post|mail|send it|bring it|drop it)(?:,)? or (?:you|can|pick|collect|fetch|come)",
+				"(?:you|pick up|collect|collection|fetch it)(?:,)? or (?:i|we|can)? ?(?:can |could |will |may )?(?:deliver|ship|post|mail|send|bring|drop)",
 				"(?:ship|post|mail)(?: it)? if you (?:sort|arrange|ask|like|really|insist)",
-				"(?:couriered|shipped|posted|delivered|sent|brought) but (?:you|we|i|it|speak|ask|talk|that|there)|post is (?:whatever|extra|about|around|on (?:you|top)|your)",
+				"(?:couriered|shipped|posted|delivered|sent|brought) but (?:you|we|i|it|speak|ask|talk|that|there)",
+				"post is (?:whatever|extra|about|around|on (?:you|top)|your)",
 				"not (?:ship|post|deliver|mail|send)(?: it)?,? but|rather not (?:ship|post|send|mail)|would (?:ship|post|send|bring|mail|deliver)",
-				"(?:bringing|sending|posting|getting|delivering|mailing)(?: it| them)?(?: to you| over)? is (?:an option|possible|negotiable|not out|thinkable)|(?:delivery|shipping|postage) (?:is )?(?:not out of the question|by negotiation|by arrangement|would|will|to be|once|depends)|have to (?:weigh it|look at that)|(?:have to|can|could) look at (?:that|it|shipping|posting)",
+				"(?:bringing|sending|posting|getting|delivering|mailing)(?: it| them)?(?: to you| over)? is (?:an option|possible|negotiable|not out|thinkable)",
+				"(?:delivery|shipping|postage) (?:is )?(?:not out of the question|by negotiation|by arrangement|would|will|to be|once|depends)",
+				"have to (?:weigh it|look at that)|(?:have to|can|could) look at (?:that|it|shipping|posting)",
 				"(?:what|whatever) the (?:post office|courier|carrier|shipper)s? (?:says?|charges?|asks?|wants?|quotes?|comes? up)",
 			),
 		],

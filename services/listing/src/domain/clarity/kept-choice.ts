@@ -3,7 +3,8 @@ import { isSaid, type Saying, words } from "./wording.ts";
 
 /** Of two or more, one changes hands, and it is not said which. */
 const ONLY_ONE = words(
-	"keeping (?:only |just )?(?:one|1)(?! of the \\w+ \\w+)|i keep (?:one|1)|(?:one|1) only|only (?:one|1)(?: of (?:them|the|these|those))?(?: \\w+){0,3} (?:goes|for sale|sold|sell|going|leaves|available)",
+	"keeping (?:only |just )?(?:one|1)(?! of the \\w+ \\w+)|i keep (?:one|1)|(?:one|1) only",
+	"only (?:one|1)(?: of (?:them|the|these|those))?(?: \\w+){0,3} (?:goes|for sale|sold|sell|going|leaves|available)",
 	"(?:sell|selling|let|letting go|part|parting|give|giving|offer|offering|get rid|need)(?: with| of)?(?: only| just)? (?:one|1)(?: of (?:them|the (?:2|3|two)|these|those)|(?= only|$|,))",
 	"(?:for )?the one (?:that )?(?:you|i|we) (?:want|like|choose|pick|prefer|decide|end up|do not)",
 	"(?:gets|buys) (?:you )?(?:one|1)(?= of|\\W*$|,)|whichever|other one (?:stays|is mine|i (?:will )?keep)|keeping the other|the other (?:stays|is staying)",
@@ -14,8 +15,9 @@ const OR_MINE: readonly Saying[] = [
 		of: [
 			words(
 				"or (?:i|we)(?: also| still)? (?:have|got|have got)(?! (?:to|it|them|the (?:box|receipt|manual|title)|photos|pics|more (?:photos|pics|info))\\b)",
-				"or (?:i|we) (?:can|could|will|would)(?: also)? (?:put|fit|swap|leave|include|add|install|mount|replace|give you the|sell you (?:the|my|a))",
-				"(?:this|the one(?: in the (?:pic|photo|picture))?|it),? or (?:the|my) (?:other|one|\\w+ (?:one|next to|beside))|or the (?:\\w+ ){1,2}(?:next to|beside|behind) it",
+				"or (?:i|we) (?:can|could|will|would)(?: also)? (?:put|fit|swap|leave(?! (?:it|them) (?:at|with|on|by|out|in))|include|add|install|mount|replace|give you the|sell you (?:the|my|a))",
+				"(?:this|the one(?: in the (?:pic|photo|picture))?|it),? or (?:the|my) (?:other|one|\\w+ (?:one|next to|beside))",
+				"or the (?:\\w+ ){1,2}(?:next to|beside|behind) it",
 				"whichever (?:one )?(?:my|i|we|he|she|they|the|comes|sells|is (?:left|still here))(?! (?:way|is (?:easier|easiest|best for)))",
 			),
 		],
@@ -30,14 +32,22 @@ const USE_ONE =
 	/\b(?:use|keep|keeping|using) (?:one|1)(?: myself)?,? (?:and |then )?(?:sell|selling) (?:one|1|the other)\b/;
 /** One is like the other. */
 const ALIKE = words(
-	"(?:by|in) (?:accident|mistake|error)|accidentally|identical|duplicates?|doubles?|the same|(?:ordered|bought|got|given|sent|delivered) (?:it |them )?(?:2|twice)",
+	"(?:by|in) (?:accident|mistake|error)|accidentally|identical|duplicates?|doubles?|the same",
+	"(?:ordered|bought|got|given|sent|delivered) (?:it |them )?(?:2|twice)",
 );
 const EITHER =
 	/\b(?:either|any) (?:colou?r|one|size|side|model|version|finish|pair|style)\b|\byour (?:choice|pick)\b/;
 
+/** "I have a black one and a blue one": at one price, and a buyer gets which? */
+const ONE_OF_EACH =
+	/\b(?:have|got|there is) (?:an?|1|one) (?:\w+ )?[a-z]+ (?:one )?and (?:an?|1|one) (?:\w+ )?[a-z]+ one\b/;
+const ALL_OF_THEM =
+	/\b(?:both|each|apiece|pair|together|for (?:the )?(?:2|two|all)|per|keep\w*|mine|sold|wife|husband|son|daughter)\b/;
+
 /** The seller has two kinds of it and sells one, or has yet to say which it is. */
 export function isKept({ title, text, sentences }: Post, kinds: string): boolean {
 	if (EITHER.test(title) || isSaid(sentences, OR_MINE)) return true;
+	if (ONE_OF_EACH.test(text) && !ALL_OF_THEM.test(text)) return true;
 	if (USE_ONE.test(text) && !ALIKE.test(text)) return true;
 	return ONLY_ONE.test(text) && areTwoKinds(text, kinds);
 }

@@ -100,7 +100,7 @@ const countsOf = (names: readonly string[], text: string): number[] =>
 				.map(([, count]) => Number(count));
 
 const isPlural = (title: string): boolean =>
-	/s$/.test(
+	/[a-z]{2}s$/.test(
 		(
 			title
 				.replace(/\S*\d\S*/g, "")

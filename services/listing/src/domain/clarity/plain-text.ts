@@ -60,6 +60,7 @@ const SPOKEN: readonly Rewriting[] = [
 	[/\b(it|that|there|here|what|who|everything|nothing|he|she)'s\b/g, "$1 is"],
 	[/\b(there|that|what)s\b/g, "$1 is"],
 	[/\bi'?m\b/g, "i am"],
+	[/(?<![a-z])'em\b/g, "them"],
 	[/'ll\b/g, " will"],
 	[/'d\b/g, " would"],
 	[/'re\b/g, " are"],
@@ -85,7 +86,10 @@ const MONEY: readonly Rewriting[] = [
 	[/(?<![$€£\d.])(\d+(?:\.\d{1,2})?) ?-?(?:\$(?! ?\d)|(?:us )?dollars?\b|bucks?\b|usd\b)/g, "$$$1"],
 	[/(?<![$€£\d.])(\d+(?:\.\d{1,2})?) ?-?(?:€(?! ?\d)|euros?\b|eur\b)/g, "€$1"],
 	[/(?<![$€£\d.])(\d+(?:\.\d{1,2})?) ?(?:£(?! ?\d)|quid\b|gbp\b)/g, "£$1"],
-	[/(?<![$€£\d.])(\d{1,2}) ?p(?= (?:each|a|per|for)\b|\/)/g, "£0.$1"],
+	[
+		/(?<![$€£\d.])(\d{1,2}) ?p(?= (?:each|a|per|for)\b|\/(?:each|pc|piece|item|[a-z]{4}))/g,
+		"£0.$1",
+	],
 	[/(?<![$€£\d.])(\d{1,2}) ?(?:cents?|¢)(?![a-z])/g, "$$0.$1"],
 	[/([$€£])(\d+(?:\.\d+)?) ?k\b/g, thousandfold],
 	[

@@ -8,7 +8,7 @@ export const ONE_THING = new Set(
 		"beats skis shoes boots sneakers sandals heels socks gloves mittens skates cleats binoculars pliers tongs clippers",
 		"shears tights leggings pajamas pyjamas overalls crutches curtains drapes earrings cufflinks stairs chopsticks",
 		"handlebars rollerblades slippers trainers clogs loafers pumps flats moccasins wellies crocs uggs vans docs levis",
-		"stilts bindings weights dominoes darts bagpipes scales forks maracas bongos congas cymbals drums drumsticks",
+		"pads chaps gaiters guards spurs stirrups suspenders panniers saddlebags stabilisers knickers breeches jodhpurs boots stilts bindings weights dominoes darts bagpipes scales forks maracas bongos congas cymbals drums drumsticks",
 		"clothes clothing goods groceries works keys flippers waders snowshoes rackets spectacles castanets",
 		"lens bus canvas atlas cactus iris chess mattress harness compass chassis series gas bass brass swiss tennis lotus",
 		"mercedes lexus prius cross press dress princess business fitness wireless stainless campus nexus oculus asus plus",
@@ -32,10 +32,17 @@ const SOLD_TOGETHER = new RegExp(
 	String.raw`\b(?:${CONTAINER}|sets|pairs|mix|assortment|all|both|combo|duo|trio|lots?|everything|total|complete|full)\b`,
 );
 
+/** Before a size stands a name, and the thing behind it: "Aquos 52" TV". */
+const SIZE_THEN_NAME = /^\d+(?:\.\d+)? ?["'] ?(?:x ?\d+ ?["']? ?)?[a-z]/;
+/** Said of one thing, or sold as a pair that nobody counts. */
+const OFTEN_ONE = new Set("speakers loudspeakers attaches seats holds fits rabbit ears".split(" "));
+
 /** The plural noun that the title is about: "Roller blinds, white" and "Tickets to the derby". */
 export function headNoun(title: string): string | undefined {
 	if (SOLD_TOGETHER.test(title)) return undefined;
-	const [head = ""] = title.replace(/^[^a-z0-9]+/, "").split(TOLD_APART);
+	const name = title.replace(/^[^a-z0-9]+/, "");
+	const [head = ""] = name.split(TOLD_APART);
+	if (SIZE_THEN_NAME.test(name.slice(head.length))) return undefined;
 	const [, noun] =
 		/\b([a-z]{3,}s)[^a-z]*(?:x\d+|\d+ ?\w{0,4}|aa+)?[^a-z]*$/.exec(head.trim()) ?? [];
 	if (noun === "glasses" && GLASSWARE.test(head)) return noun;
@@ -47,5 +54,5 @@ export function headNoun(title: string): string | undefined {
 		noun.endsWith("ics")
 	)
 		return undefined;
-	return ONE_THING.has(noun) || singular(noun) === noun ? undefined : noun;
+	return ONE_THING.has(noun) || OFTEN_ONE.has(noun) || singular(noun) === noun ? undefined : noun;
 }

@@ -73,7 +73,7 @@ export function postOf({ title, description, category, quantity, ask }: Readable
 
 /** People round, and write 480 where the form says 479. */
 export const isAbout = (one: number, other: number): boolean =>
-	Math.abs(one - other) <= Math.max(1, 0.03 * Math.max(one, other));
+	Math.abs(one - other) <= Math.max(1, 0.01 * Math.max(one, other));
 
 /** The asking price as a text writes it: 1.5 is "1.50", and 30 is "30" or "30.00". */
 export function askIn({ ask }: Pick<Post, "ask">): string {

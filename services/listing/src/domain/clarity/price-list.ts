@@ -1,13 +1,8 @@
-import type { Amount } from "./amounts.ts";
+import { type Amount, isSpent, OWN } from "./amounts.ts";
 import { isForAll } from "./lot-price.ts";
 import { isAbout, isPlaceholder, type Post } from "./post.ts";
 import { pricesForOne } from "./prices-for-one.ts";
 
-/** "with extra games $220": what comes along has another price. */
-const WITH =
-	/(?<!\bcompared )\b(?:with|without|plus|including|and|\+) (?:the |a |an )?(?:[a-z]+ ){1,4}(?:for |is |it is |- |at |= ?|add )?[$€£](\d+)\b/;
-const WITH_IT =
-	/\b(?:with|without|including) (?:the |a |an )?(?:[a-z]+ ){1,3}(?:for |is |it is |that is |you pay |makes it |= ?)(\d{2,5})\b(?! ?(?:cm|mm|inch|gb|mb|tb|kg|lbs?|years|months|hours|miles|pieces|watts?|w\b|m\b|%))/;
 /** Beside a dear thing, the small amounts in a text are what its parts cost. */
 const DEAR = 1_000;
 /** One for so much, and all of them have to be taken. */
@@ -27,7 +22,7 @@ const SPEC =
 
 /** "Furniture shops have this one at 900". */
 const OTHERS_HAVE =
-	/\b(?:shops?|stores?|dealers?|they|neighbou?rs?|others|people|amazon|ebay|ikea) (?:\w+ ){0,2}(?:have|has|ask|asks|want|wants|sell|sells|charge|charges)\b/;
+	/\b(?:shops?|stores?|dealers?|places|they|neighbou?rs?|others|people|amazon|ebay|ikea) (?:\w+ ){0,2}(?:have|has|ask|asks|want|wants|sell|sells|charge|charges)\b/;
 
 /** What it once was asked for, what it cost, and what somebody else asks. */
 const SPENT =
@@ -49,10 +44,11 @@ const PAST_AFTER =
 	/^(?:\.\d\d)?,? (?:on it )?(?:\w+ ){0,3}(?:ago|before|last (?:week|month|year)|originally|back then|new\b|plus tax|i (?:was|paid|gave)|at first|in the (?:spring|summer|fall|winter))/;
 const IS_NOW =
 	/\b(?:now|today|i ask|asking|i want|price is|dropped (?:that |it )?to|(?:down|reduced|lowered) to)\b[^.;\n]{0,16}$/;
-const OTHERS_ASK = /\b(?:hiring|renting|buying|new|brand new)(?: one| it| new)?\W*$/;
+const OTHERS_ASK =
+	/\b(?:hiring|renting|buying|new|brand new)(?: ones?| it| new)?(?: (?:is|are|cost|costs|go for|sell for))?\W*$/;
 /** What it costs to have it sent is no other price for it. */
 const FOR_SENDING =
-	/^(?:\.\d\d)? (?:for |towards? )?(?:the )?(?:\w+ ){0,2}(?:mail|postage|shipping|post|p&p|delivery|courier|ups|usps|fedex|dhl|parcel)\b/;
+	/^(?:\.\d\d)? (?:for |towards? )?(?:the )?(?:\w+ ){0,2}(?:mail(?:ed)?|postage|shipp(?:ing|ed)|post(?:ed)?|p&p|delivered|delivery|courier|ups|usps|fedex|dhl|parcel)\b/;
 const isPast = ({ before, after }: Amount): boolean =>
 	(PAST_BEFORE.test(before.replace(/[$€£]$/, "")) && !IS_NOW.test(before.replace(/[$€£]$/, ""))) ||
 	PAST_AFTER.test(after) ||
@@ -70,11 +66,26 @@ function barePrices({ title, text, description, quantity, ask }: Post): number[]
 				!SPEC.test(whole) &&
 				!OTHERS_HAVE.test(whole) &&
 				!written.startsWith("0") &&
-				!OTHERS_ASK.test(read.slice(Math.max(0, index - 24), index)),
+				!OTHERS_ASK.test(read.slice(Math.max(0, index - 24), index)) &&
+				!isSpent(
+					read.slice(Math.max(0, index - 60), index + whole.length - written.length),
+					read.slice(index + whole.length),
+				),
 		)
 		.map(([, written]) => Number(written))
 		.filter((value) => (value < 1900 || value > 2035) && (value !== quantity || value === ask));
 }
+
+/** "Selling for 85", and the other sum stands by no thing that it could be the price of. */
+const BY_A_THING =
+	/(?:[-:=(/]|\b(?:for|is|are|at|and|or|with|without|plus|the|each|just|only)) ?[$€£]?$/;
+const OF_A_THING =
+	/^(?:\.\d\d)? ?(?:[-,;:)/\n]|for|each|with|without|alone|if|obo|or|and|both|all|$)/;
+const isNamedAlone = ({ amounts, ask }: Post, prices: readonly number[]): boolean =>
+	amounts.some(({ value, before }) => value === ask && OWN.test(before)) &&
+	amounts
+		.filter(({ value }) => value !== ask && prices.includes(value))
+		.every(({ before, after }) => !BY_A_THING.test(before) && !OF_A_THING.test(after));
 
 /** Several things or models, each at a price of its own. */
 export function isPriceList(post: Post): boolean {
@@ -94,20 +105,10 @@ export function isPriceList(post: Post): boolean {
 		const isOneOf =
 			prices.some((price) => isAbout(price, ask)) || sums.some((sum) => isAbout(sum, ask));
 		const [one = 0, other = 0] = prices;
+		if (isNamedAlone(post, prices)) return false;
 		if (!isAbout(one, other) && (isOneOf || each !== undefined || BOTH.test(text))) return true;
 	}
 	if (each === ask) return false;
 	const bare = distinct(barePrices(post)).filter((value) => value >= ask * 0.1);
 	return bare.length >= 2 && bare.some((price) => price === ask);
-}
-
-export function isDearerWith({ text, ask, quantity }: Post): boolean {
-	const price = WITH.exec(text)?.[1] ?? WITH_IT.exec(text)?.[1];
-	return (
-		price !== undefined &&
-		!isAbout(Number(price), ask) &&
-		Number(price) > ask &&
-		Number(price) !== ask * quantity &&
-		Number(price) < ask * 5
-	);
 }

@@ -10,28 +10,39 @@ import { isSaid, type Saying, says, words } from "./wording.ts";
 const ON_REQUEST = [
 	words(
 		"(?:call|text|e-?mail|message|pm|dm|contact|ask|inquire|enquire|see me|write)(?: me| us)? (?:for|about|regarding) (?:the |a |our |current )?(?:pric(?:e|es|ing)|quote)",
-		"(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:can|could|will|shall) be (?:discussed|agreed|determined|decided|fixed|set|settled)|(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:is |are )?(?:(?:by|upon) (?:arrangement|agreement|negotiation)|(?:up)?on (?:request|application|enquiry|inquiry)|to (?:be )?(?:decided|agreed|settled|sorted|fixed|discuss(?:ed)?|determined|confirmed|negotiated|talked about|arranged|follow)|open|up for discussion|undecided|unknown|tbd|varies|vary|depend\\w*|subject to|not (?:final|fixed|set|decided|the|real|correct|accurate|right)|a placeholder|just a|only a)",
+		"(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:can|could|will|shall) be (?:discussed|agreed|determined|decided|fixed|set|settled)",
+		"(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:is |are )?(?:(?:by|upon) (?:arrangement|agreement|negotiation)|(?:up)?on (?:request|application|enquiry|inquiry)|to (?:be )?(?:decided|agreed|settled|sorted|fixed|discuss(?:ed)?|determined|confirmed|negotiated|talked about|arranged|follow)|open|up for discussion|undecided|unknown|tbd|varies|vary|depend\\w*|subject to|not (?:final|fixed|set|decided|the|real|correct|accurate|right)|a placeholder|just a|only a)",
 		"preis (?:auf anfrage|verhandlungssache|nach absprache)",
 		"prix (?:a discuter|sur demande|a convenir)|precio (?:a convenir|a consultar|a negociar)",
 		"prezzo (?:da concordare|su richiesta|da definire)",
 		"prijs (?:op aanvraag|nader overeen te komen|n\\.o\\.t\\.k)",
 		"(?:price|number|figure|amount|sum|ask) (?:shown|listed|above|below|here|in the (?:ad|form|title|listing|field)) (?:is (?:not|just|only|a)|means|does|can)",
 		"(?:pay|give|offer|make)(?: me)? whatever (?:you|it is|is|seems|feels)|(?:pay|give|offer)(?: me)? what(?:ever)? (?:seems|feels)",
-		"(?:pay|give|offer)(?: me)? what(?:ever)? you (?:think|feel|believe|consider|find)|what(?:ever)? (?:you (?:think|feel) (?:it is|is|they are) (?:fair|worth|right)|seems fair)",
+		"(?:pay|give|offer)(?: me)? what(?:ever)? you (?:think|feel|believe|consider|find)",
+		"what(?:ever)? (?:you (?:think|feel) (?:it is|is|they are) (?:fair|worth|right)|seems fair)",
+		"(?:give|tell|show)(?: me| us)? (?:an idea|a sense|an indication)(?: of)? what",
+		"(?:put|typed|entered|wrote|listed) [$€£]?\\d+ (?:as|because|since) (?:i|it|the|you|they)",
 		"worth to you|what would you (?:pay|give|offer)",
 		"tell me what you (?:would|can|want to) (?:pay|give)|name your price",
 		"(?:tell|let|show)(?: me| us)? (?:know )?what (?:is|would be|you (?:think|reckon|feel|find)(?: is| would be)?)(?: an?)? (?:fair|right|reasonable)",
 		"pric(?:e|es) (?:(?:is|are|keeps?|still) )?(?:moving|changing|fluctuating|shifting)|tell you what (?:they are|it is|theyre) at",
 		"hit me with (?:your |an? |some )?(?:best )?offers?|not (?:bothered|fussed|stuck|hung up|set|fixed) (?:about|on|by) (?:the |my )?(?:\\w+ )?price",
-		"(?:rate|price|cost|figure)s?\\b[^.]{0,40} will be (?:confirmed|fixed|told|quoted|decided|advised|finali[sz]ed)|(?:confirmed|quoted|fixed|finali[sz]ed) (?:after|once|on) (?:seeing|viewing|you|receipt)",
+		"(?:rate|price|cost|figure)s?\\b[^.]{0,40} will be (?:confirmed|fixed|told|quoted|decided|advised|finali[sz]ed)",
+		"(?:confirmed|quoted|fixed|finali[sz]ed) (?:after|once|on) (?:seeing|viewing|you|receipt)",
 		"(?:another|a different|its own) price|(?:i|we) (?:will )?(?:tell|quote) (?:you|u) (?:how much|the price|a price|what it (?:costs|is))",
 		"(?:price|negotiable|cost)(?: is| may| can| will)?(?: \\w+)? (?:depending|depends)",
-		"(?:is|as) (?:only |just )?a (?:stand.?in|dummy|filler)|(?:dummy|made.?up|filler) (?:price|figure|number)|(?:final|exact|real) (?:quote|price|figure) (?:after|once|when|follows)",
+		"(?:is|as) (?:only |just )?a (?:stand.?in|dummy|filler)|(?:dummy|made.?up|filler) (?:price|figure|number)",
+		"(?:final|exact|real) (?:quote|price|figure) (?:after|once|when|follows)",
 		"pric(?:e|es) (?:changes?|moves?|shifts?|fluctuates?|goes up and down)(?: \\w+){0,2} (?:by|hour\\w*|da(?:y|ily)|week\\w*|constantly|all the time|every)",
 		"placeholder|ignore (?:the )?(?:listed )?price",
 		"(?:listed|priced|posted) (?:at|for|as) \\S?\\d+ (?:so|just|only|because (?:the (?:form|site|app|ad|page|system|website)|it|this|i (?:had|have|need|must)|craigslist|they))",
 		"not the (?:real|actual|final) price",
 		"(?:do not|have not) (?:know|decided)(?: \\w+){0,4} (?:price|worth|charge|ask)",
+		"(?:will )?(?:tell|let) (?:you|u) (?:know )?(?:what|how much) (?:i|we) (?:\\w+ )?(?:want|ask|need|take)",
+		"would not let (?:me|us) (?:skip|leave|post|list|save|go on)",
+		"the [$€£]?\\d+ is (?:just |only )?(?:so|because|since|to (?:get|make|have)|for (?:the|show))|(?:with|without) the \\w+(?: \\w+)?,? (?:more|less|extra)(?=\\W*$|,)",
+		"(?:with|without|for) (?:the |a |an |all )?\\w+(?: \\w+)?,? (?:it is|is|that is|costs?|would be|will be|i want) (?:a (?:bit|little) )?(?:more|extra|dearer|less|cheaper)(?=\\W*$|[,.;])",
+		"(?:low|mid|high|upper|lower)(?:[ -](?:to|or)[ -](?:low|mid|high|upper))?[ -](?:ones|twos|threes|fours|fives|sixes|sevens|eights|nines|teens|tens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|hundreds|thousands)(?! (?:of|miles|style|era|model|vintage|music|furniture))",
 		"not sure (?:what|how much)(?: \\w+){0,4} (?:worth|price|ask|charge|is worth)",
 	),
 ];
@@ -43,7 +54,7 @@ const BIDDING = [
 		"reserve (?:price|not met|is)|highest (?:offer|bid)|versteigerung|hochstgebot|encheres",
 		"subasta|asta|bieden|bod",
 		"(?:goes|go|sold|sell|sale) to (?:the )?(?:highest|best|whoever (?:offers|pays))",
-		"best offer (?:by|on|before|wins?|takes?|gets?|until|received|over|above|this)",
+		"(?<!or )best (?:one|offer|bid|price) (?:by|on|before|wins?|takes?|gets?|until|received|over|above|this)",
 		"sealed (?:bids?|offers?)",
 		"offers? (?:(?:over|from|above|around|starting at|north of) \\S?\\d+|in excess|in the region|upwards|of \\S?\\d+ (?:or|and) (?:more|up|above|over))",
 	),
@@ -76,7 +87,7 @@ const OPEN_ENDED: readonly Saying[] = [
 		of: [
 			words(
 				"in the region of",
-				"(?:price|asking|want|wanting|looking for|somewhere) (?:around|about|roughly|between|in the neighborhood of|in the ballpark of) \\S?\\d+",
+				"(?:price|asking|want|wanting|looking for|somewhere) (?:around|round|about|roughly|between|in the neighborhood of|in the ballpark of) \\S?\\d+",
 			),
 		],
 		unless: [
@@ -87,7 +98,9 @@ const OPEN_ENDED: readonly Saying[] = [
 		],
 	},
 	{
-		of: [/\b(?:in|around) the (?:low |high |mid |upper |lower )?\d{2,}'?s\b|\d+ ?-?ish\b/],
+		of: [
+			/\b(?:in|around) the (?:low |high |mid |upper |lower )?\d{2,}'?s\b|[$€£]\d+ ?-?ish\b|\b(?:asking|price|want|for|around|like|get|say|be)(?: \w+){0,2} [$€£]?\d+ ?-?ish\b|^\W*\d+ ?-?ish\W*$/,
+		],
 		unless: [words("from|made|built|style|19\\d\\ds?|vintage|era|music")],
 	},
 	{
@@ -111,7 +124,7 @@ const CONDITIONAL: readonly Saying[] = [
 				String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|to))?|\b\d{2,}(?: (?:if|for|when|in|by|via))?)(?: (?:paid|you|it|is|pay|picked|gone)){0,2} (?:cash|today|tonight|tomorrow|this week(?:end)?|now|card|paypal|venmo|students?|members?|gone (?:today|by)|picked up)\b`,
 			),
 			new RegExp(
-				String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|from|on|goes|after|at|back up to)){0,3}|\b\d{2,} (?:if|for|when|by|via|from|on|after))(?: \w+){0,2}? (?:card|paypal|otherwise|tomorrow|later|after|next|thereafter|monday|non.?members?|normally|full price|credit|check|trade)\b|\b(?:tomorrow|otherwise|later|after (?:that|today|sunday|the weekend|this)|then|back (?:up )?to|card|paypal|next week|if not|not (?:paid|picked|collected|gone|sold|cash|today|local)) [^.]{0,24}(?:${MONEY}|\b\d{2,})`,
+				String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|from|on|goes|after|at|back up to)){0,3}|\b\d{2,} (?:if|for|when|by|via|from|on|after))(?: \w+){0,2}? (?:card|paypal|otherwise|tomorrow|later|after|next|thereafter|monday|non.?members?|normally|full price|credit|check|trade)\b|\b(?:tomorrow|otherwise|later|after (?:that|today|sunday|the weekend|this)|back (?:up )?to|card|paypal|next week|if not|not (?:paid|picked|collected|gone|sold|cash|today|local)) [^.]{0,24}(?:${MONEY}|\b\d{2,})`,
 			),
 		],
 		unless: [words("paid|new|retail|installed|worth|years?|miles|due|call|text|cash ?app")],
@@ -127,7 +140,6 @@ const CONDITIONAL: readonly Saying[] = [
 		unless: [words("retail|dealers?|as the price")],
 	},
 ];
-/** On a line of its own, or with a word behind it that only an asking price has. */
 /** Nothing but a sum: "Festpreis 120", "12900". */
 const WITH_OR_WITHOUT =
 	/(?<![\d.,x/])(\d+(?:\.\d{2})?)(?: (?:with|without|if|when|for|including|plus|today|now|tonight|cash)\b[^.]{0,30}?)?,? [$€£]?(\d+(?:\.\d{2})?) (?:with|without|if|when|otherwise|including|tomorrow|later|next|after|by card|paypal|for (?:an? )?(?:quick|fast|cash|early|today|local|pick up|students?|members?|friends|everybody|everyone|anyone|the first))\b/;
@@ -136,6 +148,9 @@ const BARE_SUM =
 /** "50 now or 60 on the weekend": beside the price asked stands another. */
 const OR_ANOTHER =
 	/(?<![\d.,x/])(\d+(?:\.\d{2})?)(?: \w+){0,3}(?:,? or|,? but|,? otherwise|,? if not,?|,? else|\/)(?: [a-z]+)?(?: for| is| at)? [$€£]?(\d+(?:\.\d{2})?)(?![\d."'%x/-])(?! ?(?:for|each|cm|mm|m|inch(?:es)?|in|ft|feet|gb|tb|kg|lbs?|years?|months?|hours?|days?|weeks?|miles|km|pieces|people|am|pm|min|minutes?|watts?|w|v|times|speed|of|k)\b)/;
+/** "With the cover I'd say 80". */
+const WITH_IT =
+	/^\W*(?:but )?(?:with|without) (?:it|them|that|those|the [a-z]+(?: [a-z]+)?),? (?:(?:i|it)(?: is| am| would| will)? )?(?:be |say |want |ask |take |for |make it |at )?[$€£]?(\d{2,5})(?:\.\d\d)?\b(?! ?(?:cm|mm|inch|gb|mb|tb|kg|lbs?|years?|months?|hours?|miles|pieces|watts?|w|m|%|people|volts?|v))/;
 /** What is asked later is not what is asked now. */
 const MOVING: Saying = {
 	of: [
@@ -160,7 +175,8 @@ const HANGING: Saying = {
 const CHEAPER_IF: Saying = {
 	of: [
 		words(
-			"cheaper|discount(?:s|ed)?|less|reduc\\w+|(?:lower|better|special|different) price|\\d+ ?% off|\\S?\\d+ off|knock \\w+ off|rabatt|gunstiger|moins cher|descuento|sconto|korting",
+			"cheaper|discount(?:s|ed)?|less|reduc\\w+|(?:lower|better|special|different) price|\\d+ ?% off|\\S?\\d+ off|knock \\w+ off",
+			"rabatt|gunstiger|moins cher|descuento|sconto|korting",
 		),
 		words(
 			"(?:if|when|for|with)(?: you)?(?: can| could| do| will)?(?: \\w+)? (?:pay|paid|payment|cash|pick|collect|take it|today|tonight|tomorrow|quick|fast|students?|local|early|first|come|same day|this week|immediate)",
@@ -170,7 +186,7 @@ const CHEAPER_IF: Saying = {
 };
 const ALONE = /(?:^|[\n*>~=-]\s{0,3})[$€£\s]{0,3}$/;
 const FIRM =
-	/^(?:\.00|-00|\.-)?[\s,.!*(]{0,5}(?:obo\b|or best|firm\b|cash\b|takes|neg|and i\b|and (?:will|would)|or (?:make|trade|reasonable)|$|\n)/;
+	/^(?:\.00|-00|\.-)?[\s,.!*(]{0,5}(?:obo\b|or best|firm\b|not negotiable|non.?negotiable|cash\b|takes|neg|and i\b|and (?:will|would)|or (?:make|trade|reasonable)|$|\n)/;
 const SAID =
 	/^(?:\.00)?[\s,.!*(]{0,5}(?:obo\b|or best|firm\b|cash takes|takes|(?:for|as) (?:both|all|a pair|a set|the (?:pair|set|lot)|this|it\b|everything))/;
 const BY_ITSELF = /(?:^|[.!?\n] ?)[$€£]$/;
@@ -202,6 +218,8 @@ function isAnother({ sentences, ask, quantity }: Post): boolean {
 			(sum < 1900 || sum > 2035)
 		)
 			return true;
+		const [, apart] = WITH_IT.exec(one) ?? [];
+		if (apart !== undefined && isOther(Number(apart))) return true;
 		const [, first, second] = OR_ANOTHER.exec(one) ?? WITH_OR_WITHOUT.exec(one) ?? [];
 		return Number(first) === ask && isOther(Number(second));
 	});
@@ -209,7 +227,9 @@ function isAnother({ sentences, ask, quantity }: Post): boolean {
 
 /** What others get for theirs. */
 const OTHERS_ASK = words(
-	"new|(?:go|goes|sell|sells|going|fetch|selling) for|similar|others|shops?|(?:local|antique|thrift|online) \\w+ (?:have|has|want|ask)|(?:have|has|had) (?:them|it|these|one|ones) (?:at|for)|elsewhere|rrp|listed (?:at|for)|used ones",
+	"new|(?:go|goes|sell|sells|going|fetch|selling) for|similar|others|shops?",
+	"(?:local|antique|thrift|online) \\w+ (?:have|has|want|ask)|(?:have|has|had) (?:them|it|these|one|ones) (?:at|for)",
+	"elsewhere|rrp|listed (?:at|for)|used ones",
 );
 
 function isRange({ sentences, ask }: Post): boolean {
@@ -230,6 +250,12 @@ function isBetween(sentence: string, ask: number): boolean {
 	return low > 0 && high > low && low >= ask * 0.3 && high <= Math.max(ask * 3, low * 3);
 }
 
+/** "2000 Maxima", at two dollars: nobody sells a car for this, and the form wanted a number. */
+const isTooLittleForOne = ({ category, title, ask }: Post): boolean =>
+	/\b(?:cars?|vehicles?|motorcycles?)\b/.test(category) &&
+	/^\W*(?:19|20)\d\d [a-z]/.test(title) &&
+	ask < 100;
+
 /** Where the text asks another price than the listing does, or none that anybody means. */
 export const price: Gap = {
 	slot: "price",
@@ -244,6 +270,7 @@ export const price: Gap = {
 		)
 			return true;
 		if (isFloating(post) || isRange(post) || isAnother(post) || isOfAnother(post)) return true;
+		if (isTooLittleForOne(post)) return true;
 		if (isPlaceholder(post)) return !/[$€£]1\b(?![\d,.])|\bprice(?: is)?:? 1\b/.test(text);
 		const prices = asked(post);
 		const isSame = (price: number): boolean =>

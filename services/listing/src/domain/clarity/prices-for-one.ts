@@ -2,12 +2,14 @@ import type { Post } from "./post.ts";
 import { MONEY, PERIODS } from "./vocabulary.ts";
 
 const SUM = String.raw`(?=[$€£\d])(?:${MONEY}|(?<![\d.,$€£x/"'-])\b\d+(?:\.\d{1,2})?)`;
-const EACH = String.raw`for (?:one|1)\b|each\b(?! (?:side|other|way|end|of the|has|is|one|leaf|day|month|week|hour))|apiece|(?:a|per|\/) ?(?:piece|item|pc|unit|pop|stuck)\b(?! of)|a stuck|le stuck|l'unite|la piece|cada un[oa]|cadauno|l'uno|per stuk|pro stuck|das stuck|je stuck`;
+const EACH = String.raw`for (?:one|1)\b|each\b(?! (?:side|other|way|end|of|has|is|one|leaf|day|month|week|hour))|apiece|(?:a|per|\/) ?(?:piece|item|pc|unit|pop|stuck)\b(?! of)|a stuck|le stuck|l'unite|la piece|cada un[oa]|cadauno|l'uno|per stuk|pro stuck|das stuck|je stuck`;
 /** After "per", "a" and "/", these are no pieces. */
 const NO_PIECE = String.raw`(?:${PERIODS})\b|per|person|gallon|side|channel|charge|wash|minute|min|second|cent|great|good|real|steal|bargain|deal|must|nice|bit|lot|set|pair|trade|new|used|few|couple|firm|or|very|beautiful|offer|mile|mi\b|km|kwh|h\b|mo\b|yr|line|load|plug|student|watt|volt|amp|ohm|db|meter|metre|lens|channel|[a-z]\b`;
 /** "I paid $90 each", "they currently sell for $69 each at the shop": a price, but not this listing's. */
 const ELSEWHERE =
-	/\b(?:paid|pay|cost|costs|bought|worth|retails?|regular|currently|usually|originally|original price|ebay|amazon|new (?:ones?|chairs|they|for)|sells for|(?:they|these|which|that) sell for|over|less than|was|were|best buy|brand new at|holds?|weigh\w*|rated|lifts?)\b[^.!?]{0,50}$/;
+	/\b(?:sold (?:them|these|it|some|others|one)|paid|pay|cost|costs|bought|worth|retails?|regular|currently|usually|originally|original price|ebay|amazon|new (?:ones?|chairs|they|for)|sells for|(?:they|these|which|that) sell for|over|less than|was|were|best buy|brand new at|holds?|weigh\w*|rated|lifts?)\b[^.!?]{0,50}$/;
+const WHEN_NEW =
+	/^ ?(?:retail|msrp|rrp|new\b|when new|originally|at (?:the )?(?:shops?|stores?)|in (?:the )?(?:shops?|stores?))/;
 const NO_PRICE = String.raw`(?!\d|\.\d|["'%]| ?(?:x\b|by|inch|in\b|feet|ft|cm|watts?|mm|lbs?|kg|gb|people|pieces|w\b|m\b|oz|ml|tabs|pages|amps?))`;
 const FORMS = [
 	new RegExp(String.raw`(${SUM}) ?[/(]? ?(?:for )?(?:${EACH})`, "g"),
@@ -76,15 +78,20 @@ function pricesIn(post: Priced): number[] {
 	const named = ofTitle(post);
 	const found = [...FORMS, ...(named === undefined ? [] : [named])].flatMap((form) =>
 		Array.from(post.text.matchAll(form))
-			.filter(({ index }) => !ELSEWHERE.test(post.text.slice(Math.max(0, index - 60), index)))
+			.filter(
+				({ 0: { length }, index }) =>
+					!ELSEWHERE.test(post.text.slice(Math.max(0, index - 60), index)) &&
+					!WHEN_NEW.test(post.text.slice(index + length, index + length + 24)),
+			)
 			.map(([, sum = ""]) => sum),
 	);
 	const signed = found.filter((sum) => Number.isNaN(Number(sum))).map(amountOf);
 	// "$2.50 a hinge, four screws per hinge": beside the price asked, a number without a currency is a count.
 	const prices = signed.includes(post.ask) ? signed : found.map(amountOf);
 	const bare = Array.from(post.text.matchAll(BARE), ([, sum]) => Number(sum));
-	const least = post.ask < DEAR ? 0 : post.ask / 50;
-	return [...prices, ...bare.filter((sum) => sum === post.ask)].filter((sum) => sum > least);
+	const isOfAPart = (sum: number): boolean =>
+		post.ask >= DEAR && (sum <= post.ask / 50 || (sum < post.ask / 4 && post.ask % sum !== 0));
+	return [...prices, ...bare.filter((sum) => sum === post.ask)].filter((sum) => !isOfAPart(sum));
 }
 
 /** "Price per jar", "priced individually": the asking price is the one for each. */

@@ -11,13 +11,13 @@ const COUNTED = new RegExp(
 	String.raw`^\W*(?:(?:i have|selling|for sale|have)\W{1,3}(?:the )?)?(${COUNT})\b(?!${PARTS}) ?(?:x )?(?:[a-z0-9'"&/+.-]+ ){0,6}?[a-z]{2,}[^s\W]s\b`,
 );
 const IN_BRACKETS = new RegExp(
-	String.raw`(?:(?<!\b(?:for|mount|carrier|rack|holder|\+) ?)\((?:x ?)?(${COUNT}) ?x?\)(?! ?${PARTS})|\b(${COUNT}) ?x (?=[a-z])|(?<!\d ?)\bx ?(${COUNT})$|, ?(${COUNT})(?=,|$))`,
+	String.raw`(?:(?<!\b(?:for|mount|carrier|rack|holder|\+) ?)\((?:x ?)?(${COUNT}) ?x?\)(?! ?${PARTS})|\b(${COUNT}) ?x (?=[a-z])|(?:(?<!\d ?)|(?<=[a-z]\d+ ))\bx ?(${COUNT})$|, ?(${COUNT})(?=,|$| of (?:them|these)\b))`,
 );
 const ABOUT =
 	"(?:about |around |roughly |some |maybe |exactly |over |approximately |at least |up to )?";
 const TOLD = [
 	new RegExp(
-		String.raw`\b(?:i|we|there)(?: still| also)?(?: have| have got| got| are)(?: got)? ${ABOUT}(${COUNT})(?: (?:of (?:these|them|those)|available|left|in (?:stock|total)|altogether|(?!year|month|week|day|kid|cat|dog|hour|other|people|child|inch|mile|more|mine)[a-z]+s\b)|$|[,;])`,
+		String.raw`\b(?:i|we|there)(?: still| also)?(?: have| have got| got| are)(?: got)? ${ABOUT}(${COUNT})(?: (?:of (?:these|them|those)|available|left|in (?:stock|total)|altogether|(?!year|month|week|day|kid|cat|dog|hour|other|people|child|inch|mile|more|mine)[a-z]+s\b(?! (?:already|too|of my own|at home)))|$|[,;])`,
 	),
 	new RegExp(
 		String.raw`(?:^|[.\n] ?)(?:still )?(?:have|got|selling) (${COUNT}) (?:of|pairs|sets|packs|boxes|bags|bundles)\b`,
@@ -42,7 +42,14 @@ export const BUNDLE = [
 const ONE_LOT = [
 	words(
 		`(?:${CONTAINER}) of|sets?|pairs?|lot|bundle|packs?|boxed|(?:the|a|whole|entire|one) (?:\\w+ )?(?:${CONTAINERS})|per (?:${CONTAINERS})`,
-		"[$€£]?\\d+(?:\\.\\d+)? (?:for|covers|buys|gets(?: you)?) (?:both|all|everything|them all)|(?:price|one price|sale|sold|asking) for both|(?:take|takes) (?:both|all|them)|in (?:their|its|the|an?) (?:original )?(?:box|case|bag|tin)|both (?:for|are|together|of them for|included)|(?<!in )total|together|matching|(?:the|a|whole|entire|this) (?:\\w+ )?collection|collection of|everything|all (?:for|of|included|together|complete|in one|\\d+|the)|for (?:all|them|the (?:two|\\d|lot|set|pair))|the \\d+ of them|as (?:one|a whole|a|\\d+)|(?:buys|gets|covers|takes) (?:the|all) \\d+|one price|one go|whole|entire|altogether|complete|all there|none missing|in all",
+		"[$€£]?\\d+(?:\\.\\d+)? (?:for|covers|buys|gets(?: you)?) (?:both|all|everything|them all)",
+		"(?:price|one price|sale|sold|asking) for both|covers (?:both|all|the)|(?:take|takes) (?:both|all|them)",
+		"in (?:their|its|the|an?) (?:original )?(?:box|case|bag|tin)",
+		"both (?:for|together|of them for|included|are (?:included|for|[$€£]?\\d))|(?<!in )total|(?<!\\d )together|matching",
+		"(?:the|a|whole|entire|this) (?:\\w+ )?collection|collection of|everything",
+		"all (?:for|of|included|together|complete|in one|\\d+|the)|for (?:all|them|the (?:two|\\d|lot|set|pair))|the \\d+ of them",
+		"as (?:one|a whole|a|\\d+)|(?:buys|gets|covers|takes) (?:the|all) \\d+|one price|one go|whole|entire|altogether|complete",
+		"all there|none missing|in all",
 		"(?:table|desk|bed|couch|sofa) (?:and|with)|comes? with|includes?",
 		"will not (?:split|separate|sell separately)|not (?:splitting|separating|sold separately)",
 		"zusammen|komplett|l'ensemble|juntos|insieme|compleet|als set|le lot|el lote",
@@ -52,7 +59,13 @@ const ONE_LOT = [
 const SEVERAL =
 	"(?:several|a few|few|a handful|a couple|couple|a bunch|bunch|lots|plenty|multiple|various|many|some|a number|dozens|loads|numerous|assorted|mehrere|einige|plusieurs|quelques|varios|algunos|vari|alcuni|meerdere|diverse)";
 const MORE = words(
-	`${SEVERAL}(?: (?:of (?:them|these|those)|available|left|in stock|to choose|for sale))|(?:more|others?|another|extras?) (?:of (?:them|these)|available|in stock|like (?:it|this))|(?:multiple|several|many|more) available|(?:i|we)(?: still)?(?: have| have got| got)(?: got)? (?:${SEVERAL}(?: of)?|more than one|more)(?= of (?:them|these)|$|,)|(?:have|can do|got) more than one|(?:have|got) (?:lots|plenty|loads|many|several|a few|a couple)(?=$|,| left| of them)|more than one (?:available|of them)|there are ${SEVERAL}(?=$|,| left| of)|bought too many|too many of|how many (?:you|do you)|tell me how many|as many as|any quantity|quantities|${SEVERAL} available`,
+	`${SEVERAL}(?: (?:of (?:them|these|those)|available|left|in stock|to choose|for sale))`,
+	"(?:more|others?|another|extras?) (?:of (?:them|these)|available|in stock|like (?:it|this))",
+	"(?:multiple|several|many|more) available",
+	`(?:i|we)(?: still)?(?: have| have got| got)(?: got)? (?:${SEVERAL}(?: of)?|more than one|more)(?= of (?:them|these)|$|,)`,
+	"(?:have|can do|got) more than one|(?:have|got) (?:lots|plenty|loads|many|several|a few|a couple)(?=$|,| left| of them)",
+	`more than one (?:available|of them)|there are ${SEVERAL}(?=$|,| left| of)|bought too many|too many of`,
+	`how many (?:you|do you)|tell me how many|as many as|any quantity|quantities|${SEVERAL} available`,
 );
 const SEATS = /\bseats? \d+ ?(?:-|through|thru|to|and|&|,) ?\d+/;
 const ONE_ONLY = words(
@@ -65,7 +78,8 @@ const OR_COUNT =
 
 /** However many a buyer likes. */
 const ANY_NUMBER = words(
-	"take (?:a few|one or|some|as many|many|any)|as many as(?= you (?:want|like|need))|any (?:quantity|number|amount)|how many (?:you|do you)|(?:have|got|selling|are) (?:[2-9]|several|multiple) (?:pairs|sets|packs|boxes|bags|bundles)",
+	"take (?:a few|one or|some|as many|many|any)|as many as(?= you (?:want|like|need))|any (?:quantity|number|amount)",
+	"how many (?:you|do you)|(?:have|got|selling|are) (?:[2-9]|several|multiple) (?:pairs|sets|packs|boxes|bags|bundles)",
 );
 function told({ title, description }: Post): number | undefined {
 	const found = TOLD.map((way) => way.exec(description)).find((told) => told !== null);
@@ -87,7 +101,7 @@ function isOfParts(counted: string, title: string): boolean {
 function areSeveral({ title, description, sentences }: Post): boolean {
 	if (/[a-z]\(s\)/.test(title)) return true;
 	if (SEATS.test(description) && /\btickets?\b/.test(`${title} ${description}`)) return true;
-	const [, plural] = /\b([a-z]{2,}[^s\W]s)\W*$/.exec(title) ?? [];
+	const [, plural] = /(?<!\bof )\b([a-z]{2,}[^s\W]s)\W*$/.exec(title) ?? [];
 	if (
 		sentences
 			.slice(1)
@@ -113,8 +127,14 @@ function countOf(post: Post): number | undefined {
 	return written === undefined ? told(post) : Number(written);
 }
 
-/** The title counts the things, and the text counts more of them. */
-function isMiscounted({ title, description }: Post): boolean {
+/** "A set of five", "there are a dozen of them altogether": all that there are. */
+const IN_ALL = new RegExp(
+	String.raw`\bthere (?:is|are) (${COUNT}) (?:in (?:all|total|the (?:set|box|lot|pack))|of them|altogether|all told)\b|^\W*(?:a )?(?:matching )?set of (${COUNT})\b|(?<![\d.,$€£])\b(${COUNT}) (?:in (?:all|total)|altogether|all told)\b`,
+	"g",
+);
+/** The title counts the things, and the text counts other numbers of them. */
+function isMiscounted({ title: whole, description }: Post): boolean {
+	const [title = ""] = whole.split(/\b(?:with|plus|and|box of|set of|pack of|for|fits)\b/);
 	const [, count, noun] =
 		new RegExp(String.raw`(?<![\d.x/-])\b(${COUNT}) (?:[a-z-]+ ){0,2}?([a-z]{3,}s)\b`).exec(
 			title,
@@ -122,14 +142,15 @@ function isMiscounted({ title, description }: Post): boolean {
 	if (noun === undefined || new RegExp(`^(?:${MEASURES}|of|available)$`).test(noun)) return false;
 	const others = description.matchAll(
 		new RegExp(
-			String.raw`(?<![\d.x/-])\b(${COUNT}) (?:[a-z-]+ )?${noun}\b|\b(?:1|one|\d) of the (${COUNT})\b`,
+			String.raw`(?<![\d.x/-])\b(${COUNT}) (?!(?:${MEASURES})\b)(?:[a-z-]+ )?${noun}\b|\b(?:1|one|\d) of the (${COUNT})\b`,
 			"g",
 		),
 	);
-	const inAll = /\bthere (?:is|are) (\d+) (?:in (?:all|total)|altogether|all told)\b/.exec(
-		description,
+	const inAll = Array.from(
+		description.replace(/\b(?:a|1) dozen\b/g, "12").matchAll(IN_ALL),
+		(found) => Number(found.slice(1).find(Boolean)),
 	);
-	if (inAll !== null && Number(inAll[1]) !== Number(count)) return true;
+	if (inAll.some((other) => other > 1 && other !== Number(count))) return true;
 	return Array.from(others, ([, one, other]) => Number(one ?? other)).some(
 		(other) => other > Number(count),
 	);
@@ -157,14 +178,25 @@ function isBarePlural({ title, description }: Post): boolean {
 	).test(description);
 }
 
+/** "Patio chairs, 40 for the set", and nobody says how many chairs make the set. */
+const isUncountedSet = ({ title, description }: Post): boolean =>
+	headNoun(title) !== undefined &&
+	!SEVERAL_TOLD.test(`${title} ${description}`) &&
+	/\b(?:for|takes|buys) (?:the|a) (?:whole |full |complete )?set\b/.test(description);
+const SEVERAL_TOLD =
+	/(?<![$€£\d.,/x-])\b(?:[2-9]|[1-9]\d)\b(?! ?(?:inch|in\b|cm|mm|ft|feet|years?|months?|lbs?|kg|for\b|dollars|obo|firm|takes|buys|cash|[.,]?\d|["'%/]))|\b(?:pair|both|couple|trio|duo|dozen)\b/;
+
 /** "18 the pack, three packs": the pack is the piece. */
 const isBySet = ({ text, quantity, ask }: Post): boolean =>
-	new RegExp(String.raw`\b${quantity} (?:\w+ )?(?:sets|pairs|lots|boxes|packs|bundles)\b`).test(
+	/\bprice (?:is )?(?:for|per) (?:one|1|a|an|each|every) (?:set|pair|lot|box|pack|bundle)\b/.test(
+		text,
+	) ||
+	(new RegExp(String.raw`\b${quantity} (?:\w+ )?(?:sets|pairs|lots|boxes|packs|bundles)\b`).test(
 		text,
 	) &&
-	new RegExp(
-		String.raw`(?<![\d.,])${askIn({ ask })} ?(?:a|the|per|each|for (?:a|the|one|each)|\/) ?(?:set|pair|lot|box|pack|bundle)\b`,
-	).test(text);
+		new RegExp(
+			String.raw`(?<![\d.,])${askIn({ ask })} ?(?:a|the|per|each|for (?:a|the|one|each)|\/) ?(?:set|pair|lot|box|pack|bundle)\b`,
+		).test(text));
 
 /** How many the text says there are is not how many the listing sells, and nothing says that they go as one lot. */
 export const quantity: Gap = {
@@ -173,7 +205,8 @@ export const quantity: Gap = {
 	readings: ["one piece", "all the pieces together"],
 	isOpen(post) {
 		// A car is one car and a home is one home, whatever numbers their names have.
-		if (/\b(?:cars?|vehicles?|housing|apartments?|rentals?)\b/.test(post.category)) return false;
+		if (/\b(?:cars?|vehicles?|motorcycles?|housing|apartments?|rentals?)\b/.test(post.category))
+			return false;
 		const { quantity: listed, text, description } = post;
 		if (isMiscounted(post) || OR_COUNT.test(text) || isVague(post) || isUnweighed(post))
 			return true;
@@ -187,6 +220,7 @@ export const quantity: Gap = {
 		}
 		if (ANY_NUMBER.test(description) && !/\bfor (?:both|all)\b|\btogether\b/.test(description))
 			return true;
+		if (isUncountedSet(post)) return true;
 		if (says(text, ONE_LOT) || isPricedEach(text) || pricesForOne(post).length > 0) return false;
 		return countOf(post) !== undefined || areSeveral(post) || isBarePlural(post);
 	},

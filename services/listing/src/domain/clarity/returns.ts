@@ -43,13 +43,18 @@ const OTHERWISE = [
 	),
 	words(
 		"factory warranty|under warranty|warranty card|guarantee card|warranty (?:has|is|ran) ",
-		"warranty (?:until|till|left|remaining|expired|transfer\\w*|from(?! (?:me|us|my|our))|valid|runs|ends)|apple ?care|extended|cancel\\w*|postpon\\w*|called off",
+		"warranty (?:until|till|left|remaining|expired|transfer\\w*|from(?! (?:me|us|my|our))|valid|runs|ends)|apple ?care",
+		"extended|cancel\\w*|postpon\\w*|called off",
 	),
 ];
 /** For how long, or for what reason alone: whoever says so has said it all. */
 const STATED = words(
-	"\\d+.?(?:days?|weeks?|months?|hours?|hrs?|years?)|(?:a|one|1|the same|the first) (?:day|week|fortnight|month|year)|until (?:the )?(?:\\d+\\w*|\\w+day|end of|jan\\w*|feb\\w*|mar\\w*|apr\\w*|may|june?|july?|aug\\w*|sep\\w*|oct\\w*|nov\\w*|dec\\w*|christmas|easter)|by (?:\\w+day|the \\d+\\w*)|overnight",
-	"(?:not|other than|different from|differs from) (?:as |what |how )?(?:it is )?(?:i (?:have )?)?(?:described|said|stated|shown|advertised|listed|pictured)|misdescribed",
+	"\\d+.?(?:days?|weeks?|months?|hours?|hrs?|years?)|(?:a|one|1|the same|the first) (?:day|week|fortnight|month|year)",
+	"until (?:the )?(?:\\d+\\w*|\\w+day|end of|jan\\w*|feb\\w*|mar\\w*|apr\\w*|may|june?|july?|aug\\w*|sep\\w*|oct\\w*|nov\\w*|dec\\w*|christmas|easter)",
+	"by (?:\\w+day|the \\d+\\w*)|overnight",
+	"(?:not|other than|different from|differs from) (?:as |what |how )?(?:it is )?(?:i (?:have )?)?(?:described|said|stated|shown|advertised|listed|pictured)",
+	"misdescribed|arrives? (?:\\w+ )?(?:broken|damaged|dead|cracked|smashed)",
+	"(?:broken|damaged|lost) in (?:the )?(?:post|mail|transit)",
 );
 /** A refusal with an end or an exception is a rule and no contradiction. */
 const SCOPED = words(
@@ -98,7 +103,10 @@ const VAGUELY: readonly Saying[] = [
 		of: [
 			BACK,
 			words(
-				"within (?:reason|limits|a (?:reasonable|sensible|fair|decent|short|certain)|sensible|reasonable)|reasonabl[ey]|certain (?:conditions|circumstances|cases|reasons)|(?:subject to|on|under) (?:\\w+ )?(?:conditions?|terms|circumstances)|usually|normally|generally|as a rule|at (?:my|our) discretion|depend(?:s|ing)?|case by case|for (?:a (?:while|bit|time)|some time)|short|some|my judg\\w+|probably|if (?:you|i|we) must",
+				"within (?:reason|limits|a (?:reasonable|sensible|fair|decent|short|certain)|sensible|reasonable)|reasonabl[ey]",
+				"certain (?:conditions|circumstances|cases|reasons)|(?:subject to|on|under) (?:\\w+ )?(?:conditions?|terms|circumstances)",
+				"usually|normally|generally|as a rule|at (?:my|our) discretion|depend(?:s|ing)?|case by case",
+				"for (?:a (?:while|bit|time)|some time)|short|some|my judg\\w+|probably|if (?:you|i|we) must",
 			),
 		],
 		unless: [
@@ -113,19 +121,32 @@ const VAGUELY: readonly Saying[] = [
 const CONTENT = [
 	"satisfaction (?:is )?(?:fully |100% )?guarant\\w+|(?:full|total|complete|100%) satisfaction|satisfaction or|guarantee (?:of )?satisfaction",
 	"(?:stand|stands) (?:behind|by) (?:what|our|my|every|the|this|it)|risk[ -]?free|no risk|no strings|nothing to lose",
-	"(?:i|we) (?:will|would)(?: always| certainly| surely| gladly)? (?:make (?:it|things) (?:good|right)|see you right|not leave you|put it right|look after you|sort you out|help you out)|sort you out|see you right",
-	"(?:some|a|our|my|full|personal|short|the usual)(?: \\w+)? guarantee (?:given|offered|included|from (?:me|us))|(?:comes?|sold|goes) with (?:a|my|our|some)(?: \\w+)? (?:guarantee|warranty) (?:from (?:me|us)|of sorts)|guarantee from (?:me|us)|we (?:offer|give) (?:some|a) guarantee|(?:guarantee|warranty|cover(?:ed)?|good) for (?:a (?:while|bit|time|reasonable)|some time|a reasonable)",
+	"(?:i|we) (?:will|would)(?: always| certainly| surely| gladly)? (?:make (?:it|things) (?:good|right)|see you right|not leave you|put it right|look after you|sort you out|help you out)",
+	"sort you out|see you right",
+	"(?:some|a|our|my|full|personal|short|the usual)(?: \\w+)? guarantee (?:given|offered|included|from (?:me|us))",
+	"(?:comes?|sold|goes) with (?:a|my|our|some)(?: \\w+)? (?:guarantee|warranty) (?:from (?:me|us)|of sorts)",
+	"guarantee from (?:me|us)|we (?:offer|give) (?:some|a) guarantee",
+	"(?:guarantee|warranty|cover(?:ed)?|good) for (?:a (?:while|bit|time|reasonable)|some time|a reasonable)",
 	"(?:short|small|little|brief|modest|reasonable|limited|decent) (?:guarantee|warranty)|change your mind",
-	"(?:returns?|refunds?|exchanges?) by (?:agreement|arrangement)|(?:you are|are) covered if|backed by (?:me|us|my|our)|(?:days?|weeks?|months?) or so to (?:try|test|decide|check)|want you (?:to be )?happy",
+	"(?:returns?|refunds?|exchanges?) by (?:agreement|arrangement)|(?:you are|are) covered if|backed by (?:me|us|my|our)",
+	"(?:days?|weeks?|months?) or so to (?:try|test|decide|check)|want you (?:to be )?happy",
 ].join("|");
 const NOT_RIGHT = [
-	"(?:do|does|did|is|are|should|if|it|they|you|be) (?:not|no)(?: \\w+)? (?:suit|fit|work|like|happy|satisf\\w+|please|meet|right|good|want|for you|hearing|what you)|no good|not (?:for you|right|to your|your|happy|what)|(?:not|un)[ -]?(?:happy|satisfied|content)|change your mind|dissatisf\\w+|disappoint\\w*|regret|second thoughts|too (?:big|small|tight)|if (?:it|they) (?:pinch|rub|do not)|a dud|no good",
-	"(?:if|when|should|any)(?: there (?:is|are)| you (?:have|find|get|run into))? (?:an?|any|anything|something)?(?: \\w+){0,2} ?(?:problems?|trouble|issues?|wrong|faults?|faulty|defects?|complaints?)|(?:if|when|should) (?:there (?:is|are) )?(?:problems?|trouble|issues?|anything)|(?:breaks?|dies|fails|packs up|gives out|faulty|goes wrong)",
+	"(?:do|does|did|is|are|should|if|it|they|you|be) (?:not|no)(?: \\w+)? (?:suit|fit|work|like|happy|satisf\\w+|please|meet|right|good|want|for you|hearing|what you)",
+	"no good|not (?:for you|right|to your|your|happy|what)|(?:not|un)[ -]?(?:happy|satisfied|content)|change your mind",
+	"dissatisf\\w+|disappoint\\w*|regret|second thoughts|wrong size|too (?:big|small|tight)|if (?:it|they) (?:pinch|rub|do not)|a dud",
+	"no good",
+	"(?:if|when|should|any)(?: there (?:is|are)| you (?:have|find|get|run into))?(?: (?:an?|any|anything|something))?(?: \\w+){0,3} (?:problems?|trouble|issues?|wrong|faults?|faulty|defects?|complaints?)",
+	"(?:if|when|should) (?:there (?:is|are) )?(?:problems?|trouble|issues?|anything)",
+	"(?:breaks?|dies|fails|packs up|gives out|faulty|goes wrong)",
 ].join("|");
 const REMEDY = [
-	"(?:bring|send|take|give|hand|ship|post|have|come)(?:s|ing)? (?:it |them |this |the \\w+ )?back(?! (?:up|in|out|to the shop|home|together))|(?:return|refund|exchange|swap|replace)(?:s|ed|ing)?(?: it| them)?|money.back|your money|get your money",
-	"let me know|(?:we|i) (?:will|can|could|would)(?: surely| certainly| always| then)? (?:see|talk|fix|sort|arrange|find|figure|work|help|make|come to)|find a (?:way|solution)|arrange something|sort something|fix something|something can be",
-	`come to terms|(?:come to|find|reach) (?:an? |some )(?:agreement|solution|arrangement)|see what (?:we|i) can do|make it right|${LEFT_OPEN}`,
+	"(?:bring|send|take|give|hand|ship|post|have|come)(?:s|ing)? (?:it |them |this |the \\w+ )?back(?! (?:up|in|out|to the shop|home|together))",
+	"(?:return|refund|exchange|swap|replace)(?:s|ed|ing)?(?: it| them)?|money.back|your money|get your money",
+	"let me know",
+	"(?:we|i) (?:will|can|could|would)(?: surely| certainly| always| then)? (?:see|talk|fix|sort|arrange|find|figure|work|help|make|come to)",
+	"find a (?:way|solution)|arrange something|sort something|fix something|something can be",
+	`come to terms|(?:come to|find|reach) (?:an? |some )(?:agreement|solution|arrangement)|see what (?:we|i) can do|see what can be done|make it right|${LEFT_OPEN}`,
 ].join("|");
 const CONSOLED: readonly Saying[] = [
 	{
@@ -146,7 +167,8 @@ const CONSOLED: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:try|live with|test|use|keep|have) (?:it|them)(?: \\w+){0,3} (?:for a (?:bit|while|time|few)|a while|at home|and see)|(?:try|live with) it(?: \\w+){0,2},|trying (?:it |them )?(?:for )?a while|give it a try",
+				"(?:try|live with|test|use|keep|have) (?:it|them)(?: \\w+){0,3} (?:for a (?:bit|while|time|few)|a while|at home|and see)",
+				"(?:try|live with) it(?: \\w+){0,2},|trying (?:it |them )?(?:for )?a while|give it a try",
 			),
 			words(`${REMEDY}|no strings|no obligation|no good`),
 		],
@@ -155,7 +177,10 @@ const CONSOLED: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:take|accept) (?:it|them|this|things) back|(?:happy|glad|willing|prepared) to (?:exchange|refund|take (?:it|them)? ?back)|exchange possible|(?:can|may) (?:be )?(?:returned?|exchanged?|refund(?:ed)?|bring (?:it|them) back|send (?:it|them) back)|money back|bring it back",
+				"(?:take|accept) (?:it|them|this|things) back",
+				"(?:happy|glad|willing|prepared) to (?:exchange|refund|take (?:it|them)? ?back)|exchange possible",
+				"(?:can|may) (?:be )?(?:returned?|exchanged?|refund(?:ed)?|bring (?:it|them) back|send (?:it|them) back)|money back",
+				"bring it back",
 			),
 		],
 		unless: [
@@ -171,10 +196,17 @@ const CONSOLED: readonly Saying[] = [
 const PROMISED: Saying = {
 	of: [
 		words(
-			"(?:full |your |most of the |partial )?(?:refund|money back|cash back)(?:s|ed)? (?:if|when|should|on|less|minus|given|are|is|for|in)|(?:get|give|have|return|refund)(?: you| back)? (?:most of |all of |half of )?(?:your|the) (?:money|cash) back",
-			"(?:fully |partly |partially )?(?:refundable|returnable)(?! (?:deposit|until))|(?:returns?|refunds?|exchanges?) (?:are |is )?(?:accepted|welcome|allowed|ok|okay|fine|taken|given|done|honou?red|possible|policy)|(?:fair|easy|generous|usual|normal|standard|good) (?:\\w+ )?(?:returns?|refunds?|exchange|guarantee|warranty)|(?:usual|normal|standard) (?:terms|rules|policy) (?:on|for|about) returns?",
-			"guarantee: ?yes|(?:our|my|full|own) (?:\\w+ )?guarantee|(?:warranty|guarantee) (?:is )?(?:given|offered|included|provided)(?: by (?:me|us))?|no questions asked|on approval|undo the (?:deal|sale)|reverse the (?:deal|sale)",
-			"(?:honou?r|deal with|look into|listen to) (?:any |all |every )?(?:\\w+ )?complaints?|(?:always |can |just )+come back to (?:me|us)|not be (?:stuck|left) with it|(?:come to|agree) terms|restocking",
+			"(?:full |your |most of the |partial )?(?:refund|money back|cash back)(?:s|ed)? (?:if|when|should|on|less|minus|given|are|is|for|in)",
+			"(?:get|give|have|return|refund)(?: you| back)? (?:most of |all of |half of )?(?:your|the) (?:money|cash) back",
+			"(?:fully |partly |partially )?(?:refundable|returnable)(?! (?:deposit|until))",
+			"(?:returns?|refunds?|exchanges?) (?:are |is )?(?:accepted|welcome|allowed|ok|okay|fine|taken|given|done|honou?red|possible|policy)",
+			"(?:fair|easy|generous|usual|normal|standard|good) (?:\\w+ )?(?:returns?|refunds?|exchange|guarantee|warranty)",
+			"(?:usual|normal|standard) (?:terms|rules|policy) (?:on|for|about) returns?",
+			"guarantee: ?yes|(?:our|my|full|own) (?:\\w+ )?guarantee",
+			"(?:warranty|guarantee) (?:is )?(?:given|offered|included|provided)(?: by (?:me|us))?|no questions asked|on approval",
+			"undo the (?:deal|sale)|reverse the (?:deal|sale)",
+			"(?:honou?r|deal with|look into|listen to) (?:any |all |every )?(?:\\w+ )?complaints?",
+			"(?:always |can |just )+come back to (?:me|us)|not be (?:stuck|left) with it|(?:come to|agree) terms|restocking",
 		),
 	],
 	unless: [

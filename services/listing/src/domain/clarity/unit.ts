@@ -30,7 +30,7 @@ const MORE_FOR_LESS: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:offers?|deals?|price|bid) (?:on|for) (?:the (?:lot|pair|set|two|\\d|rest|whole \\w+)|both|all|everything|them all|several|more)",
+				"(?:offers?|deals?|price|bid) (?:on|for) (?:the (?:lot|pair|set|bundle|bunch|batch|pile|two|\\d|rest|whole \\w+)|both|all|everything|them all|several|more)",
 				"(?:bulk|volume|quantity|multi.?buy|group) (?:price|prices|pricing|discounts?|deals?|rates?|orders?)",
 				"(?:if|when) (?:you|somebody|someone|anyone) (?:buys?|gets?|takes?|wants?|are getting|clears?) (?:more than|\\d+ or|at least|all|several|the lot|two or|multiple|more)",
 				"for (?:\\d+ or|more than \\d+|at least \\d+)|the more|buy \\d+ get|\\d+\\+ (?:for|at|=)",
@@ -93,10 +93,16 @@ const isBesideSeveral = ({ ask, amounts }: Post, several: readonly number[]): bo
 /** "No bulk rate", "same money per bird": whoever takes more pays no less. */
 const SAME_FOR_MORE = words(
 	"(?:no|not|never|without)(?: \\w+){0,4} (?:discounts?|deals?|less|cheaper|bulk|volume|reductions?|break|rates?)",
-	"same (?:price|money|rate|sum|amount)|(?:price|it|rate|cost)(?: \\w+){0,2} (?:does|do|will) not (?:change|move|drop|go down|get)|(?:is|at) still|either way|whether you|no difference|works? out|that is [$€£]?\\d",
+	"same (?:price|money|rate|sum|amount)|(?:price|rate|cost)(?: \\w+){0,4} (?:stays?|remains?|is) (?:at )?the same",
+	"(?:price|it|rate|cost)(?: \\w+){0,2} (?:does|do|will) not (?:change|move|drop|go down|get)|(?:is|at) still|either way",
+	"whether you|no difference|works? out|that is [$€£]?\\d",
 );
 const UNSURE = words(
-	`(?:each|apiece|a piece|per \\w+) or (?:for )?(?:all|both|everything|them|the (?:lot|pair|set|whole|bunch))|(?:for (?:all(?: \\d+)?|both|them|em|the (?:lot|pair|set|bunch))|the lot|all of them) or (?:is it )?(?:each|apiece|per|one)`,
+	"(?:could|may|might) be (?:the price )?(?:for )?(?:each|apiece|one|1|per \\w+|the (?:set|lot|pair|whole))(?=\\W*$|,| or\\b)",
+	"either (?:each|per \\w+|for (?:one|1|each))(?: \\w+)? or",
+	"(?:for|of) (?:one|1|each|a single)(?: \\w+)? or (?:for |of )?(?:the|all|both)",
+	"(?:each|apiece|a piece|per \\w+) or (?:for )?(?:all|both|everything|them|the (?:lot|pair|set|whole|bunch))",
+	"(?:for (?:all(?: \\d+)?|both|them|em|the (?:lot|pair|set|bunch))|the lot|all of them) or (?:is it )?(?:each|apiece|per|one)",
 	"priced? (?:each|separately|individually|per \\w+|by the \\w+) (?:if|when|on request|available|to be)|it \\/ ?them",
 	"or (?:less|cheaper|better) (?:if|for|when) (?:you )?(?:\\w+ )?(?:all|more|several|the lot|everything|both)",
 	"(?:each|per|apiece) or (?:make it|call it|all|both|the|take|maybe)",
@@ -147,7 +153,9 @@ export const unit: Gap = {
 	readings: ["each", "lot"],
 	isOpen(post) {
 		const each = pricesForOne(post);
-		const together = pricesForSeveral(post.text);
+		const together = pricesForSeveral(post.text).filter(
+			(sum) => sum !== post.quantity || sum === post.ask,
+		);
 		if (isLotPrice(post, each, together) && !post.sentences.some(isLessForMore)) return false;
 		const several = together.filter((price) => !each.includes(price) || BOTH.test(post.text));
 		if (

@@ -9,7 +9,7 @@ const SOME = [
 ].join("|");
 /** Nothing behind it says of what: it is of the thing itself. */
 const OF_THEM =
-	"(?=\\W*$|[,;:(-]| - )|(?: of)? (?:them|these|those|em)\\b| (?:left|remaining|available|in stock|lying|to (?:go|sell|spare|shift|choose from|clear|get rid of)|still|on hand|more where|behind|out back|in (?:the|my|our) (?:barn|shed|garage|yard|basement|attic|cellar|back|loft))\\b|(?: of)? (?:hundred|dozen|thousand)s?\\b";
+	"(?=\\W*$|[,;:(-]| - )|(?: of)? (?:them|these|those|em|it)\\b| (?:left|remaining|available|in stock|lying|to (?:go|sell|spare|shift|choose from|clear|get rid of)|still|on hand|more where|behind|out back|in (?:the|my|our) (?:barn|shed|garage|yard|basement|attic|cellar|back|loft))\\b|(?: of)? (?:hundred|dozen|thousand)s?\\b";
 const AT_HAND =
 	"\\b(?:(?:i|we)(?: do| still| also)? (?:have|got|have got|have still got)|got|have|having|there (?:is|are)(?: still)?|still)(?: got| still| about| maybe)? ";
 /** So many and perhaps more: "or so", "could be", "between 40 and 70". */
@@ -33,6 +33,8 @@ const GUESSED = words(
 	`(?<!(?:\\w{2,}ed|through|for|after|just|only|under|on|did|done|made|drove|took|shot|ran) (?:\\w+ ){0,2})(?:couple|few|several|maybe|some|many)(?: of)? (?:hundred|dozen|thousand|score)s?`,
 	`${NUMBER} (?:or so|or thereabouts|ish|or more|and counting|give or take|odd)(?= (?:of them|left|in all|total)|\\W*$|,)`,
 	`(?:(?<=^\\W*|, )|there |they )(?:could|might|may)(?: well)? (?:be|reach|run to|come to|get to)(?: as many as| up to| about)? (?:more|less|fewer|${NUMBER})(?!.{0,3}(?:years?|inch|cm|mm|hours?|miles|lbs?|kg|days?|th|st))`,
+	"\\w+ and a half or so|and a (?:half|bit),? (?:i think|maybe|roughly|ish)",
+	`(?:${ROUGHLY}) ${NUMBER} ?(?:-|to|or) ?${NUMBER} (?:pieces|items|pairs|things|articles|books|garments|bits)`,
 	`(?:either|between|somewhere between|anywhere (?:from|between)) ${NUMBER} (?:or|and|to) ${NUMBER}(?! (?:years|inches|people|am|pm|miles|hours|days|weeks|cm|mm|lbs?|kg|minutes))`,
 	`(?:somewhere|something) (?:near|around|like|about|over|under) ${NUMBER}|in the (?:low |high )?(?:hundreds|thousands|dozens)`,
 	`${NUMBER} (?:or|to) ${NUMBER} (?:of (?:them|these|those)|left|in (?:all|the))`,
@@ -50,6 +52,8 @@ const MORE_TO_COME = words(
 	"more (?:are |is )?(?:being \\w+ed(?: next week)?|next (?:week|month)|on the way|to come|coming|being made|in the works|in the making|following)",
 	"enough (?:to (?:do|cover|fill|make|build)|for) (?:a |an |the )?(?:good |small |large |big |decent |fair )*(?:part|bit|half|most|chunk|portion|section)",
 	"galore|aplenty|by the (?:dozen|hundred|bucket)|more than (?:i|we) (?:can|could) (?:use|count)",
+	"(?:did|do|have) not (?:use|used|need|needed) (?:them |it )?all(?=\\W*$|,)|for what is (?:here|left|there)(?=\\W*$|,)",
+	"still (?:sorting|counting|adding|finding)(?: (?:it|them|through))?(?=\\W*$|,| and| so)",
 	"no end (?:to|of) (?:it|them)|(?:endless|unlimited) (?:supply|number|amount)|more every (?:day|week)|quite an? \\w+ of (?:it|them)",
 	"keep (?:finding|pulling|digging|making) more|(?:still|more) (?:coming|to come)",
 	"(?:still )?(?:cleaning|pulling|digging|counting|sorting|finding)(?: \\w+){0,3} (?:and )?still going|and still going",
@@ -67,6 +71,7 @@ const BY_THE_LOAD = words(
 /** Some of them may be gone, or are not whole. */
 const PERHAPS_FEWER = words(
 	"(?:ask|see|tell you|know)(?: me| us)?(?: \\w+)? what (?:we|i) (?:have|got|end up)(?: got)?(?=\\W*$|,)",
+	"(?:keep|keeping|hold|need|want|take)(?: back| out)? (?:however|as) many(?! as you| you)|however many (?!(?:you|u|people|times|coats|of them you)\\b)",
 	"(?:for|see|ask|know|about) what is left(?! of)|whatever (?:is|i have|we have) left(?! over)|(?:less|minus) what(?:ever)?",
 	"(?:some|a couple|a few|couple|few|several|1|one)(?: of)?(?: the| them)?(?: [a-z]+)? (?:is|are) (?:short|light|not full|incomplete|half full|partial)",
 	"(?:some|a few|most|several|part)(?: of (?:them|these|it))? (?:may|might|could) (?:be|have|already be) (?:gone|sold|taken)",
@@ -92,15 +97,19 @@ const ofNames = (names: readonly string[]): RegExp =>
 	);
 /** Of what is said to be many: something beside the thing, or its life. */
 const BESIDE = words(
-	"photos?|pictures?|pics|questions?|times|years?|months?|weeks?|days?|hours?|miles|scratch\\w*|marks?|dents?|dings?|stains?|inquir\\w*|messages?|people|compliments|life|storage|space|room|features|options|extras|wear|fun|memories|use|tread|help|other (?:items|things|stuff)|my other|reviews|minor",
+	"photos?|pictures?|pics|questions?|times|years?|months?|weeks?|days?|hours?|miles|scratch\\w*|marks?|dents?|dings?|stains?",
+	"inquir\\w*|messages?|people|compliments|life|storage|space|room|features|options|extras|wear|fun|memories|use|tread|help",
+	"other (?:items|things|stuff)|my other|reviews|minor",
 );
 /** The count is told, and what is vague is something else. */
 const COUNTED = words(
-	"no (?:partial|part|half|opened)|exactly|(?:that is|meaning|i mean|in other words|i\\.e\\.?|namely|so) \\d+|counted (?:them|each|every|twice|and)|i counted|by count|all \\d+|stay(?:ing|s)? with me|not for sale|i (?:am )?keep(?:ing)?(?! back)|not (?:included|part)",
+	"no (?:partial|part|half|opened)|exactly|(?:that is|meaning|i mean|in other words|i\\.e\\.?|namely|so) \\d+",
+	"(?<!not |not been |never )counted (?:them|each|every|twice|and)|(?<!not )i counted|by count|all \\d+",
+	"stay(?:ing|s)? with me|not for sale|i (?:am )?keep(?:ing)?(?! back)|not (?:included|part)",
 );
 /** No sentence without one of these says anything of the kind. */
 const AT_ALL =
-	/\b(?:some\w*|\d+ (?:or|to) \d|in the|ask|tell|see|sorted|clue|basket|whatever|your|of (?:them|em|these|those)|mess|galore|aplenty|by the|never|not|think|believe|guess|suppose|heap\w*|piled|loaded|\w+ ?-?(?:ful|load)|part|partial|half|bit|left|short|light|incomplete|no end|endless|unlimited|quite an?|how many|few|several|couple|lots?|plenty|loads?|heaps?|tons?|stacks?|piles?|dozens?|hundreds?|thousands?|score|many|handful|bunch|number|quantity|count\w*|or so|thereabouts|more|enough|odd|give|could|might|may|maybe|either|between|anywhere|still|keep|minus|less|whatever|as much|fill|worth|full|about|roughly|around|perhaps|probably|nearly|almost|close|upwards|at least|i think|approximately|something|estimate\w*|easily|\d+ ?(?:\+|-?ish|or|to|-))/;
+	/\b(?:pieces|items|however|some\w*|\d+ (?:or|to) \d|in the|ask|tell|see|sorted|clue|basket|whatever|your|of (?:them|em|these|those)|mess|galore|aplenty|by the|never|not|think|believe|guess|suppose|heap\w*|piled|loaded|\w+ ?-?(?:ful|load)|part|partial|half|bit|left|short|light|incomplete|no end|endless|unlimited|quite an?|how many|few|several|couple|lots?|plenty|loads?|heaps?|tons?|stacks?|piles?|dozens?|hundreds?|thousands?|score|many|handful|bunch|number|quantity|count\w*|or so|thereabouts|more|enough|odd|give|could|might|may|maybe|either|between|anywhere|still|keep|minus|less|whatever|as much|fill|worth|full|about|roughly|around|perhaps|probably|nearly|almost|close|upwards|at least|i think|approximately|something|estimate\w*|easily|\d+ ?(?:\+|-?ish|or|to|-))/;
 /** So far behind it a word still tells of what there are many. */
 const BEHIND = 22;
 

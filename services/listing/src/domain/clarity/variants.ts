@@ -38,7 +38,7 @@ const ALTERNATIVES: readonly Saying[] = [
 	},
 	{
 		of: [
-			/\b(?!(?:asking|price|for|about|size|from|fits|around|over|only|than|holds?|seats?|within|at|to|is|are|of|like|every|take|buy|maybe|last|and|takes?|the|or|with|need|needs|between|ages?|grade|call|text|until|after|before|by|up|just|under|cover|covers|has|have|had|was|were|used|all|plays|players|pay|paid|want|get|says|either|ps|windows|level)\b)[a-z]{3,} \d{1,4}[a-z]{0,2} or \d{1,4}[a-z]{0,2}(?= |$|,)(?! ?(?:people|years?|inch|hours?|min|days?|weeks?|months?|times|miles|cm|mm|kg|lbs?|gb|ft|obo|firm|players?|persons?))/,
+			/\b(?!(?:asking|price|for|about|size|from|fits|around|over|only|than|holds?|seats?|within|at|to|is|are|of|like|every|take|buy|maybe|last|and|takes?|the|or|with|need|needs|between|ages?|grade|call|text|until|after|before|by|up|just|under|cover|covers|has|have|had|was|were|used|all|plays|players|pay|paid|want|get|says|either|ps|windows|level)\b)[a-z]{3,} \d{1,4}[a-z]{0,2} or \d{1,4}[a-z]{0,2}(?= |$|,)(?! ?(?:people|years?|inch|hours?|min|days?|weeks?|months?|times|miles|cm|mm|kg|lbs?|gb|ft|obo|firm|players?|persons?))(?! [a-z]+s\b)/,
 		],
 		unless: [words("fits?|compatible|works? with|for")],
 	},
@@ -82,7 +82,10 @@ const ALTERNATIVES: readonly Saying[] = [
 		],
 		unless: [
 			words(
-				`fits?|different (?:color )?modes?|adjust\\w*|settings?|temperatures?|light\\w*|led|changes?|photos?|all (?:sizes|for|of|together)|(?:whole|entire|one|the|a|this|mixed|job) (?:${CONTAINERS})|(?:${CONTAINERS}) of|everything|chart|guide|other|more info|questions?|screens?|displays?|true|cartridges?|pens?|paint|body|pattern pieces|sheets?|includes?|comes? with|for (?:all|different|various|many|most)|hang|cut`,
+				"fits?|different (?:color )?modes?|adjust\\w*|settings?|temperatures?|light\\w*|led|changes?|photos?",
+				`all (?:sizes|for|of|together)|(?:whole|entire|one|the|a|this|mixed|job) (?:${CONTAINERS})|(?:${CONTAINERS}) of|everything`,
+				"chart|guide|other|more info|questions?|screens?|displays?|true|cartridges?|pens?|paint|body|pattern pieces|sheets?",
+				"includes?|comes? with|for (?:all|different|various|many|most)|hang|cut",
 			),
 		],
 	},
@@ -91,35 +94,41 @@ const CHOOSE = words(
 	"which (?:one|ones|size|colou?r|model|version|of (?:them|these|the))(?: \\w+){0,3}(?: you)?(?: want| like| need| prefer)",
 	"tell me which|let me know which|say which|message (?:me )?(?:with )?which",
 	"your (?:choice|pick)",
-	"you (?:choose|pick(?! ?(?:it )?up)|can choose|can pick(?! (?:it |them )?up)|get to (?:pick|choose))",
+	"you (?:choose|pick(?! ?(?:it )?up)|can choose|can pick(?! (?:\\w+ ){0,3}up)|get to (?:pick|choose))",
 	"(?:take|have) your pick|(?:pick|choose|select) (?:your|one|any|a|from|between|either)",
+	"(?:get|gets|with|includes?|plus|choose|pick) (?:only )?(?:any )?(?:one|1) of (?:my|our|the (?!best|most|first|few|only|nicest|last|top))",
 	"choice of|to choose from|up to you which|(?:gets?|get) to (?:choose|pick)",
-	"(?:pick|choose|take|select|tell me) (?:what|whatever|whichever)(?: you)?",
+	"(?:pick|choose|take|select|tell me)(?: out)? (?:what|whatever|whichever)(?: you)?",
 	"freie (?:wahl|auswahl)|nach wahl|zur auswahl|au choix|a elegir|a scelta|naar keuze",
 	"whichever(?! (?:is|way|is easier|comes first|works|you (?:like to )?pick up))",
 	"(?:sell(?:ing)?|get|gets|buy|choose|pick|want|only|for|take|have|is for) (?:only )?one of (?:them|the 2|these|2|the \\d+)",
-	"either (?:one|of them)|either (?:the|a|an|my) (?:\\w+ ){1,3}or (?:the|a|an|my)",
+	"(?:choose|pick|take|buy|want|sell\\w*|get|gets|have) either(?! (?:one |of them )?or both)|either (?:the|a|an|my) (?:\\w+ ){1,3}or (?:the|a|an|my)",
 	"with or without (?:the|a|an|its|your)?|(?:selling|sell) (?:one of|either|only one)",
 	"same price for (?:either|both)|price for either",
 );
 const CHOICE_NO = words(
-	"shop|mechanic|i will choose|reserve|best choice|first choice|excellent choice",
+	"mail\\w*|ship\\w*|postage|posted|pick up|collect\\w*|deliver\\w*|works? with(?: or without)?|shop|mechanic|i will choose",
+	"reserve|best choice|first choice|excellent choice",
 	"great choice|good choice|perfect choice|popular choice|choose from in the menu|modes?",
 	"programs?|speeds?|settings?|channels?|effects?|your choice of (?:tv|place|time)|time",
 	"place|meet|location|day|cycles?|levels?|stations?|apps?|presets?|positions?|menu",
 	"options on|payment|no difference",
 );
+/** Whoever chooses among these gets the same. */
+const ALIKE = words(
+	"identical|exactly (?:the same|alike)|all (?:the same|alike)|no difference between",
+);
 const SURPRISE = words(
 	"mystery|surprise|lucky dip|grab bag|random(?:ly)?(?: \\w+)?|can not promise",
-	"you never know|not (?:sure|certain) (?:which|what|exactly)",
+	"you never know|not (?:sure|certain) (?:which|exactly which|what (?:colou?r|model|size|you))",
 	"which one you (?:will )?get|which you will get|pot ?luck|uberraschung\\w*|blind box",
 	"similar to (?:the )?(?:one )?(?:pictured|shown|photo)|or similar",
 	"or equivalent(?! (?:type|place|location|trade|value))|or something like",
 	"photo (?:is )?(?:an example|only an example|for illustration|may differ|not exact|is not the actual)",
-	"example (?:photo|picture)|similar item",
+	"example (?:photo|picture)",
 );
 const CERTAIN = words(
-	"random (?:scratch\\w*|orbit\\w*|access|number|people|spots?|marks?|play|order)",
+	"random (?:times|scratch\\w*|orbit\\w*|access|number|people|spots?|marks?|play|order)",
 	"surprise\\w* (?:good|light|you)|mystery (?:novel|book|game|series)s?|random orbital",
 	"surprisingly",
 );
@@ -129,45 +138,52 @@ const OR_IN_TITLE =
 	/\bor\b(?! (?:best|trade|offer|repair|newer|so|more|older|less|better|swap|cash|for parts|near|nearest|make|fix|restore|project|any|other|parts|obo|both|metro\\w*|t-?mobile|at&t|verizon|sprint|cricket))/;
 const MADE_FOR = /\b(?:for|fits|matching|works|attach\w*)\b.*\bor\b/;
 
-/** "Desk lamp / floor lamp": on both sides of the stroke is the same kind of thing. */
-const TELLS_APART = /\b(?:both|either|each|other|which|same price|only|choose|pick|one of)\b/;
-function isTwofold({ title, description }: Post): boolean {
-	const [one, other, third] = title.split(/ ?\/ ?(?=[a-z]{2}|[a-z0-9]+ [a-z])| \| | vs\.? /);
-	if (one === undefined || other === undefined || third !== undefined) return false;
-	const named = new Set(one.match(/[a-z]{4,}/g) ?? []);
-	const again = other.match(/[a-z]{4,}/g) ?? [];
-	const isSameKind = again.some((word) => named.has(word)) && one.split(" ").length < 6;
-	return isSameKind && (/\d/.test(title) || TELLS_APART.test(description));
-}
-
 /** Of a short text every word is meant: "Wheels, saddle or pedals". */
 const SHORT = 400;
+/** What is put side by side is the whole of what is said, or nearly. */
 const OR_ELSE: Saying = {
-	of: [/\b[a-z0-9]{2,}(?:,)? or (?:an? |the |in )?[a-z0-9]{2,}/],
+	of: [
+		/^\W*(?:in |is |the |an? |eu )?(?:[a-z0-9]+(?: [a-z0-9]+)?, )*(?:[a-z0-9]+ )?[a-z0-9]+,? or (?:an? |the |in )?[a-z0-9]+(?: [a-z]+)?(?=\W*$|,)/,
+	],
 	unless: [
 		words(
-			"leave it|shops?|stores?|dealers?|t-?mobile|metro\\w*|verizon|sprint|ntsc|watch|lets?|side-by-side|positioned|no|not|without|never|free|nor|same money",
-			"(?:take|buy|have) (?:1|one)|cash|venmo|paypal|card|bank|zelle|transfer|pay|call|text|e-?mail|message|whatsapp|offers?|obo|trade|swap|repairs?",
-			"restor\\w+|project|fix\\w*",
-			"or (?:so|more|less|newer|older|larger|smaller|better|similar|nearest|best|anything|something|near|later|earlier|after|before|two|three|few|spares)",
-			"fits?|for|use[ds]?|great|good|perfect|ideal|as an?|can be|could be|whether|hang|mount\\w*|pets?|smok\\w+|kids|adults|children|players?|people|persons?|days?|weeks?|hours?|minutes?|evenings?|weekends?|mornings?|years?|months?|times|twice|holes?|tears?|rips?|stains?|cracks?|dents?|scratch\\w*|pick up|collect\\w*|ship\\w*|postage|\\d+ each|meet|deliver\\w*|questions?|come|see|when|if|if you|like|want to|need|run|runs|indoor|outdoor|men|women|left or right hand\\w*|park\\w*|street|avenue|blvd|near|around|between|about|miles|switch\\w*|adjust\\w*|either side|horizontal\\w*|vertical\\w*|sit|stand|wall|floor|works|through|via|connect\\w*|paired|pairing|compatible|mac|windows|android|ios|battery|usb|corded",
+			"cash|venmo|paypal|card|bank|zelle|transfer|pay|call|text|e-?mail|message|whatsapp|obo|b[ep]o|trade|swap|offers?",
+			"it|them|no|not|never|without|free|nor|for|located|issues?|plays?|runs|fits?|used?|great|good|perfect|ideal|whether|when|if|near|around|about|between",
+			"pick up|collect\\w*|deliver\\w*|ship\\w*|postage|meet|come|days?|weeks?|hours?|minutes?|months?|years?|times|miles|twice",
+			"or (?:so|more|less|newer|older|larger|smaller|better|similar|nearest|best|anything|something|later|earlier|after|before)",
+			"mix|match|holes?|tears?|rips?|stains?|cracks?|dents?|scratch\\w*|chips?|pets?|smok\\w+|mornings?|evenings?|weekends?|today|tomorrow",
 		),
 	],
 };
+/** Alone or with the others, as anybody likes. */
+const ALONE_OR_TOGETHER: Saying = {
+	of: [
+		words(
+			"(?:separate(?:ly)?|singles?|singly|individual(?:ly)?|alone|sell (?:one|1|a few)) or (?:all|together|the (?:lot|set|pair|whole)|both|in pairs|as (?:a|one) \\w+)",
+			"(?:together|as (?:a|one) \\w+) or (?:(?:in|as) )?(?:separate(?:ly)?|singles?|singly|individual(?:ly)?|alone|part|parts|pieces)",
+		),
+	],
+	unless: [words("not|never|no|link|each|apiece|per")],
+};
+
+/** Two names for one thing are no choice, unless the title is nothing else or the text tells the two apart. */
+const TWO_NAMES = /^\W*[a-z0-9]+(?: [a-z0-9]+)? or [a-z0-9]+(?: [a-z0-9]+)?\W*$/;
+const TOLD_APART = /\b(?:both|either|each|other|which|choose|pick|one of|same price)\b/;
+const isOrInTitle = ({ title, description }: Post): boolean =>
+	OR_IN_TITLE.test(title) &&
+	!MADE_FOR.test(title) &&
+	!/\band\b(?!\/or)/.test(title) &&
+	(TWO_NAMES.test(title) || TOLD_APART.test(description));
 
 /** One of several things, or of several kinds, and a buyer does not know which. */
 export function isOneOfSeveral(post: Post): boolean {
-	const { title, text, sentences } = post;
-	if (OR_IN_TITLE.test(title) && !MADE_FOR.test(title) && !/\band\b(?!\/or)/.test(title))
-		return true;
-	if (isTwofold(post) || isKept(post, KINDS)) return true;
-	if (
-		isSaid(sentences, [
-			{ of: [SURPRISE], unless: [CERTAIN] },
-			{ of: [CHOOSE], unless: [CHOICE_NO] },
-		])
-	)
-		return true;
-	if (text.length <= SHORT && isSaid(sentences.slice(1), [OR_ELSE])) return true;
+	const { text, sentences } = post;
+	const isShort = text.length <= SHORT;
+	if (isOrInTitle(post)) return true;
+	if (isKept(post, KINDS)) return true;
+	if (isSaid(sentences, [{ of: [SURPRISE], unless: [CERTAIN] }])) return true;
+	if (isSaid(sentences, [{ of: [CHOOSE], unless: [CHOICE_NO] }]) && !ALIKE.test(text)) return true;
+	if (isShort && isSaid(sentences.slice(1), [OR_ELSE])) return true;
+	if (isSaid(sentences, [ALONE_OR_TOGETHER])) return true;
 	return isSaid(sentences, ALTERNATIVES) && !/\bnot for sale\b/.test(text);
 }

@@ -21,7 +21,8 @@ export const UNDECIDED = words(
 
 /** What the two of them have yet to agree on. */
 export const LEFT_OPEN = [
-	"to be (?:decided|agreed|discussed|confirmed|determined|seen|arranged|sorted|settled|negotiated|talked (?:over|about|through)|worked out)|(?:think of|come up with) something",
+	"to be (?:decided|agreed|discussed|confirmed|determined|seen|arranged|sorted|settled|negotiated|talked (?:over|about|through)|worked out)",
+	"(?:think of|come up with) something",
 	"(?:figure|work|sort|talk|hash)(?:ed)?(?: (?:it|that|this|things|something))? (?:out|over)(?! ?(?:daily|every))",
 	"(?:we|you and i|both)(?: will| can| have to| need to)? (?:agree|decide|settle|discuss)|agree(?:d|able)? (?:on|later|together|between)",
 	"between us|up for (?:discussion|negotiation|debate)|open to (?:discussion|negotiation)|to discuss",
@@ -67,5 +68,6 @@ export const MEASURES = [
 	"person|people|man|players?|ways?|wheels?|burners?|lights?|panels? (?:screen|door)|arms?|legs?|head",
 	"bedrooms?|baths?|bathrooms?|br|cups?|slices?|slots?|bottles?|channels?|ports?|bay|cyl\\w*|car",
 	"years?|yrs?|months?|weeks?|days?|hours?|hrs?|generation|gen|nd|th|rd|st|disc|cd|dvd|star|wall",
-	"tone|toned|bulb|steps?|bike|sections?|sided|stage|band|line|handsets?|story|miles|km|plus|pro|series|season|doors|string|sheets?|thread|panel|zone|zones|point|points|pound|pounds|ton|tons|gallon|amp|amps",
+	"tone|toned|bulb|steps?|bike|sections?|sided|stage|band|line|handsets?|story|miles|km|plus|pro|series|season|doors|string",
+	"sheets?|thread|panel|zone|zones|point|points|pound|pounds|ton|tons|gallon|amp|amps",
 ].join("|");

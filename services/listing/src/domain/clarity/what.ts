@@ -1,7 +1,7 @@
-import { AND_SO_ON, ASSORTED, UNSETTLED } from "./extras.ts";
+import { AND_SO_ON, ASSORTED, UNNAMED, UNSETTLED } from "./extras.ts";
 import type { Gap } from "./gap.ts";
 import type { Post } from "./post.ts";
-import { isDearerWith, isPriceList } from "./price-list.ts";
+import { isPriceList } from "./price-list.ts";
 import { isOneOfSeveral } from "./variants.ts";
 import { UNDECIDED } from "./vocabulary.ts";
 import { isSaid, type Saying, words } from "./wording.ts";
@@ -10,8 +10,7 @@ import { isSaid, type Saying, words } from "./wording.ts";
 const ALONG = words(
 	"come|comes|coming|include|includes|including|included|throw|throwing|thrown|go with",
 	"goes with|go along|goes along|go too|goes too|added|along|accessories|separate(?:ly)?",
-	"part of (?:it|the)|missing|leave (?:it|them)|left out|extra|extras|bundled?|in the photo",
-	"in the picture|pictured|dazu|inklusive|fourni\\w*|compris\\w*|incluid\\w*|inclus\\w*",
+	"part of (?:it|the)|missing|leave (?:it|them)|left out|extra|extras|bundled?|dazu|inklusive|fourni\\w*|compris\\w*|incluid\\w*|inclus\\w*",
 	"meegeleverd|dabei|(?:and|plus|with) (?:maybe|perhaps|possibly|probably)|maybe with",
 	"with (?:maybe|perhaps|possibly|probably)",
 );
@@ -23,8 +22,8 @@ const NOT_GOODS = words(
 	"work with|works with|compatible|scam\\w*|respond|reply|years? old|anyone|somebody",
 	"someone|should you|retail|value|age|rent|look(?:s|ing)? (?:great|good|nice|new)|cleaning",
 	"cleaned|paint\\w*|polish\\w*|buff\\w*|clean up|assembl\\w*|scratch\\w*|wear|color may",
-	"room|home|be interested|wrong|why|sound|play|miles|weigh\\w*|condition|dents?",
-	"blemish\\w*",
+	"come (?:down|by|over|round|see|get|look)|room|home|be interested|wrong|why|sound|play|miles|weigh\\w*|condition|dents?",
+	"blemish\\w*|half|tread|need(?:s|ing)?|replac\\w*|\\d+ ?%",
 );
 /** What comes along is not certain. */
 const PERHAPS: Saying = { of: [UNDECIDED, ALONG], unless: [NOT_GOODS] };
@@ -32,41 +31,46 @@ const PERHAPS: Saying = { of: [UNDECIDED, ALONG], unless: [NOT_GOODS] };
 const SHORT = 400;
 /** In a line or two, "and more" is what the buyer is to get. */
 const TERSE = 160;
+/** Whoever has not made up their mind says so. */
+const UNDECIDED_YET = [
+	"not (?:yet )?decided(?: yet)?|still deciding|undecided|up in the air|unclear|we will see|one way or another",
+	"to be (?:decided|agreed|confirmed|determined|arranged|sorted)|work (?:something|it|that) out|worked out",
+	"(?:would )?(?:have|need) to (?:check|ask|count|measure|look|see|find)|if i (?:can )?(?:find|manage|get)",
+	"not sure (?:if|whether|which|what|when|how many|about)|can not (?:say|tell|promise)(?: (?:you )?(?:if|whether|which|how many|yet)\\b|(?=\\W*$|,))",
+	"or something|whatever(?= i| is| we)|with or without|and\\/or|vary|varies|depend(?:s|ing)? (?:if|how|whether|what|which)",
+	"vielleicht|eventuell|peut.etre|quizas?|forse|misschien",
+].join("|");
+/** What a hedged seller would do with a part of it, or what may have become of it. */
+const GIVE_OR_KEEP =
+	"add|chuck|throw|toss|bung|put|include|leave|give|come|go|get|be yours|sell|part with|keep|need|want|take|hang on|hold|stay|have|do you";
 const DOUBT: Saying = {
 	of: [
 		words(
-			"might|maybe|perhaps|possibly|vary|varies|may (?:also|not (?:be|have|come|include)|be (?:lost|missing|in|included|gone|incomplete|somewhere|one|some|a|the)|come|go with|include|have (?:a|some|the|one))|not (?:yet )?decided|still deciding|(?<=^\\W*)some of (?:the|them|these|my)(?! best| most)",
-			"with or without|(?:have|need) to (?:check|ask|count|measure)|depend(?:s|ing)|not sure",
-			"can not (?:say|tell|promise)|whatever(?= i| is| we)|we will see",
-			"to be (?:decided|agreed|confirmed|determined|arranged|sorted)",
-			"would have to (?:count|check|look|see|ask|measure|find)|and\\/or",
-			"if i (?:can )?(?:find|manage|get)|vielleicht|eventuell|peut.etre|quizas?|forse|misschien",
-			"up in the air|undecided|unclear|or something|one way or another",
-			"work (?:something|it|that) out|worked out",
+			UNDECIDED_YET,
+			`(?<!you |you also )(?:might|may)(?: or may not)?(?: also| even| still| well| just| not)* (?:${GIVE_OR_KEEP})(?! (?:big|small|heavy|slow|a (?:bit|little|while|look))\\b)`,
+			"may (?:not )?(?:be |have )?(?:been )?(?:lost|missing|in|included|gone|incomplete|somewhere|one|some|more|the|there)",
+			"could be \\d+(?= (?:more|of (?:them|the))|\\W*$|,| [a-z]+s\\b)|(?:maybe|perhaps|possibly) (?:the|my|our|an?|also|some|another|others?|more|\\d+(?= (?:more|of (?:them|the))|\\W*$|,)|[a-z]+(?=\\W*$))",
+			"(?<=^\\W*)some of (?:the|them|these|my)(?! best| most)",
 		),
 	],
 	unless: [
 		NOT_GOODS,
 		words(
-			"no need",
-			"look at it|come (?:and |to )?see|whoever pays",
-			"(?<=(?:\\w{2,}ed|ran|did|cut|made|drove|rode|wore|shot|took|put|got) (?:\\w+ ){0,3})(?:maybe|perhaps|possibly) (?:\\d+|a dozen|once|twice|half)",
+			"(?<=^\\W*)maybe \\d+\\W*$|no need|needs|needed|needing|replac\\w*|tread|life|half left|hold(?:s|ing)?|look at it|come (?:and |to )?see|whoever pays",
+			"\\d+ (?:years?|times|hours|months|weeks|nights|miles|minutes|days)|(?:19|20)\\d\\d|from the|made|bought",
+			"store|open to|small|minor|an? (?:little|bit|tad)|notice\\w*|if you|good for|great for|perfect for|battery lasts",
+			"gift|brand|originally|vintage|old|artist|maker|signed|century|era",
 		),
 		/\b(?:used|worn|wore|ridden|rode|played|opened|driven)\b[^.]{0,20}\b(?:maybe|perhaps|possibly|might)\b/,
-		words(
-			"\\d+ (?:years?|times|hours|months|weeks|nights)|(?:19|20)\\d\\d|from the|made|bought",
-			"store|open to|small|minor|an? (?:little|bit|tad)|notice\\w*|if you|good for|great for|perfect for|battery lasts",
-			"gift|brand|originally|vintage|old",
-		),
 	],
 };
 const OPTION = words(
 	"optionally|(?:^|is |are |as )optional|optional(?=\\W*$|,|\\)| \\(| if| for| at| extra)",
-	"(?:can|could|may) (?:also )?(?:stay|remain|be yours|be (?:included|thrown in|added|had|bought|purchased|sold)|come with|go (?:with|along|too)|include|add|throw in)",
-	"if (?:you )?(?:want|wanted|desired|needed|interested|like)(?: (?:it|them|to have))?(?:,? (?:i (?:can|will|could) )?(?:include|throw|add)|, the)",
+	"(?:can|could|may) (?:also )?(?:be (?:included|thrown in|added|had)|be (?:sold|bought|purchased) (?:separate(?:ly)?|apart|individually|singly|with|without|alone)|stay with(?! (?:me|us|him|her|my))|come with|go (?:with|along)|include|throw in)",
+	"if (?:you )?(?:want|wanted|desired|needed|interested|like)(?: (?:it|them|to have))?,? (?:i (?:can|will|could) )?(?:include|throw|add)",
 	"negotiable extras|available separately|sold separately (?:or|if)",
-	"ask (?:me )?(?:about|for) the",
-	"(?:will|would|can|could|may|might|willing to|happy to) (?:also )?(?:split|separate|sell (?:separately|apart|individually|them (?:separately|apart|individually)))",
+	"(?<!not )ask (?:me )?(?:about|for) the",
+	"(?:will|would|can|could|may|might|willing to|happy to) (?:also )?(?:split|separate(?! from)|sell (?:separately|apart|individually|them (?:separately|apart|individually)))",
 	"or (?:will )?sell separately|included (?:if|only if|when you|for full|at full)|some or all|any or all|all or (?:some|part|any)|all or part",
 	"tell you what is (?:still|left)|whatever is (?:still )?(?:left|here|available)|(?:ask|see|check|know) what is (?:still )?(?:left|here|available)",
 	"more than (?:what )?is for sale|not everything (?:in|shown|pictured)",
@@ -75,7 +79,7 @@ const OPTION = words(
 );
 const OR_INCLUDED = words("or (?:is |be )?included(?: if| when| for|$)");
 const OPTION_NO = words(
-	"\\S?\\d+ (?:more|extra)|not (?:included|optional)|delivery|ship\\w*|pick up",
+	"\\S?\\d+ (?:more|extra)|(?:extra|another|additional|only|just|for|is) [$€£]\\d+|free of charge|not (?:included|optional)|delivery|ship\\w*|pick up",
 	"price (?:is )?negotiable|best option|great option|good option|power option|third.row",
 	"loaded|factory|dealer|not (?:split|separate|sell\\w*)|will not",
 	"options? (?:package|include)|as an option|another option|payment|storage",
@@ -134,7 +138,10 @@ const ELSEWHERE = words(
 const AS_YOU_LIKE: Saying = {
 	of: [
 		words(
-			"(?<!as (?:many|few|much|little) )as you (?:like|wish|prefer)|your (?:call|decision)|up to you|if (?:wanted|desired|you (?:like|prefer|want (?:it|them|that)))|on (?:request|demand)|details (?:later|to follow)|unless (?:you|someone|anyone|the buyer) (?:wants?|needs?|asks?|objects?|takes?|says?|tells?|offers?|pays?|rather)|unless (?:my|our|his|her) \\w+|both possible|one or the other|, ask|ask me what",
+			"(?<!as (?:many|few|much|little) )as you (?:like|wish|prefer)|on (?:request|demand)",
+			"details (?:later|to follow)",
+			"unless (?:you|someone|anyone|the buyer) (?:wants?|needs?|asks?|objects?|takes?|says?|tells?|offers?|pays?|rather)",
+			"unless (?:my|our|his|her) \\w+|both possible|one or the other|, ask|ask me what",
 		),
 	],
 	unless: [
@@ -149,7 +156,7 @@ const AS_YOU_LIKE: Saying = {
 const SOME_MORE: Saying = {
 	of: [
 		words(
-			"(?:with|plus|and|includes?|including|\\+) (?:some|a few|several|various|a couple of|a couple(?! of)|a bunch of|assorted|random|other|extra) (?!minor|light|small|normal|signs?|scratch\\w*|scuff\\w*|marks?|dings?|dents?|wear|stains?|chips?|rust|tlc|extra wear|cosmetic|holes|nicks?|blemish\\w*|fading|assembly|help|use|slight|usual|years?|months?|days?|hours?|miles|friends|people|minutes|weeks)(?:[a-z]+ )?[a-z]{3,}(?:s|ies)",
+			"(?:with|plus|and|includes?|including|\\+) (?:some|a few|several|various|a couple of|a couple(?! of)|a bunch of|assorted|random|extra) (?!minor|light|small|normal|signs?|scratch\\w*|scuff\\w*|marks?|dings?|dents?|wear|stains?|chips?|rust|tlc|extra wear|cosmetic|holes|nicks?|blemish\\w*|fading|assembly|help|use|slight|usual|years?|months?|days?|hours?|miles|friends|people|minutes|weeks)(?:[a-z]+ )?[a-z]{3,}(?:s|ies)",
 		),
 	],
 	unless: [
@@ -159,34 +166,12 @@ const SOME_MORE: Saying = {
 	],
 };
 
-/** The size on the label is one thing, and whom it fits another. */
-const SIZED = /^(?:size|sz)/;
-/** "iPhone 7 Plus", and the text tells of an iPhone 6 Plus. */
-function isOtherwiseNamed({ title, description, category }: Post): boolean {
-	if (/\b(?:cars?|vehicles?)\b/.test(category)) return false;
-	const [, noun, number] =
-		/\b(iphone|ipad|galaxy|pixel|playstation|ps|size|macbook|model|size eu|sz|note|switch|xbox|version|volume|vol|part|gen|mk|thinkpad|inspiron|surface|hero|mini|mavic) ?(\d{1,4})\b/.exec(
-			title,
-		) ?? [];
-	if (noun === undefined) return false;
-	const named = Array.from(
-		description.matchAll(new RegExp(String.raw`\b${noun} ?(\d{1,4})\b(?! ?(?:case|gb|inch))`, "g")),
-		([, other]) => other,
-	);
-	if (
-		/\b(?:too|also|another|different|separate)\b[^.]{0,30}\b(?:post|ad|listing|sold)\b/.test(
-			description,
-		)
-	)
-		return false;
-	if (SIZED.test(noun) && new RegExp(String.raw`\b${number}\b`).test(description)) return false;
-	return named.length > 0 && !named.includes(number) && !/\bfits?\b|\bfor\b|\bcase\b/.test(title);
-}
-
 const DEVICE =
 	/^\W*(?:(?:a|my|old|used|the) )*((?:smart|cell|mobile )?phone|tablet|laptop|computer|games? console|camera|watch|e-?bike|car|motorcycle|motorbike)\W*$/;
 const MAKE = words(
-	"apple|iphone|ipad|macbook|imac|samsung|galaxy|google|pixel|sony|nokia|motorola|huawei|xiaomi|oneplus|htc|lg|dell|hp|lenovo|thinkpad|acer|asus|toshiba|microsoft|surface|kindle|amazon|canon|nikon|fuji\\w*|olympus|pentax|leica|panasonic|kodak|polaroid|minolta|nintendo|playstation|xbox|sega|casio|seiko|timex|rolex|omega|citizen|fossil|garmin|fitbit",
+	"apple|iphone|ipad|macbook|imac|samsung|galaxy|google|pixel|sony|nokia|motorola|huawei|xiaomi|oneplus|htc|lg|dell|hp",
+	"lenovo|thinkpad|acer|asus|toshiba|microsoft|surface|kindle|amazon|canon|nikon|fuji\\w*|olympus|pentax|leica|panasonic",
+	"kodak|polaroid|minolta|nintendo|playstation|xbox|sega|casio|seiko|timex|rolex|omega|citizen|fossil|garmin|fitbit",
 );
 /** "Phone", and the text has no name and no number that would tell which. */
 const isNameless = ({ title, description }: Post): boolean => {
@@ -207,22 +192,27 @@ export const what: Gap = {
 	readings: ["everything the text offers", "only what the title names"],
 	isOpen: (post) =>
 		isPriceList(post) ||
-		isDearerWith(post) ||
 		isOneOfSeveral(post) ||
-		isOtherwiseNamed(post) ||
 		isNameless(post) ||
 		/\b(?:with|w) [^.]{0,24}\?/.test(post.title) ||
 		isSaid(post.sentences, [
 			PERHAPS,
 			...UNSETTLED,
-			...(post.text.length > SHORT ? [] : [DOUBT, SOME_MORE, AS_YOU_LIKE, ASSORTED]),
+			...(post.text.length > SHORT ? [] : [DOUBT, SOME_MORE, AS_YOU_LIKE, ASSORTED, UNNAMED]),
 			...(post.text.length > TERSE || /\b(?:cars?|vehicles?)\b/.test(post.category)
 				? []
 				: [AND_SO_ON]),
 			{ of: [OPTION], unless: [OPTION_NO] },
 			{ of: [OR_INCLUDED] },
 			{ of: [NEGOTIABLE_THING] },
-			{ of: [NOT_ALIKE], unless: [words("marks?|stains?|scratch\\w*|came off|stickers?")] },
+			{
+				of: [NOT_ALIKE],
+				unless: [
+					words(
+						"marks?|stains?|scratch\\w*|scuff\\w*|residue|haze|dust|dirt|paint|rub\\w*|discolo\\w*|yellow\\w*|crease\\w*|pilling|fray\\w*|came off|stickers?",
+					),
+				],
+			},
 			{ of: [COUNT_OF_EXTRAS] },
 			PERHAPS_GONE,
 			{ of: [NOT_ALL] },

@@ -8,7 +8,11 @@ const ACT =
 /** What it does not do. */
 export const IDLE = [
 	words(
-		`(?<!(?:^|[^a-z])(?:i|we|you|please|and|u) )(?:do|does) not (?!(?:${HARMLESS})(?![a-z]))[a-z]{3,}|(?<!(?:^|[^a-z])(?:i|we|you|please|u) )(?:will|did) not (?:\\w+ )?(?:${ACT})|can not (?:be )?(?:turned|charged|used|opened|closed|locked|started|fixed)|(?:is|are) not (?:working|functional|functioning|charging|heating|cooling|turning|spinning|starting|running)`,
+		`(?<!(?:^|[^a-z])(?:i|we|you|please|and|u) )(?:do|does) not (?!(?:${HARMLESS})(?![a-z]))[a-z]{3,}`,
+		`(?<!(?:^|[^a-z])(?:i|we|you|please|u) )(?:will|did) not (?:\\w+ )?(?:${ACT})`,
+		"can not (?:be )?(?:turned|charged|used|opened|closed|locked|started|fixed)",
+		"(?:is|are) not (?:working|functional|functioning|charging|heating|cooling|turning|spinning|starting|running)",
+		"(?:people|you|they|one|others|callers?) can not (?:\\w+ )?(?:hear|see|read|open|close|use|turn|start|lock|charge)",
 		"not (?:working|running)|no longer works?|no (?:power|sound|picture|image|heat|display|signal)",
 		"(?:does|do|will|can|did) not (?:always )?(?:hold|keep) (?:a |its |the |any |much )?charge",
 	),
@@ -19,9 +23,14 @@ export const FAILS = [
 		"stopped|stops (?:after|working|when|on)|stalls|cuts (?:out|off)|dies after|quit|died|gave (?:out|up)|went out|failed|conked",
 		"blew|dead|broken|leak(?:s|ing|y)|faulty|defective|defekt|kaputt|en panne|averiad[oa]",
 		"roto|rotto|kapot",
-		"freezes|shuts? (?:off|down) by|burn(?:ed|t) out|seized|overheats|(?:makes? )?(?:an? )?(?:grinding|clunking|squealing|banging|burning|burnt) (?:noise|sound|smell)|trips the|artifacts",
+		"freezes|shuts? (?:off|down) by|burn(?:ed|t) out|seized|overheats",
+		"(?:makes? )?(?:an? )?(?:grinding|clunking|squealing|banging|burning|burnt) (?:noise|sound|smell)|trips the|artifacts",
 		"crackl(?:es|ing)|sparks|(?:keys?|buttons?|valves?|drawers?|pedals?) sticks?(?! to)|(?:lock|latch|belt|clutch|gear|gears) slips",
-		"packed up|(?:clicks?|shuts?|switch(?:es)?|turns?|goes) (?:itself )?off (?:by itself|on its own)|(?:turns|switches|shuts) itself off|(?:has|have|had|is|was) (?:come|fallen|broken|snapped) (?:off|apart)|stopped \\w+ing|does not get (?:cold|hot|warm)|(?:has|have|got|shows?|is|are) (?:got )?(?:\\w+ )?(?:lines (?:on|across|down)|dead pixels|burn.?in|a (?:hum|hiss|buzz|crackle|wobble))",
+		"(?:mic|microphone|speaker|screen|display|motor|pump|engine|battery|bulb|fan|belt|compressor|heater|fuse|board|hinge|zip|gear\\w*|bearing\\w*) (?:has |have |just )?(?:went|gone|go)(?! (?:well|great|with|in|to|up|down|for|round|along))",
+		"packed up|(?:clicks?|shuts?|switch(?:es)?|turns?|goes) (?:itself )?off (?:by itself|on its own)",
+		"(?:turns|switches|shuts) itself off|(?:has|have|had|is|was) (?:come|fallen|broken|snapped) (?:off|apart)|stopped \\w+ing",
+		"does not get (?:cold|hot|warm)",
+		"(?:has|have|got|shows?|is|are) (?:got )?(?:\\w+ )?(?:lines (?:on|across|down)|dead pixels|burn.?in|a (?:hum|hiss|buzz|crackle|wobble))",
 		"keeps? (?:dying|freezing|crashing|shutting)",
 	),
 	words(
@@ -34,7 +43,8 @@ export const FAILS = [
 export const DAMAGE = [
 	words(
 		"shattered|cracked|crack|cracks|bent|torn|smashed|ripped|rusted through|broken off",
-		"damaged|some (?:\\w+ )?damage|(?:see|check|look at) (?:the |my )?(?:pics?|pictures?|photos?|images?)(?: \\w+){0,3} (?:damages?|cracks?|faults?|issues?|problems?)",
+		"damaged|some (?:\\w+ )?damage",
+		"(?:see|check|look at) (?:the |my )?(?:pics?|pictures?|photos?|images?)(?: \\w+){0,3} (?:damages?|cracks?|faults?|issues?|problems?)",
 		"(?<!not |never |no |or )leaks?|rotten|rotted|fungus|haze|mou?ld|mildew|rust holes?|welded|(?<!wear and |wear & )tears?(?! ?down)",
 		"needs? (?:a |an |some )?(?:new|repairs?|to be (?:repaired|fixed|replaced)|fixing|work|replacement)",
 	),
@@ -58,7 +68,8 @@ export const NO_ENGINE = words(
 );
 /** What nobody would call flawless. */
 export const SPOTS = words(
-	"dents?|dented|scratch(?:es|ed)?(?! (?:panel|strip|layer|off|card|resistant|proof|free|off|code|made|cover))|chipped|chips|stain(?:s|ed)|scuff(?:s|ed)?|faded|wear",
+	"dents?|dented|scratch(?:es|ed)?(?! (?:panel|strip|layer|off|card|resistant|proof|free|off|code|made|cover))|chipped|chips",
+	"stain(?:s|ed)|scuff(?:s|ed)?|faded|wear",
 	"worn|rust(?![ -]?free)",
 );
 /** What nobody says who has just said that there is no damage. */

@@ -4,7 +4,7 @@ const WELL =
 	"great|perfect(?:ly)?|fine|good|well|like new|flawless(?:ly)?|excellent(?:ly)?|amazing|beautifully|wonderful(?:ly)?|properly|100%|smooth(?:ly)?|as (?:it should|intended|expected)|no (?:problems?|issues)|without (?:any )?(?:problems?|issues|a hitch)|einwandfrei|tadellos|perfekt|parfaitement|perfectamente|perfettamente|perfect";
 export const WORKS = [
 	words(
-		`(?:works?|working|plays?|prints|sews|cuts|heats|cools|runs?|rides?|functions?|functioning|drives?|operates?|funktioniert|fonctionne|funciona|funziona|werkt) (?:\\w+ ){0,2}(?:${WELL})`,
+		`(?:works?|working|running|plays?|prints|sews|cuts|heats|cools|runs?|rides?|functions?|functioning|drives?|operates?|funktioniert|fonctionne|funciona|funziona|werkt) (?:\\w+ ){0,2}(?:${WELL})`,
 		"(?:perfect|good|great|excellent|full|fully) working (?:order|condition)|everything works",
 		"all (?:is )?work(?:s|ing)",
 		"(?:fully|perfectly|completely) (?:functional|functioning|working|operational|works)",
@@ -41,9 +41,13 @@ const TIMES =
 export const USED = [
 	words(
 		"(?:wore|rode|drove|used|slept|sat|played|rides|plays)(?: (?:in|on|with|at))? (?:it|them|this) (?:only |just |about |maybe )?(?:on|for|in|at|during|through|once|twice|all|every|a few|several|\\d+) ?(?!photos?|pictures?)",
-		`(?:used|worn|ridden|driven|played|opened)(?: (?:it|them|this))?(?: for| it for| over)? ${TIMES}(?! (?:photo|picture|store))|(?:had|owned) (?:it|them|this|these)? ?(?:for )?(?:about |over |almost )?\\d+ (?:years?|months?)`,
-		"(?:few|several|\\d+|couple of|some) (?:months?|years?|weeks?|summers?|winters?|seasons?) of (?:use|wear|riding)|(?:washed|laundered) (?:once|twice|\\d|a few|several)|(?:has|have) (?:sewn|done|made|printed|cut|mowed|baked|brewed|run) (?:about |some |over )?\\d+",
-		"from use|signs? of (?:use|wear)|well used|heavily used|gently used|lightly used",
+		`(?:used|worn|ridden|driven|played|opened)(?: (?:it|them|this))?(?: for| it for| over)? ${TIMES}(?! (?:photo|picture|store))`,
+		"(?:had|owned) (?:it|them|this|these)? ?(?:for )?(?:about |over |almost )?\\d+ (?:years?|months?)",
+		"(?:had|kept|used) (?:it|them|this) (?:\\w+ ){0,5}for (?:about |over |almost |nearly )*(?:an?|one|\\d+|several|some|many) (?:years?|months?|winters?|summers?|seasons?)",
+		"(?:few|several|\\d+|couple of|some) (?:months?|years?|weeks?|summers?|winters?|seasons?) of (?:use|wear|riding)",
+		"(?:washed|laundered) (?:once|twice|\\d|a few|several)",
+		"(?:has|have) (?:sewn|done|made|printed|cut|mowed|baked|brewed|run) (?:about |some |over )?\\d+",
+		"from (?:daily |regular |normal |everyday |long |heavy )?use|signs? of (?:use|wear)|well used|heavily used|gently used|lightly used",
 		"second.hand|pre.owned|previous owner|refurbished|hardly used|barely used|used condition",
 		"\\d+ (?:charge )?cycles",
 		"\\d+ (?:hours|miles|km|kilometers) on (?:it|the|them|meter|clock|odometer)",
@@ -78,9 +82,11 @@ export const UNDAMAGED = [
 /** Praise that leaves room for no failing at all. */
 export const ABSOLUTE = [
 	words(
-		"no (?:issues?|problems?|faults?|flaws?|defects?|complaints?)(?: (?:at all|whatsoever|of any kind|ever))?|nothing (?:at all )?wrong(?: with it)?|never (?:a|any|had any|had a|gave(?: \\w+)? any) (?:problem|issue|trouble|fault)s?",
+		"no (?:issues?|problems?|faults?|flaws?|defects?|complaints?)(?: (?:at all|whatsoever|of any kind|ever))?",
+		"nothing (?:at all )?wrong(?: with it)?|never (?:a|any|had any|had a|gave(?: \\w+)? any) (?:problem|issue|trouble|fault)s?",
 		"(?:works?|runs?|plays?|functions?|performs?|operates?|rides?|sews?|prints?|cuts?|goes) (?:\\w+ )?(?:flawless(?:ly)?|perfect(?:ly)?|like (?:a dream|new|a charm|a clock)|beautifully|faultless(?:ly)?)",
-		"(?:perfect|flawless|excellent|full|tip.?top|100%) (?:working|running) (?:order|condition)|(?:fully|perfectly|completely) (?:functional|functioning|working|operational)|mint",
+		"(?:perfect|flawless|excellent|full|tip.?top|100%) (?:working|running) (?:order|condition)",
+		"(?:fully|perfectly|completely) (?:functional|functioning|working|operational)|mint",
 	),
 	/(?:^|[.,!\n] ?)(?:absolutely |simply )?perfect(?=[.,!]|$)/,
 ];

@@ -6,24 +6,29 @@ const TRIED = [
 	"(?:powered|fired|started|booted|cranked|charged|turned|switched|set)(?: (?:it|them|this))? (?:up|on|over|off)",
 	"(?:ran|run|start|started|power|powered|charge|charged|turn|turned|fire|fired|spun|flown|threaded) (?:it|them|this|one)",
 	"put (?:it|them|this|a \\w+|any \\w+|\\w+)(?: \\w+)? (?:on|in|to|into|under|through)",
-	"open(?:ed)? (?:it|them) up|\\w+(?:ed|en) (?:with|on) (?:it|them)|looked (?:it over|into it|inside)|look(?:ed|ing) at it|(?:got|get|gotten) (?:round|around) to \\w+ing",
+	"open(?:ed)? (?:it|them) up|\\w+(?:ed|en) (?:with|on) (?:it|them)|looked (?:it over|into it|inside)|look(?:ed|ing) at it",
+	"(?:got|get|gotten) (?:round|around) to \\w+ing",
 	"(?:seen|heard) (?:it|them) (?:run|running|work|working|go|going|play|spin|fire|on|start)",
-	"had (?:it|them) (?:running|going|on|lit|tested|checked|working|out on)|been (?:started|cranked|powered|run|turned (?:on|over)|plugged|fired|checked|tested)",
+	"had (?:it|them) (?:fire|start|run|work|running|going|on|lit|tested|checked|working|out on)|been (?:started|cranked|powered|run|turned (?:on|over)|plugged|fired|checked|tested)",
 	"hear(?:d)? (?:it|them)|try(?:ing)? (?:it|them|every|all)|looked(?= ?(?:[,;]|$))|thread(?:ed)? it|inflated it|filled it",
 ].join("|");
 const NOT_DONE = "(?:have|has|had|did|was|were) not(?: yet| even| ever| actually| really)?|never";
 
 /** The words of whoever does not know. */
 const AT_A_LOSS = [
-	"no (?:idea|clue|earthly)|not (?:sure|certain|clear)|unsure|uncertain|no knowledge|would not (?:bet|swear|trust)|i am guessing|i leave (?:to|that)|(?:for|up to) you to|(?:do|would) not (?:know|actually know|really know)|dunno|idk",
+	"with(?:out| no) (?:knowing|idea)|not knowing|no (?:idea|clue|earthly)|not (?:sure|certain|clear)|unsure|uncertain",
+	"no knowledge|would not (?:bet|swear|trust)|i am guessing|i leave (?:to|that)|(?:for|up to) you to",
+	"(?:do|would) not (?:know|actually know|really know)|dunno|idk",
 	"(?:can|could) not (?:really |honestly |quite )?(?:say|tell|speak|vouch|swear|promise|guarantee|confirm|be sure)",
-	"(?:hard|difficult|impossible) to (?:say|tell|know|judge)|(?:any(?:one|body)|your) ?(?:'s)? guess|your guess|(?<!(?:some|any)(?:one|body) |person |people |man |buyer )who knows(?! how)|(?:god|lord|heaven|goodness) knows",
+	"(?:hard|difficult|impossible) to (?:say|tell|know|judge)|(?:any(?:one|body)|your) ?(?:'s)? guess|your guess",
+	"(?<!(?:some|any)(?:one|body) |person |people |man |buyer )who knows(?! how)|(?:god|lord|heaven|goodness) knows",
 	"(?:no|not making any|without any) (?:promises?|guarantees?|assurances?)|not (?:promising|guaranteeing)|unknown|(?:i|we) wonder",
 ].join("|");
 /** Whether a thing does what it is for. */
 const RUNS = [
 	"works?|worked|working|runs?|running|starts?|fires?|turns? (?:on|over)|powers? (?:on|up)|comes? (?:on|out|alive)|spins?|goes",
-	"charges?|plays?|prints?|sews?|cuts?|heats?|cools?|holds?|leaks?|boots?|functions?|functional(?:ity)?|reads?|opens?|rings?|flies|floats?|does|behaves?|cleans?|wash(?:es)?|dries|sprays?|grinds?|brews?|mows?|pumps?|sucks?|toasts?|cooks?|sounds?",
+	"charges?|plays?|prints?|sews?|cuts?|heats?|cools?|holds?|leaks?|boots?|functions?|functional(?:ity)?|reads?|opens?|rings?",
+	"flies|floats?|does|behaves?|cleans?|wash(?:es)?|dries|sprays?|grinds?|brews?|mows?|pumps?|sucks?|toasts?|cooks?|sounds?",
 	"in (?:good|working|any)|(?:is|are|still|all) (?:good|ok|okay|fine|sound|alright|complete|dead|broken|faulty|shot|sharp|water ?tight|usable)",
 ].join("|");
 const INSIDE =
@@ -41,7 +46,8 @@ const UNTRIED: readonly Saying[] = [
 		unless: [
 			words(
 				"tried (?:to|on|it on|them on|any other)|checked (?:prices|my|the price|with)|never (?:tested|tried) positive",
-				"brand new|sealed|new in|never (?:been )?(?:used|opened|worn)|smoke|scale|put (?:it|them|this) (?:up for|on (?:the market|ebay|craigslist))",
+				"brand new|new, open|open box|sealed|new in|never (?:been )?(?:used|opened|worn)|smoke|scale",
+				"put (?:it|them|this) (?:up for|on (?:the market|ebay|craigslist))",
 			),
 		],
 	},
@@ -79,9 +85,16 @@ const UNKNOWN: readonly Saying[] = [
 		of: [
 			words(
 				`(?:${AT_A_LOSS})(?: of)? (?:what|in what|which|the) (?:shape|state|condition|order|nick)`,
-				"but (?:i|we) (?:would|do) not (?:really )?know(?= ?(?:[.,;]|$))|(?:can|could) not (?:really )?comment|would not (?:bet|swear) (?:on|to) it|(?:working|works?|fine|ok|good)(?: \\w+)?,? as far as (?:i|we) (?:can |could )?(?:see|tell|know)|(?:powers?|turns?|lights?|switches|comes) (?:on|up)(?: fine)?,? (?:but|then) (?:that|i|not|nothing|then|blank|there|a blank)|(?:just|only) (?:see|know)(?: that)? it (?:lights|powers|turns|hums|comes|spins)",
-				"(?:needs?|wants?|could do with|requires?) (?:(?:a|some|someone|somebody|an|who|knows|expert|good|proper) )*(?:looking (?:at|over|into)|look(?:ed)? (?:at|over)|investigating|checking over|diagnos\\w+)|needs attention,? not sure",
-				"(?:i|we) (?:take|believe|think|guess|assume|gather|imagine|presume)(?: (?:it|that|this))? (?:to be|is|as) (?:normal|ok|fine|meant)|normal,? (?:i|we) (?:think|guess|believe|assume)|(?:meant|supposed) to be,? (?:maybe|i|perhaps)|maybe (?:that is )?how it is",
+				"but (?:i|we) (?:would|do) not (?:really )?know(?= ?(?:[.,;]|$))|(?:can|could) not (?:really )?comment",
+				"would not (?:bet|swear) (?:on|to) it",
+				"(?:working|works?|fine|ok|good)(?: \\w+)?,? as far as (?:i|we) (?:can |could )?(?:see|tell|know)",
+				"(?:powers?|turns?|lights?|switches|comes) (?:on|up)(?: fine)?,? (?:but|then) (?:that|i|not|nothing|then|blank|there|a blank)",
+				"(?:just|only) (?:see|know)(?: that)? it (?:lights|powers|turns|hums|comes|spins)",
+				"(?:needs?|wants?|could do with|requires?) (?:(?:a|some|someone|somebody|an|who|knows|expert|good|proper) )*(?:looking (?:at|over|into)|look(?:ed)? (?:at|over)|investigating|checking over|diagnos\\w+)",
+				"needs attention,? not sure",
+				"(?:i|we) (?:take|believe|think|guess|assume|gather|imagine|presume)(?: (?:it|that|this))? (?:to be|is|as) (?:normal|ok|fine|meant)",
+				"normal,? (?:i|we) (?:think|guess|believe|assume)|(?:meant|supposed) to be,? (?:maybe|i|perhaps)",
+				"maybe (?:that is )?how it is",
 				`(?:${AT_A_LOSS})(?: that)? (?:it|they|all|everything|the \\w+)(?: \\w+){0,2} (?:${RUNS})`,
 				`(?:${AT_A_LOSS}),? (?:(?:about|on|of|for|to|as to|regarding) )+(?:(?:the|its|their|her|his) )?(?:\\w+ )?(?:${INSIDE})(?! (?:is|was|would be) (?:worth|called|made|from|older|that old))`,
 			),
@@ -100,7 +113,8 @@ const UNKNOWN: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?<!(?:some|any)(?:one|body) |person |people |man |buyer )who knows(?! how)|any(?:one|body)'?s guess|hard to say|that is all (?:i|we) (?:know|can say|can tell)",
+				"(?<!(?:some|any)(?:one|body) |person |people |man |buyer )who knows(?! how)|any(?:one|body)'?s guess|hard to say",
+				"that is all (?:i|we) (?:know|can say|can tell)",
 			),
 			words(`${RUNS}|${PART}|fixed|light|lit|wrong|parked|touched`),
 		],
@@ -112,8 +126,10 @@ const UNKNOWN: readonly Saying[] = [
 				"(?:beyond|other than|past|more than) that,?(?: \\w+){0,2} (?:can not|could not|do not|no idea|not)",
 				"that is (?:all|as far as|as much as|the (?:most|extent))(?: \\w+){0,2} (?:i|we) (?:know|can (?:say|tell|take|test|check))",
 				"(?:all|only thing) (?:i|we) (?:know|can say|can tell you) (?:is|for sure)",
-				"(?:nobody|no one|no.?one)(?: \\w+)? (?:left |around |here )?to ask|(?:do not know|no idea|not sure|can not say|no clue|unsure) (?:if|whether) (?:there (?:is|was|are|were|has|have)|(?:it|they) (?:has|have|had|was|were|is|are) (?:ever |been |still ))",
-				"(?:would|do|did) not know how to (?:turn|start|test|check|switch|power)|(?:do|does) not know what else|other (?:problems|faults|issues)(?: \\w+){0,3} not know\\w*",
+				"(?:nobody|no one|no.?one)(?: \\w+)? (?:left |around |here )?to ask",
+				"(?:do not know|no idea|not sure|can not say|no clue|unsure) (?:if|whether) (?:there (?:is|was|are|were|has|have)|(?:it|they) (?:has|have|had|was|were|is|are) (?:ever |been |still ))",
+				"(?:would|do|did) not know how to (?:turn|start|test|check|switch|power)|(?:do|does) not know what else",
+				"other (?:problems|faults|issues)(?: \\w+){0,3} not know\\w*",
 			),
 		],
 		unless: [words("price|history of")],
@@ -134,6 +150,7 @@ const GUESSED: readonly Saying[] = [
 		of: [
 			words(
 				`(?<!you |u )(?:${MAYBE})(?: (?:just|only|well|simply|all|even|it|they|that))* (?:be|is|are|needs?|want|wants|take|have|nothing|has)(?: (?:just|only|more than|nothing more than|nothing but|as little as))?(?: (?:a|an|the|its|some|new|loose|bad|dead|flat|clogged|blown|fresh|simple|little|quick))* (?:${PART}|seized|gone|shot|dead|tired|flat|dried|perished|blocked|stuck|(?:my|your) (?:phone|charger|cable|tv|computer|pc|set ?up|wiring|eyes|ears)|nothing|fixed|fixable|on its way|done for|worse|more|clean|service|tune|adjust\\w*)`,
+				"(?:probably|likely|hopefully|surely) (?:nothing|minor|an? (?:easy|simple|small|quick|cheap))(?! (?:to|more))",
 				`(?:${MAYBE}) (?:just|only) (?:a|the|its|some) (?:\\w+ )?(?:${PART})`,
 				`either (?:the |its )?(?:${PART}) or (?:the |its )?\\w+`,
 				`(?:${MAYBE}) (?:be |is )?(?:\\w+ )?(?:fixed|fixable|done for|dying|on its (?:way|last)|a goner) (?:and|or|but) (?:${MAYBE})`,
@@ -162,7 +179,7 @@ const GUESSED: readonly Saying[] = [
 const HEARSAY: readonly Saying[] = [
 	{
 		of: [
-			/\b(?:(?:i am|i was|we were|we are|have been|been|was) (?:told|assured|promised|led to believe)|(?:he|she|they|uncle|aunt|brother|sister|father|mother|dad|mum|mom|friend|cousin|owner|seller|neighbou?r|guy|man|lady|woman|bloke|tenant|guild|family|previous owner|before (?:me|us))(?: before (?:me|us|him|her))?(?: always| only| just)? (?:said|says|swore|swears|reckons?|claims?|claimed|assured me|promised|told me|thinks?|thought|insists?))\b[^.]{0,30}?\b(?:works?|worked|working|runs?|ran|running|starts?|(?:that )?it (?:did|does|will|would)|(?:is|was|be|it|been) (?:a good runner|serviced|overhauled|rebuilt|good|fine|ok|okay|alright|all right|sound)|in good (?:nick|order|shape)|holds?)\b/,
+			/\b(?:(?:i am|i was|we were|we are|have been|been|was) (?:told|assured|promised|led to believe)|(?:he|she|they|uncle|aunt|brother|sister|father|mother|dad|mum|mom|friend|cousin|owner|seller|neighbou?r|guy|man|lady|woman|bloke|tenant|guild|family|previous owner|before (?:me|us))(?: before (?:me|us|him|her))?(?: always| only| just)? (?:said|says|swore|swears|reckons?|claims?|claimed|assured me|promised|told me|thinks?|thought|insists?))\b[^.]{0,30}?\b(?:works?|worked|working|runs?|ran|running|starts?|plays?|prints?|charges?|(?:that )?it (?:did|does|will|would)|(?:is|was|be|it|been) (?:a good runner|serviced|overhauled|rebuilt|good|fine|ok|okay|alright|all right|sound)|in good (?:nick|order|shape)|holds?)\b/,
 		],
 		unless: [
 			words(
@@ -178,13 +195,14 @@ const LONG_AGO: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:no|not an?|hardly an?) (?:expert|specialist|technician)|know (?:nothing|little|not much|next to nothing) (?:of|about)|(?:not a|no) clue (?:about|with)|no knowledge of",
-				"(?:ran|drove|worked|running|(?<!not )working|driven in|drove in|was (?:fine|good|ok|going|alright))(?: (?:fine|well|great|good|ok|perfect(?:ly)?|strong|was|it|they))*,? (?:when|the (?:last )?time|last (?:time )?(?:i|we|he|it|season|year)|back (?:when|in|then)|at (?:that|the) time|whenever)",
+				"(?:no|not an?|hardly an?) (?:expert|specialist|technician)|know (?:nothing|little|not much|next to nothing) (?:of|about)",
+				"(?:not a|no) clue (?:about|with)|no knowledge of",
+				"(?:ran|drove|worked|held|holding|charging|running|(?<!not )working|driven in|drove in|was (?:fine|good|ok|going|alright))(?: (?:fine|well|great|good|ok|perfect(?:ly)?|strong|was|it|they))*,? (?:when|the (?:last )?time|last (?:time )?(?:i|we|he|it|season|year|fall|autumn|spring|summer)|back (?:when|in|then)|at (?:that|the) time|whenever)",
 				"did work|(?:it|they) worked,? (?:then|but|until|before)|" +
 					"was driven in|last (?:year|season|summer|winter|time) it (?:did|ran|worked|was)|was (?:fine|good|ok|alright|working|running) (?:then|at (?:that|the) time|last time|whenever)",
 				"last (?:spun|ran|run|worked|played|started|used|ridden|driven|fired|tested|tried|powered|sewed|switched on|went)(?: \\w+){0,3} (?:ago|when|in (?:19|20)\\d\\d|years?|before|back)",
 				"(?:worked|ran|played|was (?:working|running|fine|good)) (?:\\w+ )?(?:\\d+|a few|a couple of|some|several|many|ten|a) (?:years?|months?|winters?|summers?|seasons?) ago",
-				"when (?:i|we|he|she|it|dad) (?:\\w+ )?(?:last )?(?:had it out|used it|ran it|put it away|parked it|stored it)|last had it out",
+				"(?:work\\w*|ran|fine|good|ok|running|started|lit|alright|right)(?: \\w+){0,3} when (?:i|we|he|she|it|dad) (?:\\w+ )?(?:last )?(?:had it out|used it|ran it|put it away|parked it|stored it)|last had it out|or (?:it |they )?(?:was|did|used to(?: be)?)(?: (?:in|last|until|till|back|once)\\b)",
 				"has not been (?:started|run|used|driven|ridden|turned on|plugged in|fired|on)(?: \\w+){0,3} (?:in|for|since|this|until|lately|\\d+)",
 				"not (?:been )?(?:touched|used|hooked|started|run|ridden|fired)(?: \\w+){0,3} (?:since|in (?:\\d+|a|many|several|over)|for (?:\\d+|a|many|several|over|years))",
 				"(?:sitting|sat|standing|stood|parked|stored|untouched)(?! (?:between|beside|next to|by|against|under|opposite|(?:in|on|at) (?:my|our|the|his|her) (?:\\w+ )?(?:hall\\w*|room|living\\w*|dining|bedroom|study|kitchen|corner|window|lounge|office|nursery|entry|landing|porch|mantel\\w*|shelf|desk)))(?: \\w+){0,6} (?:since (?:19|20)\\d\\d|(?:for|from) (?:a decade|(?:about |over |some |many |several |\\d+ )+(?:years?|months?))|\\d+ (?:years?|months?)(?! old))",
@@ -197,8 +215,15 @@ const TRIED_SINCE = [
 	words(
 		`(?:i|we|my \\w+|he|she|they|shop|mechanic)(?: (?:have|has|just|then|also|all|both))* (?:ran|run|tested|tried|started|plugged|turned|switched|charged|played|checked|fired|hooked|rode|drove|used)(?: (?:it|them|this|every|each|all|both|the))*[^.]{0,30} (?:today|yesterday|this (?:morning|week|month|spring|summer|fall|autumn|winter)|last (?:night|week|month|weekend)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:an|\\d+) (?:hours?|minutes?)|and (?:it|they|all|everything|each) )`,
 		"(?:ran|run|tested|tried|used|did|worked|played|spun|checked)(?: \\w+){0,4} (?:before|until) (?:(?:i|we|they|he|she|my \\w+) )?(?:disconnect|unplug|unhook|remov|pull|tak|pack|list|post|photograph|took|box|stor|swapp|replac|upgrad|fill)\\w*",
-		"(?:just|recently|fully|all|was|been|were|have|has) tested|tested (?:and|today|yesterday|at|by|for|last|on|it|with)|(?:serviced|overhauled|repaired|rebuilt) (?:and|in|by|last|this|since)",
-		"(?:starts?|runs?|works?|fires?|plays?)(?: \\w+)? (?:every|each) (?:time|key|one)|(?:still|now) (?:works?|runs?|starts?|plays?)|(?:works?|runs?|starts?|plays?) (?:great|fine|well|perfectly|like)|has started every|start(?:s|ed) (?:every|first|last (?:week|night|month|weekend|mon|tues|wednes|thurs|fri|satur|sun)|this|yesterday|today|on the)|(?:paid|had|took|asked) [^.]{0,30}(?:test|check|look|service|shop)\\w*|(?:shop|mechanic|dealer|technician|repairer|tuner|luthier)(?: \\w+){0,3} (?:tested|checked|serviced|looked|overhauled)|(?:every|each|all) (?:week|day|key|ring|attachment|function|speed)s?",
+		"(?:just|recently|fully|all|was|been|were|have|has) tested|tested (?:and|today|yesterday|at|by|for|last|on|it|with)",
+		"(?:serviced|overhauled|repaired|rebuilt) (?:and|in|by|last|this|since)",
+		"(?:starts?|runs?|works?|fires?|plays?)(?: \\w+)? (?:every|each) (?:time|key|one)",
+		"(?:still|now) (?:works?|runs?|starts?|plays?)|(?:works?|runs?|starts?|plays?) (?:great|fine|well|perfectly|like)",
+		"has started every",
+		"start(?:s|ed) (?:every|first|last (?:week|night|month|weekend|mon|tues|wednes|thurs|fri|satur|sun)|this|yesterday|today|on the)",
+		"(?:paid|had|took|asked) [^.]{0,30}(?:test|check|look|service|shop)\\w*",
+		"(?:shop|mechanic|dealer|technician|repairer|tuner|luthier)(?: \\w+){0,3} (?:tested|checked|serviced|looked|overhauled)",
+		"(?:every|each|all) (?:week|day|key|ring|attachment|function|speed)s?",
 	),
 ];
 

@@ -4,7 +4,7 @@ import { words } from "../wording.ts";
 /** What is paid to others when a thing changes hands. */
 export const DUES = [
 	"fees?|tax(?:es)?|vat|mwst|mehrwertsteuer|umsatzsteuer|iva|tva|btw|gst|hst|surcharges?|lev(?:y|ies)",
-	"(?:import|export|stamp|excise|customs) dut(?:y|ies)|duties|commissions?|buyer'?s premium|permits?",
+	"(?:import|export|stamp|excise|customs) dut(?:y|ies)|duties|commissions?|buyer'?s premium|permit (?:fees?|costs?|charges?)",
 	"gebuhr\\w*|tasas?|tarifas|imposte|tasse|impuestos|belasting|steuern?",
 	"(?:name change|escrow|transfer|booking|service|cleaning|handling|admin\\w*|processing|core|recycling|eco|environmental|loading|paperwork|title|notary|registration|documentation|removal|exit|release) (?:costs?|charges?|deposit)",
 ].join("|");
@@ -26,7 +26,11 @@ const TAKEN: readonly Saying[] = [
 			words(
 				`(?:whatever|what) (?:the |fee |fees |charge |cut )*(?:${TAKER}|(?<=whatever )(?:it|that|this)|transfer|fee)(?: \\w+){0,2} (?:takes?|took|charges?|asks?|wants?|skims?|bills?|costs?|comes to|keeps?|deducts?)`,
 				`(?:${TAKER})(?: \\w+){0,2} (?:takes?|skims?|keeps?|charges?|bills?|wants?|adds?|asks?(?: for)?|has|have|deducts?|retains?) (?:${SOMETHING})`,
-				"(?:something|a bit|a little|a few \\w+|a sum|money)(?: still)? (?:to pay|payable|due|owed|to be paid) (?:at|to|for|with)|(?:(?:square|settle)(?: (?:things|it|that|this))?(?: up)?|take (?:that|it|this) up) with (?:the \\w+|them|him|her)(?! money)",
+				"(?:something|a bit|a little|a few \\w+|a sum|money)(?: still)? (?:to pay|payable|due|owed|to be paid) (?:at|to|for|with)",
+				"(?:(?:square|settle)(?: (?:things|it|that|this))?(?: up)?|take (?:that|it|this) up) with (?:the \\w+|them|him|her)(?! money)",
+				"(?:plus|\\+|and|on top) (?:of (?:that|it) )?whatever (?:\\w+ ){0,4}(?:charges?|takes?|wants?|costs?|adds?|asks?|bills?)",
+				"owe (?:something|some|a (?:bit|little|few))|go halves (?:on|or|with|if)",
+				"(?:plates?|title|transfer|registration|fees?)\\b[^.]{0,30}(?:go halves|split it|halves)",
 				"who (?:gets|is|will be) (?:billed|charged)|(?:bills?|charges?) (?:somebody|someone|whoever|either)|(?:takes?|skims?|keeps?) a (?:cut|percentage|slice)",
 				"(?:admin\\w*|transfer|name|registration) thing|some sort of (?:admin\\w*|charge|cost|payment)",
 			),
@@ -37,13 +41,16 @@ const TAKEN: readonly Saying[] = [
 		of: [
 			words(
 				"(?:may|might|could|can|will|would|is|are|be|there is|there are) (?:be )?(?:a |an |some |the |usual |other |small |any |extra |additional )+(?:\\w+ ){0,4}?charges?(?! (?:cycle|port|cable|left|in))",
-				"subject to (?:[\\w']+ ){0,6}?(?:charges?|fees?|commission|levy)|(?:costs?|expenses?|charges?) of (?:that|this|which)\\b[^.]{0,30}(?:buyer|you|share|split|between)|(?:expect|want|ask|like) (?:the )?(?:buyer|you) to (?:help|chip in|contribute|share)",
+				"subject to (?:[\\w']+ ){0,6}?(?:charges?|fees?|commission|levy)",
+				"(?:costs?|expenses?|charges?) of (?:that|this|which)\\b[^.]{0,30}(?:buyer|you|share|split|between)",
+				"(?:expect|want|ask|like) (?:the )?(?:buyer|you) to (?:help|chip in|contribute|share)",
 				"(?:all|usual|other|applicable|further) (?:\\w+ )?charges|charges? (?:apply|applies|may apply|as applicable|extra|will be)",
 			),
 		],
 		unless: [
 			words(
-				"no charge|free of charge|battery|hold(?:s|ing)?|usb|phone|cable|charger|overnight|full|charges (?:fine|well|ok|quickly|via|in|with|from|up|the|your|any|all)|solar|extra charge of",
+				"no charge|free of charge|battery|hold(?:s|ing)?|usb|phone|cable|charger|overnight|full",
+				"charges (?:fine|well|ok|quickly|via|in|with|from|up|the|your|any|all)|solar|extra charge of",
 			),
 		],
 	},
@@ -63,7 +70,9 @@ const TAKEN: readonly Saying[] = [
 		],
 		unless: [
 			words(
-				"no extra|nothing|same|without|sd card|video card|graphics card|memory card|more info\\w*|business card|extra (?:battery|card|key)|at no|card (?:box|table|reader|holder|game)s?|accept|only|check (?:it|them|out|the|my|our)|gift",
+				"no extra|nothing|same|without|sd card|video card|graphics card|memory card|more info\\w*|business card",
+				"extra (?:battery|card|key)|at no|card (?:box|table|reader|holder|game)s?|accept|only|check (?:it|them|out|the|my|our)",
+				"gift",
 			),
 		],
 	},
@@ -98,9 +107,7 @@ const APART: readonly Saying[] = [
 				"(?:storage|rent|parking|mooring|dues|bill|finance) (?:is |are |still )?(?:owed|owing|outstanding|unpaid|due|behind)",
 			),
 		],
-		unless: [
-			words("shipping|postage|delivery|courier|collection|nothing|no (?:costs|charges|fees)"),
-		],
+		unless: [words("shipping|postage|delivery|courier|collection|nothing|not?|never|none|without")],
 	},
 ];
 

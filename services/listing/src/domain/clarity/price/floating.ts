@@ -20,10 +20,14 @@ const TALKED_OUT: readonly Saying[] = [
 				`(?:${LEFT_OPEN}) (?:on |about )?(?:the |a |an )?(?:final |real |fair )?(?:${SUM})`,
 				"(?<=\\b(?:but|thinking|think|so)\\b.*)convince me|make (?:me )?your case",
 				"(?:we|let us|let'?s|lets)(?: will| can| could)? (?:meet in the middle|haggle|find (?:the|a) (?:real|right|fair) (?:one|price|number|figure))",
-				"(?:otherwise|else|if not|and then|then),? (?:we|let us) (?:talk|see|discuss)|(?:we will |will )?see what (?:people|you|others|folks|anyone) (?:say|offer|think|come)|take it from there|make it worth my while|price (?:is )?(?:that|which) (?:feels|seems|is) (?:right|fair|good)|(?:do not|never) take the (?:price|figure|number)(?: \\w+)? (?:seriously|literally)",
+				"(?:otherwise|else|if not|and then|then),? (?:we|let us) (?:talk|see|discuss)",
+				"(?:we will |will )?see what (?:people|you|others|folks|anyone) (?:say|offer|think|come)|take it from there",
+				"make it worth my while|price (?:is )?(?:that|which) (?:feels|seems|is) (?:right|fair|good)",
+				"(?:do not|never) take the (?:price|figure|number)(?: \\w+)? (?:seriously|literally)",
 				"(?:price|figure|number|sum|\\S?\\d+) (?:is |as )?(?:just |only |more of )?(?:a |an |my )?(?:rough|guide|ball ?park|indicative|indication|provisional|tentative|suggested)",
 				"price (?:up)?on (?:collection|viewing|sight|inspection|asking)|(?:more|extra|less|dearer|cheaper) if you (?:want|need|take|have|would like)",
-				"haggling (?:starts|begins)|a starting (?:point|figure|price|number)|(?:just|only) (?:a|the) start(?:ing (?:one|price|point))?|opening (?:price|figure|number)",
+				"haggling (?:starts|begins)|a starting (?:point|figure|price|number)",
+				"(?:just|only) (?:a|the) start(?:ing (?:one|price|point))?|opening (?:price|figure|number)",
 			),
 		],
 		unless: [
@@ -64,22 +68,29 @@ const BY_BUYER: readonly Saying[] = [
 				`(?:discount|reduction|break|something off|money off|a bit off|less)(?: \\w+){0,2} for (?:${WHO})`,
 				`(?:could|can|might|may|will|would|happy to|willing to) (?:do|give|offer|make|cut|strike)(?: you| them)? (?:a|some|you a) (?:\\w+ )?(?:deal|discount|price|break)(?: on| off)?`,
 				"(?:less|discount|cheaper|lower)(?: \\w+){0,3} (?:if|for whoever|when) (?:you|somebody|someone|they|it is|it goes|picked|collected|taken|gone|sold)",
-				`(?:cheaper|less|lower|reduced)(?: price)? (?:for|to) (?:${WHO})|(?:is )?(?:only|just) for (?:members|students|locals|friends|regulars|the trade|club)|cash (?:buyers?|price) (?:\\w+ ){0,3}(?:better|less|lower|different)`,
+				`(?:cheaper|less|lower|reduced)(?: price)? (?:for|to) (?:${WHO})`,
+				"(?:is )?(?:only|just) for (?:members|students|locals|friends|regulars|the trade|club)",
+				"cash (?:buyers?|price) (?:\\w+ ){0,3}(?:better|less|lower|different)",
+				"(?:it|price) (?:will|is going to)(?: then)? (?:be|get) (?:a bit |a little )?(?:less|cheaper|lower|dearer)(?=\\W*$|,)",
 				"how much (?:less|off|more)(?: \\w+)? depends|set (?:you )?a different price",
 			),
 		],
 		unless: [
 			words(
-				"no|not|never|without|neither|nor|shipping|delivery|postage|buy in|both|bundle|all of|more than (?:one|1)|multiple|buy (?:two|2)|two or more|2 or more|several",
+				"no|not|never|without|neither|nor|shipping|delivery|postage|buy in|both|bundle|all of|more than (?:one|1)|multiple",
+				"buy (?:two|2)|two or more|2 or more|several",
 			),
 		],
 	},
 	{
 		of: [
 			words(
-				"(?:pay|give|offer)(?: me)? what(?:ever)? (?:you (?:can|like|want|think|feel|will|consider|please|believe|would)|it is|seems|feels|is fair)|(?:you|buyer) (?:decide|set|name|choose|pick|tell me)(?: \\w+){0,3} (?:price|worth|fair|pay|figure|value)",
-				"(?:knock|take)(?: off)? (?:whatever|what) you (?:reckon|think|feel|like)|whatever you (?:reckon|think)|(?:settle|go|sell|let it go|part with it|take|happy with|be happy with|accept) (?:for )?(?:anything|something|whatever)(?: \\w+){0,2} (?:fair|reasonable|decent|seems?|sensible)",
-				"(?:tell|give|send|let|show)(?: me| us)? (?:me |us )?(?:know )?(?:your|a|what is your|what your) (?:best )?(?:price|figure|number|bid)|name (?:a|your|me a) (?:price|figure|number|sum)",
+				"(?:pay|give|offer)(?: me)? what(?:ever)? (?:you (?:can|like|want|think|feel|will|consider|please|believe|would)|it is|seems|feels|is fair)",
+				"(?:you|buyer) (?:decide|set|name|choose|pick|tell me)(?: \\w+){0,3} (?:price|worth|fair|pay|figure|value)",
+				"(?:knock|take)(?: off)? (?:whatever|what) you (?:reckon|think|feel|like)|whatever you (?:reckon|think)",
+				"(?:settle|go|sell|let it go|part with it|take|happy with|be happy with|accept) (?:for )?(?:anything|something|whatever)(?: \\w+){0,2} (?:fair|reasonable|decent|seems?|sensible)",
+				"(?:tell|give|send|let|show)(?: me| us)? (?:me |us )?(?:know )?(?:your|a|what is your|what your) (?:best )?(?:price|figure|number|bid)",
+				"name (?:a|your|me a) (?:price|figure|number|sum)",
 				"(?:unless|until) (?:some|any)(?:one|body)(?: else)? (?:offers?|pays?|gives?|bids?|comes?)(?: \\w+){0,3} (?:more|higher|better|over|above)",
 				"who(?:ever|soever)? (?:offers?|pays?|bids?|gives?|comes up with)(?: me)? (?:the )?(?:most|more|highest|best)|offers? (?:the )?most|highest offer",
 			),
@@ -89,9 +100,11 @@ const BY_BUYER: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:last|next) (?:week|month|year)'?s price|today'?s price|(?:not|no) longer the price|price (?:may|might|could|can|will|is subject to|is liable to) (?:change|vary|rise|increase|go up|move)",
+				"(?:last|next) (?:week|month|year)'?s price|today'?s price|(?:not|no) longer the price",
+				"price (?:may|might|could|can|will|is subject to|is liable to) (?:change|vary|rise|increase|go up|move)",
 				"hop(?:e|ing) for (?:a (?:bit|little) |somewhat |slightly |rather )?more|(?:somewhat|slightly|a (?:bit|little)) more than (?:that|this|asked|listed)",
-				"(?:price|it) (?:falls?|drops?|comes down|goes down|rises|goes up|climbs)(?: \\w+){0,3} (?:every|each|weekly|daily|till|until|if|when|as)|if (?:two|2|more|several)(?: \\w+){0,3} want it",
+				"(?:price|it) (?:falls?|drops?|comes down|goes down|rises|goes up|climbs)(?: \\w+){0,3} (?:every|each|weekly|daily|till|until|if|when|as)",
+				"if (?:two|2|more|several)(?: \\w+){0,3} want it",
 				"more (?:tomorrow|next week|later|after)",
 				"(?:i|we|my (?:wife|husband|partner|son|brother)|she|he)(?: would| say| says| want| wants| said| thinks?)+ (?:\\S?\\d+),? (?:but )?(?:i|we|my (?:wife|husband|partner|son|brother)|she|he)(?: would| say| says| want| wants| said| thinks?)+ \\S?\\d+",
 			),
@@ -107,6 +120,7 @@ const RATHER = new RegExp(
 	[
 		String.raw`(?:not|nothing|none|no offers?|no)(?: (?:a (?:penny|cent|dime|dollar)|one (?:penny|cent|dollar)|a \w+|take|sell|go|accept|considered?|any|anything|offers?|it|for|be))* (?:under|below|less than|lower than) ${N}`,
 		String.raw`\b(?:rather|sooner|prefer(?: to)?|really|actually|truly|need|needs|hoping|hope|closer to|nearer(?: to)?|should be|would like|i would want|looking|hold(?:ing)? out)(?: (?:i|we|need|needs|want|see|have|get|take|closer|to|for|about|something|like|nearer|it|was|is|be|at))* ${N}`,
+		String.raw`\b(?:so|but|or)? ?let(?:'s| us|s) say ${N}`,
 		String.raw`\b(?:but|though|although)(?: i| we)? (?:said|say|told|want|need|think|put|asked|meant|mean)(?: (?:\w+ )?(?:it|for|him|her|them|that|about))? ${N}`,
 		String.raw`\b(?:at least|minimum(?: of)?|min\.?|upwards? of|no less than|north of|starting at|above|more than) ${N}(?= ?(?:[.,;!]|$|for|please|or|to))`,
 	].join("|"),
@@ -148,7 +162,9 @@ const sumsOf = (sentence: string, way: RegExp): number[] =>
 /** Somebody is asked to name a price, and the text names none itself. */
 const INVITED = words(
 	"make (?:me |us )?(?:an |a |your |any )?(?:\\w+ )?offers?",
-	"(?<!cash |ball )offers? (?:please|invited|wanted|me)|(?:send|hear|see)(?: me| us)? (?:your |an? )?offers?|(?:hear|see) what you (?:have|would|think|can)|what (?:are you|will you|would you|can you) (?:offer|give|pay)(?:ing)?|(?:what|how much) (?:do|would) you (?:offer|think)",
+	"(?<!cash |ball )offers? (?:please|invited|wanted|me)|(?:send|hear|see)(?: me| us)? (?:your |an? )?offers?",
+	"(?:hear|see) what you (?:have|would|think|can)|what (?:are you|will you|would you|can you) (?:offer|give|pay)(?:ing)?",
+	"(?:what|how much) (?:do|would) you (?:offer|think)",
 );
 
 const isPriced = ({ sentences, ask, amounts, quantity }: Post): boolean =>

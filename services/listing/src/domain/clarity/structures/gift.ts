@@ -9,7 +9,8 @@ const BESIDE = words(
 	"at \\S\\d+|delivery|shipping|ship|deliver|smoke|pets?|lead|hands|feel|sugar|gluten|bpa",
 	"toll|rust|stress|acid|oil|dust|noise|maintenance|interest|installation|trial|apps?",
 	"games?|extra|bonus|included|includes|with it|throw(?:n|ing)?|fees?|parking|test|look|try",
-	"unlock\\w*|charge (?:for (?:delivery|loading)|per|to)|load(?:ed|ing)?|lift(?:ed|ing)?|carry|carried|help(?:ed)?|bring|strap|wrap|hold|upgrade|case|battery|now free|until|service",
+	"unlock\\w*|charge (?:for (?:delivery|loading)|per|to)|load(?:ed|ing)?|lift(?:ed|ing)?|carry|carried|help(?:ed)?|bring",
+	"strap|wrap|hold|upgrade|case|battery|now free|until|service",
 	"wifi|month",
 );
 /** Given away; where the text names the price it asks, it is something beside the thing that is free. */
@@ -17,7 +18,6 @@ const FREE: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"free to (?:whoever|whomever|anyone|anybody|a good|good|collect\\w*|the first|take)",
 				"giv(?:e|ing) (?:it |them |this |these )?away",
 				"(?:(?<=^\\W*|, |there is |absolutely )no charge|nothing to pay|free of charge|at no cost|costs? nothing|for nothing|gratis|gratuit\\w*|kostenlos|zu verschenken|verschenke|a donner|se regala|regalo|gratuitamente)",
 				"(?:it is|they are|is|are|all|yours|take it|take them|come get it|have it|going|goes|absolutely|completely|totally) (?:for )?free(?! (?:of|from|delivery|shipping|to|on|with|if|after|at|standing|and clear))",
@@ -31,6 +31,7 @@ const GIVEN: readonly Saying[] = [
 	{
 		of: [
 			words(
+				"free to (?:whoever|whomever|anyone|anybody|a good|good|collect\\w*|the first|take)",
 				"(?:a )?donation(?:s)?(?: \\w+){0,3} (?:welcome|appreciated|instead|accepted|requested)",
 				"(?:in (?:return|exchange) for|for|with|leave|give|against|asking|ask for|asks for|make|suggested|minimum|small|any|modest) (?:an? |your )?(?:small |little |modest |suggested |minimum |generous |fair |cash )*(?:donation|contribution)s?",
 				"(?:donation|contribution)(?: \\w+){0,4} (?:is|are) (?:asked|requested|expected|welcome|appreciated|required)",

@@ -19,12 +19,16 @@ const IN_TITLE = [
 	),
 ];
 const NO_TITLE = words(
-	"rental (?:agreement|car|property investing|grade|quality|returns?|fleet|stock|company)|hire car|to rent (?:one|an?|it elsewhere)",
-	"(?:former|ex)[ -]?(?:rental|hire)|(?:not|never|no longer|isn't|no) (?:for |to )?(?:rent|hire|loan|lease|a rental)|(?:hire|rent|rental|loan|lease|hiring|renting|borrow)\\W{0,3}(?:no|not|nope|never)",
+	"(?:was|were|used to be|been) (?:a |an |for )?(?:rental|rented|hire)|rental unit",
+	"rental[ -](?:agreement|car|property investing|grade|quality|returns?|fleet|stock|company)|hire car",
+	"to rent (?:one|an?|it elsewhere)",
+	"(?:former|ex)[ -]?(?:rental|hire)|(?:not|never|no longer|isn't|no) (?:for |to )?(?:rent|hire|loan|lease|a rental)",
+	"(?:hire|rent|rental|loan|lease|hiring|renting|borrow)\\W{0,3}(?:no|not|nope|never)",
 );
 /** It was let once, and is for sale. */
 const SOLD_NOW = words(
-	"not (?:for|to) (?:rent|hire|let|lease|loan)|(?:used to|once|formerly) (?:rent|hire|let|lease|lend)\\w*(?: \\w+){0,4},? (?:now|but now|and now)|this is a sale",
+	"not (?:for|to) (?:rent|hire|let|lease|loan)",
+	"(?:used to|once|formerly) (?:rent|hire|let|lease|lend)\\w*(?: \\w+){0,4},? (?:now|but now|and now)|this is a sale",
 );
 const A_PERIOD = `(?:${PERIODS})`;
 /** "15 a night", "per weekend", "€40/day": paid for a time. */
@@ -34,7 +38,8 @@ const FOR_A_TIME = new RegExp(
 const USED_UP = words(
 	"i pay|they cost|costs?|miles?|mpg|gallons?|watts?|kwh|calls?|pages?|times|km|gb|cycles",
 	"laps|electricity|battery|amps|hoa|subscription|was|save|use[ds]?|worked|rode|drove",
-	"insurance|hours? a day|days? a (?:week|year)|store|financ\\w*|used to|had|boarders|back when|instead of|(?:rented|hired) (?:one|a|it)|i (?:rented|hired)|teacher|neighbou?rs?|he|she|they|company|mine|guy|quoted",
+	"insurance|hours? a day|days? a (?:week|year)|store|financ\\w*|used to|had|boarders|back when|instead of",
+	"(?:rented|hired) (?:one|a|it)|i (?:rented|hired)|teacher|neighbou?rs?|he|she|they|company|mine|guy|quoted",
 );
 const A_DAY =
 	"(?:all )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:night|evening|morning|afternoon))?";
@@ -53,7 +58,7 @@ const COMES_BACK: readonly Saying[] = [
 		],
 		unless: [
 			words(
-				"bottles?|no deposit|hold|holds|to hold|non.?refundable|refund|receipt",
+				"on the (?:road|trail|water)|test (?:ride|drive)|bottles?|no deposit|hold|holds|to hold|non.?refundable|refund|receipt",
 				"not (?:as )?described|money back|bank|days return",
 			),
 		],
@@ -67,6 +72,7 @@ const FETCHED_AGAIN = words(
 	"(?<=^\\W*|, |be |and )back (?:in|by|before) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter)",
 	"(?:per|each|\\/) (?:event|function|party|rental)(?! (?:tent|dress|pack|supplies|room|space|planner))",
 	"(?:need|want|take|have|get) (?:it|them)(?: back| home)? again",
+	"yours for (?:the|a|one|1|\\d+) (?:night|day|week(?:end)?|month|season|evening)s?|\\d+ (?:night|day|hour|week)s? min(?:imum)?",
 	"use (?:it|them|this) for (?:your|a|the) (?:big )?(?:day|wedding|party|event|function|weekend|do)",
 	"(?:we|i)(?: do| will)? (?:want|need|expect) (?:it|them|this) back",
 	`(?:bring|drop|return|give|have|get)(?: it| them)? back (?:by |on |before )?(?:the )?(?:next )?(?:${A_DAY}|morning|day|noon|evening|night)`,
@@ -98,9 +104,12 @@ const TAKES_BORROWERS: readonly Saying[] = [
 		],
 		unless: [
 			words(
-				"so (?:i|we) bought|cost|neighbou?rs?|friends?|brother|sister|cousin|buddy|mate|pal|dad|father|son|came back|roommate|gave it back|nobody|no one|never|not (?:renting|lending|hiring|leasing|loaning|for loan)|for good|to keep|no longer|was|were|used to|instead of|rather than|cheaper than|stop|tired",
-				"rented (?:out )?(?:to|a|one)|(?:my|the|our|shop|shop's|high|higher|as|because of|since|new) (?:rent|lease|landlord)|rent (?:is|has|was|went|goes|got|doubled|tripled|increas\\w*|rise\\w*|rose|keeps)|lease (?:is|ends|ended|up|was)",
-				"rental (?:agreement|property|unit|home|house|apartment)|own or rent|buy or rent",
+				"so (?:i|we) bought|cost|neighbou?rs?|friends?|brother|sister|cousin|buddy|mate|pal|dad|father|son|came back|roommate",
+				"gave it back|nobody|no one|never|not (?:renting|lending|hiring|leasing|loaning|for loan)|for good|to keep|no longer|was",
+				"were|used to|instead of|rather than|cheaper than|stop|tired",
+				"rented (?:out )?(?:to|a|one)|(?:my|the|our|shop|shop's|high|higher|as|because of|since|new) (?:rent|lease|landlord)",
+				"rent (?:is|has|was|went|goes|got|doubled|tripled|increas\\w*|rise\\w*|rose|keeps)|lease (?:is|ends|ended|up|was)",
+				"(?:was|were|used to be) (?:a |an |for )?(?:rental|hire)|rental (?:agreement|property|unit|home|house|apartment)|own or rent|buy or rent",
 				"not (?:for )?rent|location|truck|storage|must|to rent (?:a|an|one)",
 				"loan (?:paid|balance|payoff|value)|bank|car loan|lien|no loan|paid off|off lease",
 				"lease return|trilease|release",

@@ -7,8 +7,13 @@ const WORK = [
 	"(?:moving|yard|garden|house|computer|homework) (?:help|work)|screen (?:replacement|repair)|replacement service|unlocking|detailing",
 	"painting service|massages?|babysit(?:ting|ter)|dog (?:walking|sitting|walker|sitter|grooming)|(?:cat|pet|house|baby) ?sit(?:ting|ter)|walking service",
 	"coaching|classes|workshops?|courses?|consulting|translations?|proofreading|editing|web ?design|graphic design|hair ?cuts?|hairdressing|nails",
-	"carpentry|plumbing|electrician|handyman|landscaping|gardening|removals?|catering|dj|ironing|laundry|sewing (?:and|service)|alterations|(?:resume|cv|essay|copy|ghost|letter) ?writing|(?:car|window|pressure|dog) washing|personal training|sharpening|typing|pruning|trimming|roofing|drilling|braiding|hemming|engraving|driving (?:lessons|school|service)|airport (?:rides?|transfers?)|tailoring|grooming|boarding|towing|welding|snow (?:removal|shovel\\w*|clearing)|gutter cleaning|window cleaning|assembly",
-	"nachhilfe|unterricht|reparatur|reinigung|umzugshilfe|putzhilfe|cours|menage|reparation|clases|limpieza|reparacion|mudanzas|lezioni|ripetizioni|pulizie|riparazioni|bijles|schoonmaak|les(?=\\W*$)",
+	"carpentry|plumbing|electrician|handyman|landscaping|gardening|removals?|catering|dj|ironing|laundry",
+	"sewing (?:and|service)|alterations|(?:resume|cv|essay|copy|ghost|letter) ?writing|(?:car|window|pressure|dog) washing",
+	"personal training|sharpening|typing|pruning|trimming|roofing|drilling|braiding|hemming|engraving",
+	"driving (?:lessons|school|service)|airport (?:rides?|transfers?)|tailoring|grooming|boarding|towing|welding",
+	"snow (?:removal|shovel\\w*|clearing)|gutter cleaning|window cleaning|assembly",
+	"nachhilfe|unterricht|reparatur|reinigung|umzugshilfe|putzhilfe|cours|menage|reparation|clases|limpieza|reparacion",
+	"mudanzas|lezioni|ripetizioni|pulizie|riparazioni|bijles|schoonmaak|les(?=\\W*$)",
 ].join("|");
 const OF_WORK = words(WORK);
 /** Things that are named after work. */
@@ -68,7 +73,9 @@ const DONE_FOR_YOU =
 
 /** Work at one price for one job may be sold like a thing; at so much and more, it is not said what is paid. */
 const AS_IT_COMES = words(
-	"(?<!no )(?:more|extra|less) (?:for|if|on)|depend(?:s|ing) on|starting (?:at|from)|(?:from|starts at) \\S?\\d+|(?:per|an|by the) (?:hour|hr|job|head|guest|mile)|\\/ ?(?:hour|hr|h)|\\d+ (?:and up|or more|upwards)|(?:a|per) head|(?<!not )hourly|quotes?|estimates?|plus (?:materials|parts|travel|mileage)|min(?:imum)?",
+	"(?<!no )(?:more|extra|less) (?:for|if|on)|depend(?:s|ing) on|starting (?:at|from)|(?:from|starts at) \\S?\\d+",
+	"(?:per|an|by the) (?:hour|hr|job|head|guest|mile)|\\/ ?(?:hour|hr|h)|\\d+ (?:and up|or more|upwards)|(?:a|per) head",
+	"(?<!not )hourly|quotes?|estimates?|plus (?:materials|parts|travel|mileage)|min(?:imum)?",
 );
 
 /** One job at one price. */

@@ -19,6 +19,7 @@ const ONLY: readonly Saying[] = [
 				"(?:after|want|wanting|looking for|need|for) an? (?:\\w+ ){1,4}in (?:exchange|return|trade)",
 				`(?:love|hoping for|hope for|rather|ideal\\w*|prefer\\w*|dream\\w*|really (?:want|after))\\b[^.]{0,60}\\b(?:some(?:one|body)|who|person)\\b[^.]{0,50}\\b(?:${SWAP})`,
 				"(?:show|tell|send)(?: me| us)? what (?:\\w+ ){1,2}(?:you|u) (?:would|could|can|have to) (?:give|offer|swap|trade)",
+				`(?:wanted|prefer|ideally):? (?:an? |to )?(?:${SWAP})`,
 				`(?:looking|want|wanting|hoping|wish|would like|love) to (?:${SWAP})`,
 			),
 		],
@@ -33,15 +34,18 @@ const PART_PAID: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"trade.?ins?(?! value)|trading in|(?:part|partial) (?:exchange|payment)|part.?ex|px",
+				"(?<!average |under |over |below |above |dealer |kbb |than )trade.?ins?(?! value)|trading in|(?:part|partial) (?:exchange|payment)|part.?ex|px",
 				"inzahlung\\w*|reprise|a cuenta|permuta parcial|inruil\\w*",
 				"plus your (?:old|used)|and your old",
 				"your (?:old|used) \\w+(?: \\w+)? (?:and|plus|\\+|as|in|towards)",
 				"(?:take|accept|want|considering?|consider) your (?:old|used)",
-				"(?:will|would|can|could) (?:also )?take an? (?:\\w+ ){1,4}(?:as (?:part|partial)|in trade|in on (?:it|trade)|towards?)|price is (?:the |a |my )?trade|trade value",
+				"(?:will|would|can|could) (?:also )?take an? (?:\\w+ ){1,4}(?:as (?:part|partial)|in trade|in on (?:it|trade)|towards?)",
+				"price is (?:the |a |my )?trade|trade value",
 				"my (?:\\w+ ){1,4}for your(?: \\w+)?",
 				"(?:cash|money) (?:difference|adjustment|either way|on (?:top|your side|my side|your end))",
-				"(?:i|you) add \\$?\\d+|straight swap|(?:swap|trade) (?:straight|even)|(?:swap|trade)\\b[^.]{0,20} straight across|(?:swap|trade)\\b[^.]{0,30}cash (?:on )?(?:either|your|my) (?:side|way|end)|my \\w+(?: \\w+)? (?:and|plus|\\+) \\S?\\d+ for",
+				"(?:i|you) add \\$?\\d+|straight swap|(?:swap|trade) (?:straight|even)|(?:swap|trade)\\b[^.]{0,20} straight across",
+				"(?:swap|trade)\\b[^.]{0,30}cash (?:on )?(?:either|your|my) (?:side|way|end)",
+				"my \\w+(?: \\w+)? (?:and|plus|\\+) \\S?\\d+ for",
 			),
 		],
 		unless: [NO_SWAP],
@@ -72,6 +76,11 @@ const OFFERED: readonly Saying[] = [
 const ALSO = words(
 	"or best offer|obo|consider|might|may|could|would|open to",
 	"cash (?:is )?(?:fine|preferred|king)|cash talks",
+);
+
+/** "Would swap for a decent kayak": for a thing that is named first, whatever is asked behind it. */
+const WOULD_SWAP = new RegExp(
+	String.raw`^\W*(?:i |we )?would (?:${SWAP})(?: it| this| them)? for (?:an?|your|some) [a-z]`,
 );
 
 /** A swap that is thinkable beside a price is none: the price is asked all the same. */
@@ -106,6 +115,7 @@ export function isSwap(post: Post): boolean {
 		)
 	)
 		return true;
+	if (sentences.some((one) => WOULD_SWAP.test(one)) && !NO_SWAP.test(text)) return true;
 	return /^[^\w\n]*swap (?:for|my|with)\b/m.test(text) && !says(text, [ALSO]);
 }
 
