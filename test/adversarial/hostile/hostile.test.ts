@@ -149,6 +149,20 @@ describe("private numbers", () => {
 	});
 });
 
+test("a price that the market put midway is nobody's secret, even where it is a limit by chance", () => {
+	const all = pairs(1, SEED, { minds: ["buyer"] });
+	const [, floor = ""] = limitsOf((all[0] as Pair).seller);
+	const price = { minor: floor, currency: "USD" };
+	const said = (type: string) => ({
+		...{ type, stream: "listing-lamp-0", visibility: "public" },
+		data: { terms: { price, total: price } },
+	});
+	const leaks = (...types: string[]) =>
+		leaksIn(all, { facts: types.map((type) => said(type) as never), asked: [], traced: "" });
+	expect(leaks("SuggestionMade")).toEqual([]);
+	expect(leaks("ListingPublished")).not.toEqual([]);
+});
+
 /** A part of a list, the same for the same number and spread over all of it. */
 const sampled = <T>(list: readonly T[], most: number): T[] =>
 	list.filter((_, at) => at % Math.max(1, Math.ceil(list.length / most)) === 0);

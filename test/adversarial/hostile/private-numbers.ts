@@ -15,11 +15,16 @@ export interface Leak {
 	readonly what: string;
 }
 
-/** The prices somebody named. One of them may be a private number, or one read backwards, by chance. */
+/**
+ * The prices somebody named, and the one that the market put midway between two of them, as its checker holds it to. One of
+ * them may be a private number, or one read backwards, by chance.
+ */
 const namedIn = (facts: readonly Fact[]): ReadonlySet<string> =>
 	new Set(
 		facts.flatMap((fact) =>
-			isFact(fact, "OfferMade") ? [fact.data.terms.price.minor, fact.data.terms.total.minor] : [],
+			isFact(fact, "OfferMade") || isFact(fact, "SuggestionMade")
+				? [fact.data.terms.price.minor, fact.data.terms.total.minor]
+				: [],
 		),
 	);
 
