@@ -260,7 +260,7 @@ const isTooLittleForOne = ({ category, title, ask }: Post): boolean =>
 export const price: Gap = {
 	slot: "price",
 	question: "What is the asking price, all-in?",
-	readings: ["the listing's asking price", "the price in the text"],
+	readings: ["the listing's asking price", "another price"],
 	isOpen(post) {
 		const { text, sentences } = post;
 		if (
