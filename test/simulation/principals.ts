@@ -20,6 +20,8 @@ export class Principals {
 	readonly #random: Random;
 	readonly #people: readonly Participant[];
 	readonly #name: string;
+	/** Deals whose decision somebody had the chance to appeal. */
+	readonly #heard = new Set<string>();
 	#count = 0;
 
 	constructor(random: Random, people: readonly Participant[], name: string) {
@@ -36,11 +38,33 @@ export class Principals {
 		return said === undefined ? undefined : this.#command(said);
 	}
 
+	/** What parties say to decisions that they have just heard: some appeal. */
+	appeals({ facts }: View): Command[] {
+		const heard = openDeals(facts).filter(
+			({ dealId, types }) => types.has("DisputeDecided") && !this.#heard.has(dealId),
+		);
+		for (const { dealId } of heard) this.#heard.add(dealId);
+		return heard
+			.filter(() => this.#random.chance(0.5))
+			.map(({ dealId, opened }) => {
+				const by = this.#random.pick([opened.buyer, opened.seller]);
+				return this.#command({
+					stream: `deal-${dealId}`,
+					type: "AppealDecision",
+					data: { by, reason: "I was not heard." },
+					actor: { kind: "principal", id: by },
+				});
+			});
+	}
+
 	/** A decision on every dispute that waits for one; `undecided` says when the next may be decided. */
 	arbitrate({ facts, now }: View): { commands: Command[]; next: string | undefined } {
 		const waiting = openDeals(facts).filter(
 			({ dispute, types }) =>
-				dispute && dispute.actor.kind !== "timer" && !types.has("DisputeDecided"),
+				dispute &&
+				// The house decides what was missed; only an appeal against that is a judge's.
+				(dispute.actor.kind !== "timer" || types.has("DecisionAppealed")) &&
+				!types.has("DisputeDecided"),
 		);
 		const ripe = waiting.filter(
 			({ dispute, types }) =>

@@ -179,7 +179,11 @@ class Play {
 			return true;
 		}
 		if (await this.#fire(true)) return true;
-		const arbiter = this.#principals.arbitrate({ facts: ledger.facts, now: clock.now() });
+		const view = { facts: ledger.facts, now: clock.now() };
+		const appeals = this.#principals.appeals(view);
+		for (const command of appeals) this.#world.send(command);
+		if (appeals.length > 0) return true;
+		const arbiter = this.#principals.arbitrate(view);
 		for (const command of arbiter.commands) this.#world.send(command);
 		if (arbiter.commands.length > 0) return true;
 		const next = [...(await this.#world.timers()).map(({ due }) => due), arbiter.next]

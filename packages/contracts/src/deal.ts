@@ -67,6 +67,8 @@ export const dealFacts = {
 		split: split.nullable(),
 		reasons,
 		evidenceHash: digest,
+		/** Until then either party may appeal, and nothing is paid; a decision without it is final. */
+		appealUntil: instant.optional(),
 	}),
 	DecisionAppealed: z.strictObject({ by: id, reason: z.string() }),
 	DealClosed: z.strictObject({
@@ -100,7 +102,13 @@ export const dealCommands = {
 	AuthoriseReturn: z.strictObject({ by: id }),
 	ReceiveReturn: z.strictObject({ by: id }),
 	EscalateDispute: z.strictObject({ by: id }),
-	DecideDispute: z.strictObject({ outcome, split: split.nullable(), reasons }),
+	/** How long it can be appealed is settlement's to say. */
+	DecideDispute: z.strictObject({
+		outcome,
+		split: split.nullable(),
+		reasons,
+		appealUntil: instant.optional(),
+	}),
 	AppealDecision: z.strictObject({ by: id, reason: z.string().min(1).max(500) }),
 	ExecuteDecision: z.strictObject({}),
 } as const;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { expectation } from "./expectation.ts";
 import { fieldName, type Problem, problemsOf, wholeLine } from "./file-problem.ts";
 import { breachOf } from "./json-bounds.ts";
 
@@ -74,7 +75,7 @@ function readRecord<T>(text: string, line: number, schema: z.ZodType<T>): Read<T
 	if (breach !== undefined) {
 		return { line, problems: [{ line, field: fieldName(breach.path), expected: breach.expected }] };
 	}
-	const read = schema.safeParse(value);
+	const read = schema.safeParse(value, { error: expectation });
 	return read.success
 		? { line, record: read.data }
 		: { line, problems: problemsOf(read.error, line) };

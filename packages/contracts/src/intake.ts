@@ -13,15 +13,14 @@ const line = (most: number) =>
 		.max(most)
 		.regex(/^[^\t\r\n]*$/, "a text on one line");
 
+const currency = z.string().regex(/^[A-Z]{3}$/);
+
 /** A price as it was said: the currency, and whether it is for one or for all, may still be open. */
 export const draftPrice = z.strictObject({
 	amount: z
 		.string()
 		.regex(/^(0|[1-9]\d{0,15})(\.\d{1,4})?$/, 'digits and at most one point, such as "25.50"'),
-	currency: z
-		.string()
-		.regex(/^[A-Z]{3}$/)
-		.nullable(),
+	currency: currency.nullable(),
 	per: z.enum(["each", "all"]).nullable(),
 	/** "Around 50": nobody knows yet whether it is the limit. */
 	about: z.boolean(),
@@ -88,10 +87,7 @@ const owns = z.array(line(200)).max(200);
 
 /** Nothing is what was not said yet; an empty list was said. */
 export const draft = z.strictObject({
-	currency: z
-		.string()
-		.regex(/^[A-Z]{3}$/)
-		.nullable(),
+	currency: currency.nullable(),
 	sells: z.array(draftSale).max(50).nullable(),
 	wants: z.array(draftWant).max(50).nullable(),
 	owns: owns.nullable(),
@@ -119,6 +115,8 @@ export const plan = z.strictObject({
 	amends: z.int().min(1).nullable(),
 });
 export type Plan = z.infer<typeof plan>;
+
+const begun = { principal: id, owns, currency: currency.optional() };
 
 const answered = {
 	/** The request that said it: the same request again changes nothing. */
@@ -161,15 +159,18 @@ const consulted = {
 };
 
 export const intakeFacts = {
-	/** A person may come again; what they then say is added to their mandate, and what they own is known. */
-	IntakeBegun: z.strictObject({ principal: id, round: z.int().min(1), owns }),
+	/**
+	 * A person may come again; what they then say is added to their mandate, and what they own is known. So is the
+	 * currency, where the market has one.
+	 */
+	IntakeBegun: z.strictObject({ ...begun, round: z.int().min(1) }),
 	IntakeConsulted: z.strictObject(consulted),
 	IntakeAnswered: z.strictObject(answered),
 	IntakeConfirmed: z.strictObject({ hash: digest, plan }),
 } as const;
 
 export const intakeCommands = {
-	BeginIntake: z.strictObject({ principal: id, owns }),
+	BeginIntake: z.strictObject(begun),
 	/** `expected` is the version of the intake that its words are to be read with. */
 	ConsultIntake: z.strictObject({ ...consulted, expected: z.int().min(1) }),
 	AnswerIntake: z.strictObject(answered),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { expectation } from "./expectation.ts";
 import { type Lines, readRecords } from "./file-lines.ts";
 import { expecting, type Problem } from "./file-problem.ts";
 import { ESCALATION_REASONS } from "./turn.ts";
@@ -52,7 +53,9 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Read as what its first field says it is, so that a mistake is told about that and not about both. */
 const label = z.unknown().transform((value, context): Label => {
 	const isNegotiation = isObject(value) && "negotiation" in value;
-	const read = (isNegotiation ? negotiationLabel : listingLabel).safeParse(value);
+	const read = (isNegotiation ? negotiationLabel : listingLabel).safeParse(value, {
+		error: expectation,
+	});
 	if (read.success) return read.data;
 	for (const issue of read.error.issues) context.issues.push({ ...issue, input: value } as never);
 	return z.NEVER;

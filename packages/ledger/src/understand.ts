@@ -1,6 +1,7 @@
 import { MONEY_COMMANDS } from "@parley/contracts/account";
 import { streamKind } from "@parley/contracts/catalogue";
 import type { Command, Refusal } from "@parley/contracts/command";
+import { expectation } from "@parley/contracts/expectation";
 import { categoryOf, streamId } from "@parley/contracts/fact";
 import { id } from "@parley/contracts/id";
 import { z } from "zod";
@@ -65,7 +66,7 @@ export function understand(desk: Desk, command: Command): Understood {
 		);
 	if (!UUID.test(commandId))
 		return refused("MALFORMED", "A command's id is a UUID of its own, by which a repeat is known.");
-	const parsed = schema.safeParse(data);
+	const parsed = schema.safeParse(data, { error: expectation });
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
 		return refused(

@@ -3,7 +3,7 @@ import { FAILURE } from "./cli/command.ts";
 import { failureSentence } from "./cli/failure.ts";
 import { interruption } from "./cli/interruption.ts";
 import { program } from "./cli/program.ts";
-import { promptAt } from "./cli/prompt.ts";
+import { conversationAt } from "./cli/prompt.ts";
 import { terminalOf } from "./cli/terminal.ts";
 
 /** Does what this process was started to do. Resolves to the exit code. */
@@ -25,7 +25,10 @@ export function commandLine(words: readonly string[]): Promise<number> {
 	// Whoever keeps this process running has gone, so it is not wanted any more either.
 	process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
 	process.channel?.unref();
-	const prompt = promptAt(process.stdin, process.stdout, signal);
+	const conversation = conversationAt(process.stdin, process.stdout, signal);
 	const directory = process.cwd();
-	return program(words, { terminal, directory, signal, milliseconds, version, prompt });
+	const around = { terminal, directory, signal, milliseconds, version };
+	return program(words, { ...around, prompt: conversation?.ask }).finally(() =>
+		conversation?.end(),
+	);
 }

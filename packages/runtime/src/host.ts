@@ -69,6 +69,7 @@ export function host(service: Service, ground: Ground): Hosted {
 		store,
 		changes,
 		now,
+		currency: ground.currency,
 		load: <State>(stream: string) => stateOf(desk, stream) as Promise<State>,
 		loadAll: (streams) => statesOf(desk, streams) as Promise<never>,
 		remembered: <State>(stream: string) => rememberedStateOf(desk, stream) as Promise<State>,

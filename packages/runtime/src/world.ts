@@ -12,6 +12,8 @@ export interface World {
 	/** Says when there may be new facts. In virtual time nobody waits for any, and it never does. */
 	readonly changes: Changes;
 	readonly now: () => string;
+	/** The market's one currency, where it is known. */
+	readonly currency?: string | undefined;
 	/** The folded state of one of the service's own streams. */
 	load<State>(stream: string): Promise<State>;
 	/** Of several of them, which costs no more than that of one. */

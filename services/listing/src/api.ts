@@ -33,7 +33,7 @@ const publish = route({
 	access: ["principal"],
 	body: listingBody,
 	answers: { 201: shownListing },
-	refusals: ["ALREADY_PUBLISHED", "FACT_TOO_LARGE"],
+	refusals: ["ALREADY_PUBLISHED", "OFFER_WINDOW_PAST", "FACT_TOO_LARGE"],
 	async handle(request, world) {
 		const { id = derivedId(request.commandId(), "listing"), ...content } = request.body;
 		const { attributes = {}, handover = DEFAULT_HANDOVER } = content;
@@ -100,6 +100,7 @@ const revise = route({
 		"NOT_THE_OWNER",
 		"LISTING_GONE",
 		"QUANTITY_RESERVED",
+		"OFFER_WINDOW_PAST",
 		"WRONG_CURRENCY",
 		"PRECONDITION_FAILED",
 		"FACT_TOO_LARGE",

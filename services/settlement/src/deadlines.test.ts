@@ -108,11 +108,19 @@ describe("the timer of a deal", () => {
 		).toBeUndefined();
 	});
 
-	test("waits on while a decision may be appealed", () => {
-		const dispute = missed("not_handed_over");
-		expect(pending(planned, dispute, recorded(decidedBy("refund")))).toEqual(
-			pending(planned, dispute),
+	test("carries a decision out when it can be appealed no more", () => {
+		const decision = recorded(decidedBy("refund", INSPECTED));
+		expect(pending(planned, missed("not_handed_over"), decision)).toEqual(
+			waiting(decision, INSPECTED, "ExecuteDecision", {}),
 		);
+	});
+
+	test("is none after a decision that is final, and after an appeal", () => {
+		const dispute = missed("not_handed_over");
+		expect(pending(planned, dispute, recorded(decidedBy("refund")))).toBeUndefined();
+		const appealed = recorded(fact("DecisionAppealed", { by: "sue", reason: "Unfair." }));
+		const decision = recorded(decidedBy("refund", INSPECTED));
+		expect(pending(planned, dispute, decision, appealed)).toBeUndefined();
 	});
 
 	test("is forgotten when the deal closes", () => {

@@ -14,10 +14,16 @@ const houseRule = (reason: string): { outcome: string; because: string } =>
 		? { outcome: "refund", because: "The seller never confirmed the handover." }
 		: { outcome: "release", because: "The buyer never confirmed the handover." };
 
-/** What happens to a deal when nobody does anything: a missed handover becomes a dispute, an inspection ends in release. */
+/**
+ * What happens to a deal when nobody does anything: a missed handover becomes a dispute, an inspection ends in release, a
+ * decision that nobody appeals is carried out. What is appealed waits for an arbiter.
+ */
 export const deadlines: readonly TimerRule[] = [
 	{
-		on: ["HandoverScheduled", "InspectionOpened", "DisputeOpened", "DealClosed"],
+		on: [
+			...(["HandoverScheduled", "InspectionOpened", "DisputeOpened"] as const),
+			...(["DisputeDecided", "DecisionAppealed", "DealClosed"] as const),
+		],
 		clear: (fact) => [key(fact.stream)],
 		set(fact) {
 			const { stream } = fact;
@@ -33,6 +39,14 @@ export const deadlines: readonly TimerRule[] = [
 			}
 			if (isFact(fact, "InspectionOpened"))
 				return { key: key(stream), due: fact.data.until, stream, type: "ReleaseFunds", data: {} };
+			if (isFact(fact, "DisputeDecided") && fact.data.appealUntil !== undefined)
+				return {
+					key: key(stream),
+					due: fact.data.appealUntil,
+					stream,
+					type: "ExecuteDecision",
+					data: {},
+				};
 			if (isFact(fact, "DisputeOpened") && fact.actor.kind === "timer") {
 				const { outcome, because } = houseRule(fact.data.reason);
 				const data = { outcome, split: null, reasons: [because] };

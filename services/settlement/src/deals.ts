@@ -23,6 +23,8 @@ interface Hearing {
 		readonly split: { readonly seller: Money; readonly buyer: Money } | null;
 		readonly reasons: readonly string[];
 		readonly evidenceHash: string;
+		/** None where it is final. */
+		readonly appealUntil?: string | undefined;
 	} | null;
 	readonly appeal: { readonly by: string; readonly reason: string } | null;
 }

@@ -1,10 +1,11 @@
 import { reaction } from "@parley/runtime/reaction";
 
-/** A decision is carried out as soon as it is made; an appeal that comes first stops it. */
+/** A final decision is carried out as soon as it is made; one that can be appealed waits for the timer. */
 export const executeDecision = reaction({
 	name: "execute-decision",
 	service: "settlement",
 	on: ["DisputeDecided"],
 	keys: (fact) => [fact.stream],
-	steps: (fact) => [{ stream: fact.stream, type: "ExecuteDecision", data: {} }],
+	steps: ({ stream, data }) =>
+		data.appealUntil === undefined ? [{ stream, type: "ExecuteDecision", data: {} }] : [],
 });

@@ -10,6 +10,7 @@ const prepared = (type: string, data: unknown) =>
 test.each([
 	["OpenDispute", "answerBy", "2026-03-03T13:00:00.000Z"],
 	["ConfirmHandover", "inspectUntil", "2026-03-02T13:00:00.000Z"],
+	["DecideDispute", "appealUntil", "2026-03-02T13:00:00.000Z"],
 ])("%s is given the house's time where it says none", async (type, field, due) => {
 	expect(await prepared(type, { by: "ben" })).toEqual(command(type, { by: "ben", [field]: due }));
 	const own = { by: "ben", [field]: "2026-03-09T00:00:00.000Z" };

@@ -7,9 +7,13 @@ export const ANSWER_TIME = "P2D";
 /** How long a buyer has to look at the goods before the money is released. */
 const INSPECTION_TIME = "P1D";
 
+/** How long a party has to appeal before a decision is carried out. */
+const APPEAL_TIME = "P1D";
+
 const TIMES: Readonly<Record<string, { readonly field: string; readonly after: string }>> = {
 	OpenDispute: { field: "answerBy", after: ANSWER_TIME },
 	ConfirmHandover: { field: "inspectUntil", after: INSPECTION_TIME },
+	DecideDispute: { field: "appealUntil", after: APPEAL_TIME },
 };
 
 /** Gives a command the time it leaves to the house. A repeat is known by what was said, so the first time stays. */

@@ -175,7 +175,8 @@ describe("a handover", () => {
 	});
 });
 
-test("a decision is carried out as soon as it is made", async () => {
+test("a decision is carried out as soon as it is made where it is final, and by the timer where it can be appealed", async () => {
+	expect(await sentBy(executeDecision, onDeal(decidedBy("refund", AT)))).toEqual([]);
 	const cause = onDeal(decidedBy("refund"));
 	expect(await sentBy(executeDecision, cause)).toEqual([
 		command("deal-d1", "ExecuteDecision", {}, cause),

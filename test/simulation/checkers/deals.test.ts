@@ -14,7 +14,29 @@ const finished = { finished: true };
 
 const held = { postings: [posting("wallet:ben", "escrow:o3", 8_500)] };
 
+/** The handover is disputed and decided, and either can be appealed until a time. */
+const decidedStory = (appealUntil: string | undefined, appealed = false) => {
+	const disputed = { by: "ben", reason: "late", claim: { minor: "8500", currency: "USD" } };
+	const decision = {
+		...{ outcome: "release", split: null, reasons: ["So."], evidenceHash: "0".repeat(64) },
+		...(appealUntil === undefined ? {} : { appealUntil }),
+	};
+	const story = retold(
+		retold(goodStory(), "HandoverScheduled", () => ({ type: "DisputeOpened", data: disputed })),
+		"HandoverConfirmed",
+		() => ({ type: "DisputeDecided", data: decision }),
+	);
+	if (!appealed) return story;
+	return retold(story, "ListingSold", () => ({
+		...{ stream: "deal-o3", type: "DecisionAppealed", data: { by: "ben", reason: "No." } },
+	}));
+};
+const LONG_AGO = "2000-01-01T00:00:00.000Z";
+const FAR_AWAY = "2100-01-01T00:00:00.000Z";
+
 const deals: Case[] = [
+	["11 appeal", "money moves before the time to appeal is over", () => decidedStory(FAR_AWAY)],
+	["11 appeal", "a decision is appealed too late", () => decidedStory(LONG_AGO, true)],
 	[
 		"11 one deal",
 		"an acceptance opens no deal",
@@ -192,4 +214,13 @@ describe("a fault of a deal or its stock", () => {
 	it.each(deals)("is caught by rule %s when %s", (rule, _, tell, options) => {
 		expect(rules(tell(), options)).toContain(rule);
 	});
+});
+
+describe("a decision", () => {
+	it.each([undefined, LONG_AGO])(
+		"that is paid when it can be appealed no more (%s) is in order",
+		(end) => {
+			expect(rules(decidedStory(end))).toEqual([]);
+		},
+	);
 });

@@ -26,6 +26,7 @@ export function checkDeals(ledger: Ledger, report: Report): void {
 		}
 		checkOpening(ledger, id, opened, report);
 		checkOrder(ledger, id, facts, report);
+		checkAppeals(facts, report);
 		checkEnd(ledger, id, facts, report);
 	}
 }
@@ -71,6 +72,21 @@ function checkOrder(ledger: Ledger, id: string, facts: readonly Fact[], report: 
 			report("11 order", fact, `${type} comes without a dispute`);
 		if (type === "DealClosed") checkClosing(fact, seen, report);
 		seen.add(type);
+	}
+}
+
+/** While a decision can be appealed nothing is paid, and afterwards nobody appeals. An appeal takes the decision back. */
+function checkAppeals(facts: readonly Fact[], report: Report): void {
+	let appealUntil: string | undefined;
+	for (const fact of facts) {
+		const { type, at } = fact;
+		if (type === "DisputeDecided") appealUntil = text(fact.data.appealUntil);
+		if (appealUntil === undefined) continue;
+		if (["FundsReleased", "FundsRefunded"].includes(type) && at < appealUntil)
+			report("11 appeal", fact, "the money moves while the decision can be appealed");
+		if (type !== "DecisionAppealed") continue;
+		if (at >= appealUntil) report("11 appeal", fact, "a decision is appealed too late");
+		appealUntil = undefined;
 	}
 }
 

@@ -63,6 +63,9 @@ const shownDispute = z.object({
 			split: z.object({ seller: shownAmount, buyer: shownAmount }).nullable(),
 			reasons: z.array(z.string()),
 			evidenceHash: digest.describe("Of the evidence that it rests on."),
+			appealUntil: instant
+				.nullable()
+				.describe("Until then a party may appeal, and nothing is paid; null where it is final."),
 		})
 		.nullable(),
 	appeal: z.object({ by: id, reason: z.string() }).nullable(),

@@ -32,13 +32,14 @@ export async function locateBinaries(
 	cache: string,
 	account: ServerAccount | undefined,
 	platform = `${process.platform}-${process.arch}`,
+	log: (line: string) => void = () => {},
 ): Promise<Binaries> {
 	const root = installed(platform);
 	const version = String(JSON.parse(await readFile(join(root, "package.json"), "utf8")).version);
 	const native = join(root, "native");
 	if ((await usable(native, account)) && (await linkLibraries(root, native)))
 		return binariesIn(native, version);
-	return binariesIn(await privateCopy(root, join(cache, `postgres-${version}`)), version);
+	return binariesIn(await privateCopy(root, join(cache, `postgres-${version}`), log), version);
 }
 
 function installed(platform: string): string {
@@ -94,7 +95,11 @@ async function linkLibraries(root: string, native: string): Promise<boolean> {
 }
 
 /** Copies into a sibling first, so that a half-made copy is never taken for a whole one. */
-async function privateCopy(root: string, destination: string): Promise<string> {
+async function privateCopy(
+	root: string,
+	destination: string,
+	log: (line: string) => void,
+): Promise<string> {
 	if (
 		await stat(destination).then(
 			() => true,
@@ -102,6 +107,7 @@ async function privateCopy(root: string, destination: string): Promise<string> {
 		)
 	)
 		return destination;
+	log(`Unpacking Postgres into ${destination}, which is done once …`);
 	await mkdir(dirname(destination), { recursive: true });
 	const draft = await mkdtemp(`${destination}-`);
 	try {

@@ -88,7 +88,9 @@ async function gone(pid: number): Promise<void> {
 
 test("a cluster is made at the first start, keeps its rows, and stops as often as it is asked to", async () => {
 	const data = await directory();
-	const first = await start(data);
+	const said: string[] = [];
+	const first = await start(data, (line) => said.push(line));
+	expect(said.at(-1)).toBe("Making the database, which is done once …");
 	await keep(first, "one");
 	const settings = await query(
 		first.url,
@@ -97,8 +99,10 @@ test("a cluster is made at the first start, keeps its rows, and stops as often a
 	expect(settings).toEqual([{ datcollate: "C", fsync: "on", current_user: "parley" }]);
 	await Promise.all([first.stop(), first.stop()]);
 	await first.stop();
-	const second = await start(data);
+	const again: string[] = [];
+	const second = await start(data, (line) => again.push(line));
 	expect(await kept(second)).toEqual([{ fact: "one" }]);
+	expect(again).toEqual([]);
 });
 
 test("of two starts on one data directory one is refused with a sentence that names the other, also when they race", async () => {

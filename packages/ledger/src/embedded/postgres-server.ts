@@ -44,10 +44,12 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 		const data = await dataDirectory(options.data);
 		const account = await serverAccount();
 		refuseNamelessUser();
-		const binaries = await locateBinaries(cacheFor(data, account), account);
-		const home =
-			(await existingHome(data, account)) ??
-			(await makeHome(data, account, log, (draft) => initialise(binaries, draft, account)));
+		const binaries = await locateBinaries(cacheFor(data, account), account, undefined, log);
+		const fill = (draft: string): Promise<void> => {
+			log("Making the database, which is done once …");
+			return initialise(binaries, draft, account);
+		};
+		const home = (await existingHome(data, account)) ?? (await makeHome(data, account, log, fill));
 		await requireSameMajor(binaries, home.path);
 		return await open(binaries, home, data, log);
 	} catch (error) {

@@ -34,10 +34,20 @@ const granted = { ...whole, status: "confirmed" };
 let server: Server;
 /** Where a model reads, and the person lets it. */
 let reading: object;
+/** What the person wants, what their account holds, and who looked at it. */
+let wants: readonly { readonly id: string }[];
+let balance: string | undefined;
+let looked: string[];
 let heard: { readonly line: string; readonly body: Record<string, unknown> }[];
 async function respond(request: IncomingMessage, reply: ServerResponse): Promise<void> {
 	let text = "";
 	for await (const chunk of request) text += String(chunk);
+	if (request.method === "GET") {
+		looked.push(String(request.url));
+		reply.writeHead(balance === undefined ? 404 : 200, { "content-type": "application/json" });
+		reply.end(JSON.stringify({ balance: { amount: balance, currency: "USD" } }));
+		return;
+	}
 	const body = JSON.parse(text);
 	heard.push({ line: `${request.method} ${request.url}`, body });
 	const problems: Record<string, object> = {
@@ -53,7 +63,7 @@ async function respond(request: IncomingMessage, reply: ServerResponse): Promise
 	const answer =
 		problem ??
 		("hash" in body
-			? granted
+			? { ...granted, draft: { ...granted.draft, wants } }
 			: body.say === undefined && body.answers === undefined
 				? { ...open, ...reading }
 				: body.say === "once more"
@@ -68,6 +78,7 @@ async function respond(request: IncomingMessage, reply: ServerResponse): Promise
 beforeEach(async () => {
 	heard = [];
 	reading = {};
+	[wants, balance, looked] = [[], undefined, []];
 	server = createServer((request, reply) => void respond(request, reply));
 	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 });
@@ -145,6 +156,25 @@ describe("joining at a terminal", () => {
 			{ answers: { "sell-1": null } },
 			{ hash: HASH },
 		]);
+	});
+
+	it("says after the yes that there is no money for what is wanted, and how it gets there", async () => {
+		[wants, balance] = [[{ id: "want-1" }], "0.00"];
+		const { printed } = await join(["Lamp", "yes"]);
+		expect(printed).toContain("Your account holds 0.00 USD");
+		expect(printed).toContain("POST /accounts/ann/deposits");
+		expect(printed).toContain("token NAME --role operator");
+		expect(looked).toEqual(["/accounts/ann"]);
+	});
+
+	it.each([
+		["there is money", [{ id: "want-1" }], "5.00"],
+		["nothing is wanted", [], "0.00"],
+		["the account cannot be read", [{ id: "want-1" }], undefined],
+	])("says nothing of money where %s", async (_, wanted, held) => {
+		[wants, balance] = [wanted, held];
+		const { code, printed } = await join(["Lamp", "yes"]);
+		expect([code, printed.endsWith("your agent is on its way.")]).toEqual([0, true]);
 	});
 
 	it("lets Claude read what is typed only where that is asked for", async () => {

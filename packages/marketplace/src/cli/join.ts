@@ -10,9 +10,10 @@ import {
 	WrongUsage,
 } from "./command.ts";
 import { printable } from "./display-text.ts";
+import { moneyNeeded } from "./join-account.ts";
 import { changeIn, type Draft, waysToChange } from "./join-change.ts";
 import type { Prompt } from "./prompt.ts";
-import { servedMarket } from "./served-market.ts";
+import { type ServedMarket, servedMarket } from "./served-market.ts";
 
 interface Question {
 	readonly field: string;
@@ -68,7 +69,8 @@ export const join: Command = {
 			throw new WrongUsage(
 				"parley join asks questions, and nobody is at a terminal; give the answers with --file FILE.",
 			);
-		const say = sayer(args, surroundings, principal);
+		const market = () => servedMarket(args, surroundings, { principal, roles: [] });
+		const say = sayer(market, principal);
 		const answers = await answersIn(args.text("file"), surroundings.directory);
 		let intake = await say({
 			...(answers === undefined ? {} : { answers }),
@@ -82,17 +84,21 @@ export const join: Command = {
 			);
 		if (prompt !== undefined) intake = await interview(intake, say, prompt, surroundings);
 		const confirmed = await confirm(intake, args.text("yes"), prompt, say, surroundings);
-		return report(confirmed, args, surroundings);
+		const code = report(confirmed, args, surroundings);
+		const isBuyer = (confirmed.draft?.wants ?? []).length > 0;
+		if (confirmed.status === "confirmed" && isBuyer && !args.has("json"))
+			surroundings.terminal.print(...(await moneyNeeded(await market(), principal)));
+		return code;
 	},
 };
 
 /** Everything is said in one place; each time with a token of its own, because a person may take their time. */
-function sayer(args: Arguments, surroundings: Surroundings, principal: string): Say {
+function sayer(market: () => Promise<ServedMarket>, principal: string): Say {
 	return async (said) => {
-		const market = await servedMarket(args, surroundings, { principal, roles: [] });
 		const path = `/principals/${encodeURIComponent(principal)}/intake`;
 		const isYes = "hash" in said;
-		return (await market.ask("POST", isYes ? `${path}/confirm` : path, said)) as Intake;
+		const { ask } = await market();
+		return (await ask("POST", isYes ? `${path}/confirm` : path, said)) as Intake;
 	};
 }
 

@@ -76,8 +76,12 @@ function dealSentence(fact: Fact): string | undefined {
 	}
 	if (isFact(fact, "EvidenceSubmitted"))
 		return `${fact.data.by} submits evidence (${printable(fact.data.kind)})`;
-	if (isFact(fact, "DisputeDecided"))
-		return `the dispute is decided: ${fact.data.outcome}. ${fact.data.reasons.map(printable).join(" ")}`;
+	if (isFact(fact, "DisputeDecided")) {
+		const { outcome, reasons, appealUntil } = fact.data;
+		const open =
+			appealUntil === undefined ? [] : [`It can be appealed until ${minute(appealUntil)}.`];
+		return `the dispute is decided: ${outcome}. ${[...reasons.map(printable), ...open].join(" ")}`;
+	}
 	if (isFact(fact, "ReturnAuthorised")) return `${fact.data.by} agrees to take the goods back`;
 	if (isFact(fact, "ReturnReceived")) return `${fact.data.by} has the goods back`;
 	if (isFact(fact, "DisputeEscalated")) return `${fact.data.by} takes it to an arbiter`;

@@ -51,7 +51,7 @@ export const serve: Command = {
 		const level = LOG_LEVELS.find((known) => known === settings.log.level) ?? "info";
 		const log = logger(name, { level });
 		const life = lifecycle({ process: UNHEARD, log: spoken(log), sleep });
-		const server = database.url === undefined ? await startPostgres({ data }) : undefined;
+		const server = database.url === undefined ? await ownDatabase(data, surroundings) : undefined;
 		if (server !== undefined) life.at("telemetry", "the database", () => server.stop());
 		const lost = server?.exited.then(({ reason }) => reason) ?? new Promise<never>(() => {});
 		const stopped = new Promise<undefined>((done) => {
@@ -92,6 +92,17 @@ export const serve: Command = {
 		return why === undefined && code === 0 ? SUCCESS : FAILURE;
 	},
 };
+
+/** What takes a moment is said, because a first start takes several. Not in a cluster, where a log has no such lines. */
+async function ownDatabase(
+	data: string,
+	{ terminal, directory }: Surroundings,
+): ReturnType<typeof startPostgres> {
+	terminal.note(`Starting the database in ${shown(directory, data)} …`);
+	const server = await startPostgres({ data, log: (line) => terminal.note(line) });
+	terminal.note("Putting the services to work …");
+	return server;
+}
 
 /** Only sentences. */
 const spoken = ({ info, error }: Log) => ({

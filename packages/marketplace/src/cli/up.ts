@@ -58,7 +58,10 @@ async function live(args: Arguments, surroundings: Surroundings): Promise<number
 	return withProcesses(market, surroundings, async ({ servers, children }) => {
 		const { http } = config();
 		const port = Number(args.text("port") ?? http.port);
-		for (const { url } of children.all) await isUp(url, signal);
+		for (const { service, url } of children.all) {
+			await isUp(url, signal);
+			if (!signal.aborted) terminal.note(`${service} is at work.`);
+		}
 		if (signal.aborted) return INTERRUPTED;
 		const door = await openFrontDoor(children.all, { host: http.host, port });
 		await announce(data, door.url);
@@ -156,7 +159,7 @@ async function withProcesses(
 ): Promise<number> {
 	const settings = config();
 	const note = (line: string): void => terminal.note(line);
-	note("Starting the database, the broker and five services …");
+	note("Starting the database and the broker …");
 	const servers = await openServers({
 		data: market.data,
 		database: settings.database.url,
@@ -165,6 +168,7 @@ async function withProcesses(
 		note,
 	});
 	try {
+		note("Starting five services …");
 		const host = settings.http.host;
 		const children = await openChildren({
 			...market,

@@ -159,6 +159,16 @@ describe("what is sent", () => {
 		]);
 	});
 
+	it("is told every limit in our words", async () => {
+		const { url } = await market();
+		const answer = await post(url, "ann", { id: "x".repeat(201), ask: { currency: 5 } });
+		expect((await read(answer)).errors).toEqual([
+			{ path: "body.id", message: "a text of at most 200 characters" },
+			{ path: "body.ask.amount", message: "a text, but it is missing" },
+			{ path: "body.ask.currency", message: "a text" },
+		]);
+	});
+
 	it.each([
 		["no JSON", "{", {}, 400],
 		["no body", "", {}, 400],
@@ -227,6 +237,17 @@ describe("an Idempotency-Key", () => {
 		const [a, b, c, d] = [0, 2, 4, 6].map((at) => stage.ids.slice(at, at + 2));
 		expect(b).toEqual(a);
 		expect(new Set([...(a ?? []), ...(c ?? []), ...(d ?? [])]).size).toBe(6);
+	});
+
+	it("that was used before is what is spoken of, and no id of ours", async () => {
+		const { url, stage } = await market();
+		stage.refusal = {
+			code: "IDEMPOTENCY_CONFLICT",
+			because: "The command id 4711 was used before.",
+		};
+		const answer = await read(await keyed(url, "ann", "k"));
+		expect(answer.detail).toMatch(/^This Idempotency-Key was used before with another body/);
+		expect(JSON.stringify(answer)).not.toContain("4711");
 	});
 
 	it("is not needed: each request then has ids of its own", async () => {

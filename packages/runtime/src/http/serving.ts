@@ -1,3 +1,4 @@
+import type { Refusal } from "@parley/contracts/command";
 import { HTTP } from "@parley/contracts/conventions";
 import { derivedId, rootId } from "@parley/contracts/id";
 import { foreignCurrency } from "@parley/ledger/foreign-currency";
@@ -63,7 +64,7 @@ export const serving =
 			},
 			world,
 		);
-		if ("refusal" in answer) return sendRefusal(reply, answer.refusal);
+		if ("refusal" in answer) return sendRefusal(reply, asSent(answer.refusal, fields));
 		if (!("events" in answer)) return sendShown(reply, answer, fields);
 		reply.hijack();
 		reply.raw.writeHead(200, {
@@ -86,6 +87,15 @@ const MALFORMED = {
 	code: "MALFORMED",
 	because: "The request is not what this route takes; errors lists what was expected and where.",
 };
+
+const KEY_REUSED =
+	"This Idempotency-Key was used before with another body or at another address; use a new key for a new request.";
+
+/** A command's id is ours: whoever sent a key twice is told of the key. */
+const asSent = (refusal: Refusal, { idempotencyKey }: RequestFields): Refusal =>
+	refusal.code === "IDEMPOTENCY_CONFLICT" && idempotencyKey !== undefined
+		? { ...refusal, because: KEY_REUSED }
+		: refusal;
 
 const TOO_MANY_STREAMS = {
 	code: "TOO_MANY_STREAMS",

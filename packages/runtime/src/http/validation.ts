@@ -1,3 +1,4 @@
+import { expectation } from "@parley/contracts/expectation";
 import { fieldName } from "@parley/contracts/file-problem";
 import { breachOf } from "@parley/contracts/json-bounds";
 import type { z } from "zod";
@@ -36,7 +37,7 @@ function part(name: string, schema: z.ZodType | undefined, sent: unknown): Part 
 	if (breach !== undefined) return broken(name, breach.path, breach.expected);
 	if (schema === undefined)
 		return isNothing(sent) ? { value: undefined, faults: [] } : broken(name, [], "nothing here");
-	const read = schema.safeParse(sent);
+	const read = schema.safeParse(sent, { error: expectation });
 	return read.success
 		? { value: read.data, faults: [] }
 		: { value: undefined, faults: faultsOf(name, read.error) };

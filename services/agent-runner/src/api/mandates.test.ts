@@ -20,6 +20,11 @@ const body = {
 	deadline: DEADLINE,
 	agent: { kind: "external" },
 };
+const listed = ({ seller }: { readonly seller: string }) => ({
+	...{ seller, title: "Lamp", description: "Works.", category: "home", quantity: 1 },
+	...{ ask: { minor: "900", currency: "EUR" }, attributes: {}, revision: 1, hash: "a".repeat(64) },
+	handover: { method: "pickup" as const, window: "P2D" },
+});
 const path = "/principals/anna/mandate";
 const grant = (changes: object = {}) => call(stage, "PUT", path, { body: { ...body, ...changes } });
 const NOT_FOUND = {
@@ -70,6 +75,18 @@ describe("joining", () => {
 });
 
 describe("a mandate", () => {
+	test("sells no listing that is somebody else's", async () => {
+		await stage.tell("listing-lamp", "ListingPublished", listed({ seller: "ben" }));
+		expect((await grant()).refusal?.code).toBe("NOT_THE_OWNER");
+		expect((await grant({ sells: [] })).status).toBe(201);
+		const amend = (listing: string) =>
+			call(stage, "PATCH", path, { body: { sells: [{ ...body.sells[0], listing }] } });
+		expect((await amend("lamp")).refusal?.because).toContain("The listing lamp is somebody else's");
+		await stage.tell("listing-vase", "ListingPublished", listed({ seller: "anna" }));
+		expect((await amend("vase")).status).toBe(200);
+		expect((await amend("not-yet-published")).status).toBe(200);
+	});
+
 	test("is granted as it was written, and read back", async () => {
 		const granted = await grant();
 		expect(granted).toMatchObject({ status: 201, location: path, version: 1 });

@@ -2,6 +2,7 @@ import { actorOf, callerOf, refused } from "@parley/runtime/http/asked";
 import { type Reply, type Request, type Route, route } from "@parley/runtime/http/route";
 import type { World } from "@parley/runtime/world";
 import type { Granted, MandateState } from "../domain/mandate.ts";
+import { items } from "../tables.ts";
 import { agentAs, mandateBody, mandateChanges, showMandate, shownMandate } from "./mandate-body.ts";
 import { isOwn, notFound, principalId } from "./own.ts";
 
@@ -44,6 +45,26 @@ async function show(world: World, principal: string): Promise<Reply> {
 			};
 }
 
+/** Nobody sells what somebody else has published. What nobody has published yet may come later. */
+async function foreignSale(
+	{ documents }: World,
+	principal: string,
+	sells: readonly { readonly listing: string }[],
+) {
+	await documents.catchUp();
+	const known = await documents.many(
+		items,
+		sells.map(({ listing }) => listing),
+	);
+	const foreign = known.find(({ seller }) => seller !== principal);
+	return foreign === undefined
+		? undefined
+		: refused(
+				"NOT_THE_OWNER",
+				`The listing ${foreign.id} is somebody else's; a mandate sells one's own.`,
+			);
+}
+
 const path = "/principals/{id}/mandate";
 const params = principalId;
 const access = ["principal"] as const;
@@ -61,13 +82,15 @@ const grant = route({
 	answers: { 201: shownMandate },
 	refusals: [
 		...["NOT_FOUND", "ALREADY_GRANTED", "MANDATE_REVOKED", "WRONG_CURRENCY", "DEADLINE_PASSED"],
-		"FACT_TOO_LARGE",
+		...["NOT_THE_OWNER", "FACT_TOO_LARGE"],
 	],
 	async handle(request, world) {
 		if (!isOwn(request)) return notFound;
 		const { id: principal } = request.params;
 		const { agent, ...body } = request.body;
 		if (!(world.now() < body.deadline)) return deadlinePassed;
+		const foreign = await foreignSale(world, principal, body.sells);
+		if (foreign !== undefined) return foreign;
 		const mandate = { principal, ...body, agent: agentAs(agent) };
 		const refusal = await onMandate(request, world, "GrantMandate", mandate);
 		if (refusal !== undefined) return refusal;
@@ -107,6 +130,7 @@ const amend = route({
 		"WRONG_CURRENCY",
 		"BUDGET_COMMITTED",
 		"DEADLINE_PASSED",
+		"NOT_THE_OWNER",
 		"FACT_TOO_LARGE",
 	],
 	async handle(request, world) {
@@ -115,6 +139,9 @@ const amend = route({
 		if ((await mandateOf(world, id)).status === "none") return notFound;
 		const { agent, ...changes } = request.body;
 		if (changes.deadline !== undefined && !(world.now() < changes.deadline)) return deadlinePassed;
+		const { sells } = changes;
+		const foreign = sells === undefined ? undefined : await foreignSale(world, id, sells);
+		if (foreign !== undefined) return foreign;
 		const refusal = await onMandate(request, world, "AmendMandate", {
 			...changes,
 			...(agent === undefined ? {} : { agent: agentAs(agent) }),

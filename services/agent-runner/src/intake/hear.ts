@@ -45,11 +45,12 @@ export async function hear(
 		// Nobody is asked a dozen questions for a yes that can come to nothing.
 		if (mandate.status === "revoked") return { refusal: REVOKED_FOR_GOOD };
 		const owns = mandate.status === "none" ? [] : mandate.mandate.owns.map(lineOf).slice(0, 200);
+		const { currency } = world;
 		const begun = await world.handle({
 			id: derivedId(request, "begin"),
 			stream,
 			type: "BeginIntake",
-			data: { principal: actor.id, owns },
+			data: { principal: actor.id, owns, ...(currency === undefined ? {} : { currency }) },
 			actor,
 		});
 		// Two at once may begin it, and one of them has.
@@ -62,13 +63,16 @@ export async function hear(
 	// The same request may have been answered meanwhile, where it was heard twice.
 	if ("refusal" in made) return answered(await world.load(stream), request, hash) ?? made;
 	const { model } = made;
+	const changes = made.changes.filter((change) => !isForeign(change, world));
+	// What a model read is kept without it: its question is answered, and the currency is known.
+	if (model === null && changes.length < made.changes.length) return wrongCurrency(world);
 	const said = { request, heard: hash, consent: consent ?? state.consent };
 	// What was understood was understood of the draft as it was, but for the record of who was asked to read it.
 	const expectedVersion = state.version + (model === null ? 0 : 1);
 	const command = { stream, type: "AnswerIntake", actor, expectedVersion };
 	const answer = await world.handle({
 		...{ ...command, id: request },
-		data: { ...said, ...made, ...(say === undefined ? {} : { said: say }) },
+		data: { ...said, ...made, changes, ...(say === undefined ? {} : { said: say }) },
 	});
 	if (answer.ok) return world.load<Interview>(stream);
 	// What a model said and nothing can be made of was of no use; nobody waits for it any more.
@@ -162,6 +166,11 @@ function isPlainAnswer(state: Interview, say: string, now: string): boolean {
 /** A title as a draft has it: one line, and not a long one. */
 const lineOf = ({ title }: { readonly title: string }): string =>
 	title.replaceAll(/\s+/g, " ").trim().slice(0, 200) || "something";
+
+const isForeign = ({ field, value }: Change, { currency }: World): boolean =>
+	field === "currency" && currency !== undefined && value !== currency;
+const wrongCurrency = ({ currency }: World): Refused =>
+	refused("WRONG_CURRENCY", `This market trades in ${currency}; nothing is converted.`);
 
 const usedBefore = refused(
 	"IDEMPOTENCY_CONFLICT",

@@ -1,6 +1,16 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { confirm, freshStage, say, stage, whole } from "../testing/intake-story.ts";
+import {
+	anna,
+	asks,
+	confirm,
+	freshStage,
+	listening,
+	say,
+	stage,
+	whole,
+} from "../testing/intake-story.ts";
 import { mandateOf } from "../testing/sample.ts";
+import { hear } from "./hear.ts";
 import { bringAboutConfirmed } from "./yes.ts";
 
 beforeEach(freshStage);
@@ -25,6 +35,35 @@ describe("an intake", () => {
 			draft: { sells: [{ title: "Desk lamp" }] },
 		});
 		expect(stage.told("intake").map(({ type }) => type)).toEqual(["IntakeBegun", "IntakeAnswered"]);
+	});
+
+	test("asks for no currency where the market has one, and takes no other", async () => {
+		const world = { ...stage.world, currency: "EUR" };
+		const answers = {
+			...whole,
+			sells: [{ ...whole.sells[0], ask: "15", least: "9" }],
+			wants: "none",
+		};
+		const request = "00000000-0000-5000-8000-000000000000";
+		const heard = await hear(world, { request, actor: anna, answers }, listening(asks));
+		if ("refusal" in heard) throw new Error(heard.refusal.because);
+		expect(heard.draft.currency).toBe("EUR");
+		expect((await say({})).body).toMatchObject({ question: null });
+		const other = await hear(
+			world,
+			{
+				request: "00000000-0000-5000-8000-000000000001",
+				actor: anna,
+				answers: { currency: "USD" },
+			},
+			listening(asks),
+		);
+		expect("refusal" in other && other.refusal.code).toBe("WRONG_CURRENCY");
+		await say({ answers: { "sell-1.ask": "15 USD" } });
+		expect((await say({})).body.question).toMatchObject({
+			field: "sell-1.ask",
+			because: "unclear",
+		});
 	});
 
 	test("publishes and grants nothing before the yes, and with it exactly what was read back", async () => {

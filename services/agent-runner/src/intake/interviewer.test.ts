@@ -136,6 +136,25 @@ describe("a model that reads what is said", () => {
 		expect(draft.sells[0].least).toMatchObject({ amount: "12", currency: null });
 	});
 
+	test.each([
+		["a lamp, until tomorrow please", "tomorrow", "2026-03-03T23:59:59.000Z"],
+		["a lamp, whenever", "tomorrow", null],
+		["a lamp, in 3 days", "3 days", "2026-03-05T12:00:00.000Z"],
+	])("takes from %j the time %j as %j", async (words, deadline, due) => {
+		const blank = { currency: "", budget: "", handover: "", rules: "", style: "" };
+		const lamp = {
+			item: "",
+			query: "lamp",
+			category: "lamps",
+			quantity: "",
+			most: "",
+			delivery: "",
+		};
+		const mind = chose("fill_in", { sells: [], wants: [lamp], owns: [], ...blank, deadline });
+		await heard(mind, { say: words, consent: true });
+		expect((await say({})).body.draft.deadline).toBe(due);
+	});
+
 	test("keeps “around” though the model leaves it out", async () => {
 		const item = {
 			item: "",

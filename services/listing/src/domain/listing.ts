@@ -3,6 +3,7 @@ import {
 	type listingCommands,
 	type listingFacts,
 	NOT_A_SALE,
+	type OfferWindow,
 	type Slot,
 } from "@parley/contracts/listing";
 import { minorOf } from "@parley/contracts/money";
@@ -78,7 +79,16 @@ export const listing: Decider<Command, ListingState, Fact> = {
 export const available = ({ content, reserved }: Listed): number =>
 	Object.values(reserved).reduce((left, quantity) => left - quantity, content.quantity);
 
-function publish({ data }: Of<"PublishListing">, state: ListingState): Outcome {
+const windowPast = refuse(
+	"OFFER_WINDOW_PAST",
+	"The time of an offer window must lie ahead; leave it out to wait for a number of offers only.",
+);
+const isPast = (
+	{ offerWindow }: { readonly offerWindow?: OfferWindow | undefined },
+	at: string,
+): boolean => offerWindow?.until !== undefined && !(at < offerWindow.until);
+
+function publish({ data, at }: Of<"PublishListing">, state: ListingState): Outcome {
 	if (state.status !== "none")
 		return refuse(
 			"ALREADY_PUBLISHED",
@@ -86,12 +96,13 @@ function publish({ data }: Of<"PublishListing">, state: ListingState): Outcome {
 		);
 	if (!(minorOf(data.ask) > 0n))
 		return refuse("PRICE_NOT_POSITIVE", "The asking price must be more than nothing.");
+	if (isPast(data, at)) return windowPast;
 	const content = { ...data, revision: 1 };
 	const published: Fact = { type: "ListingPublished", data: { ...content, hash: hashOf(content) } };
 	return happened(published, ...asking(openSlots(content)));
 }
 
-function revise({ data }: Of<"ReviseListing">, state: Listed): Outcome {
+function revise({ data, at }: Of<"ReviseListing">, state: Listed): Outcome {
 	if (data.by !== state.content.seller)
 		return refuse("NOT_THE_OWNER", "Only the seller revises a listing.");
 	if (state.status !== "on_sale")
@@ -104,6 +115,7 @@ function revise({ data }: Of<"ReviseListing">, state: Listed): Outcome {
 		);
 	if (!(minorOf(changed.ask) > 0n))
 		return refuse("PRICE_NOT_POSITIVE", "The asking price must be more than nothing.");
+	if (isPast(data.changes, at)) return windowPast;
 	if (!(available({ ...state, content: changed }) >= 0))
 		return refuse("QUANTITY_RESERVED", "More units than that are bound to deals already.");
 	const revision = state.content.revision + 1;

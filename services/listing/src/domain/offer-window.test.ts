@@ -31,12 +31,38 @@ const close = (revision = 1) => ({
 	...command("CloseOfferWindow", { revision }),
 	actor: { kind: "service", id: "negotiation" } as const,
 });
+const dearerAsk = command("ReviseListing", {
+	by: chairs.seller,
+	changes: { ask: { minor: "9900", currency: chairs.ask.currency } },
+});
 const isClosed = { events: [{ type: "OfferWindowClosed", data: {} }] };
 const refused = (code: string) => ({
 	refused: { code, because: expect.stringMatching(/^[A-Z].+\.$/) },
 });
 
 describe("an offer window", () => {
+	test("has its time ahead when it is published or revised", () => {
+		const asking = (type: "PublishListing" | "ReviseListing", at: string) => {
+			const offerWindow = { until };
+			const data =
+				type === "PublishListing"
+					? { ...chairs, offerWindow }
+					: { by: chairs.seller, changes: { offerWindow } };
+			const before = type === "PublishListing" ? given(listing) : given(listing, published);
+			return before.when({ ...command(type, data as never), at });
+		};
+		for (const type of ["PublishListing", "ReviseListing"] as const) {
+			expect(asking(type, until)).toEqual(refused("OFFER_WINDOW_PAST"));
+			expect(asking(type, later(until, -1))).toMatchObject({ events: [{}] });
+		}
+		// One that has closed is no hindrance to a change of something else.
+		expect(
+			given(listing, windowed, closed).when({ ...dearerAsk, at: later(until, 1) }),
+		).toMatchObject({
+			events: [{ type: "ListingRevised" }],
+		});
+	});
+
 	test("closes once", () => {
 		expect(given(listing, windowed).when(close())).toEqual(isClosed);
 		expect(given(listing, windowed, closed).when(close())).toEqual(refused("NO_OPEN_WINDOW"));

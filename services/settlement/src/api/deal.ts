@@ -76,9 +76,10 @@ function shownDispute(
 function shownDecision(
 	decision: NonNullable<NonNullable<DealRecord["dispute"]>["decision"]>,
 ): NonNullable<NonNullable<ShownDeal["dispute"]>["decision"]> {
-	const { split, reasons, ...rest } = decision;
+	const { split, reasons, appealUntil = null, ...rest } = decision;
 	return {
 		...rest,
+		appealUntil,
 		reasons: [...reasons],
 		split: split === null ? null : { seller: toAmount(split.seller), buyer: toAmount(split.buyer) },
 	};

@@ -1,3 +1,5 @@
+import type { ShownDeal } from "@parley/contracts/http/deal";
+import { fullHour, later } from "@parley/contracts/time";
 import type { Caller, Reply } from "@parley/runtime/http/route";
 import { person, type Stage, stage } from "@parley/runtime/testing/api-story";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -181,6 +183,15 @@ describe("a decision", () => {
 		expect(code(await market.ask(judge, "POST /deals/d2/decision", { body }))).toBe("NO_DISPUTE");
 	});
 
+	test("says until when it can be appealed, and cannot be after that", async () => {
+		market.set(dispute.answerBy);
+		const { body } = (await decide()) as { readonly body?: unknown };
+		const appealUntil = (body as ShownDeal).dispute?.decision?.appealUntil ?? "";
+		expect(appealUntil).toBe(fullHour(later(dispute.answerBy, 86_400_000)));
+		market.set(appealUntil);
+		expect(code(await act(sue, "appeal", { reason: "Unfair." }))).toBe("APPEAL_OVER");
+	});
+
 	test("can be appealed against once, before it is carried out", async () => {
 		const appeal = () => act(sue, "appeal", { reason: "Unfair." });
 		expect(code(await appeal())).toBe("NOT_DECIDED");
@@ -192,7 +203,9 @@ describe("a decision", () => {
 				dispute: { decision: null, appeal: { by: "sue", reason: "Unfair." } },
 			},
 		});
-		await decide();
+		expect(await decide()).toMatchObject({
+			body: { dispute: { decision: { appealUntil: null } } },
+		});
 		expect(code(await appeal())).toBe("ALREADY_APPEALED");
 		await market.happened("deal-d1", closed("refunded", true));
 		expect(code(await appeal())).toBe("DEAL_CLOSED");

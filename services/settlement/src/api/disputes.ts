@@ -80,7 +80,9 @@ const decide = route({
 	method: "POST",
 	path: "/deals/{id}/decision",
 	summary: "Decide a dispute",
-	description: "By an arbiter who is no party to it. The decision is carried out at once.",
+	description:
+		"By an arbiter who is no party to it. The decision is carried out a day later, unless a party appeals until then; one " +
+		"that was made after an appeal is final, and carried out at once.",
 	access: ["arbiter"],
 	params: byId,
 	body: decisionBody,
@@ -114,12 +116,13 @@ const appeal = route({
 	method: "POST",
 	path: "/deals/{id}/appeal",
 	summary: "Appeal a decision",
-	description: "Once, and before the decision is carried out; then somebody decides anew.",
+	description:
+		"By either party, once in a dispute, and until the time that the decision says; then an arbiter decides anew.",
 	access: ["principal"],
 	params: byId,
 	body: appealBody,
 	answers: { 200: shownDeal },
-	refusals: [...OF_DEAL, "NO_DISPUTE", "NOT_DECIDED", "ALREADY_APPEALED"],
+	refusals: [...OF_DEAL, "NO_DISPUTE", "NOT_DECIDED", "ALREADY_APPEALED", "APPEAL_OVER"],
 	handle: (request, world) =>
 		actOn(request, world, "AppealDecision", (by) => ({ by, ...request.body })),
 });

@@ -1,4 +1,5 @@
 import { hashOf } from "@parley/contracts/hash";
+import { later } from "@parley/contracts/time";
 import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
 import {
@@ -40,13 +41,17 @@ const decide = (
 		{ outcome, split, reasons: ["The photos show it."] },
 		{ actor: arbiter, at: ANSWER_BY, ...told },
 	);
-const decided = (outcome: "release" | "refund" | "split", split: Split | null = null) =>
+const decided = (
+	outcome: "release" | "refund" | "split",
+	split: Split | null = null,
+	window: { readonly appealUntil?: string } = {},
+) =>
 	fact("DisputeDecided", {
-		outcome,
-		split,
-		reasons: ["The photos show it."],
-		evidenceHash: hashOf([]),
+		...{ outcome, split, reasons: ["The photos show it."], evidenceHash: hashOf([]) },
+		...window,
 	});
+const appealUntil = later(ANSWER_BY, 86_400_000);
+const open = decided("refund", null, { appealUntil });
 
 describe("deciding a dispute", () => {
 	test.each([
@@ -165,6 +170,48 @@ describe("an appeal", () => {
 				appeal("ben"),
 			),
 		).toEqual(refused("ALREADY_APPEALED"));
+	});
+});
+
+describe("the time to appeal", () => {
+	const decideBy = (end: string, ...facts: ReturnType<typeof fact>[]) =>
+		given(deal, ...until.disputed, ...facts).when(
+			command(
+				"DecideDispute",
+				{ outcome: "refund", split: null, reasons: ["So."], appealUntil: end },
+				{ actor: arbiter, at: ANSWER_BY },
+			),
+		);
+	const appeal = (at: string) =>
+		given(deal, ...until.disputed, open).when(
+			command("AppealDecision", { by: "sue", reason: "Unfair." }, { at }),
+		);
+	const execute = (at: string) =>
+		given(deal, ...until.disputed, open).when(command("ExecuteDecision", {}, { at }));
+
+	test("is said with the decision, and lies ahead of it", () => {
+		expect(decideBy(appealUntil)).toMatchObject({ events: [{ data: { appealUntil } }] });
+		expect(decideBy(ANSWER_BY)).toEqual(refused("EXPIRY_PASSED"));
+	});
+
+	test("is over at its end", () => {
+		expect(appeal(justBefore(appealUntil))).toMatchObject({
+			events: [{ type: "DecisionAppealed" }],
+		});
+		expect(appeal(appealUntil)).toEqual(refused("APPEAL_OVER"));
+	});
+
+	test("is waited for before anything is paid", () => {
+		expect(execute(justBefore(appealUntil))).toEqual(refused("APPEAL_OPEN"));
+		expect(execute(absent)).toEqual(refused("APPEAL_OPEN"));
+		expect(execute(appealUntil)).toEqual({ events: [paidBack, closed("refunded", true)] });
+	});
+
+	test("is given once: what is decided after an appeal is final", () => {
+		const appealed = fact("DecisionAppealed", { by: "sue", reason: "Unfair." });
+		const again = decideBy(appealUntil, open, appealed);
+		expect(again).toMatchObject({ events: [{ type: "DisputeDecided" }] });
+		expect(JSON.stringify(again)).not.toContain("appealUntil");
 	});
 });
 

@@ -31,7 +31,7 @@ export function decide(command: Command, state: Deal): Outcome {
 	const { dispute } = state;
 	if (dispute === null) return refuse("NO_DISPUTE", "Nobody has disputed this deal.");
 	if (command.type === "AppealDecision") return appeal(command, state, dispute);
-	if (command.type === "ExecuteDecision") return execute(state, dispute);
+	if (command.type === "ExecuteDecision") return execute(command, state, dispute);
 	if (state.status !== "disputed")
 		return refuse("DISPUTE_DECIDED", "This dispute has been decided.");
 	switch (command.type) {
@@ -133,22 +133,32 @@ function decideDispute(
 		if (minorOf(seller) + minorOf(buyer) !== minorOf(total))
 			return refuse("SPLIT_MISMATCH", "The two parts of a split must add up to what is held.");
 	}
-	return happened({
-		type: "DisputeDecided",
-		data: { ...data, evidenceHash: hashOf([...dispute.evidence]) },
-	});
+	const { appealUntil, ...decided } = data;
+	const decision = { ...decided, evidenceHash: hashOf([...dispute.evidence]) };
+	// Whoever decides after an appeal has the last word.
+	if (appealUntil === undefined || dispute.appealed)
+		return happened({ type: "DisputeDecided", data: decision });
+	if (!(at < appealUntil))
+		return refuse("EXPIRY_PASSED", "There must be time to appeal a decision.");
+	return happened({ type: "DisputeDecided", data: { ...decision, appealUntil } });
 }
 
-function appeal({ data }: Of<"AppealDecision">, state: Deal, dispute: Dispute): Outcome {
+function appeal({ data, at }: Of<"AppealDecision">, state: Deal, dispute: Dispute): Outcome {
 	if (!isParty(state, data.by)) return notAParty;
 	if (state.status !== "decided")
 		return refuse("NOT_DECIDED", "There is no decision to appeal against.");
 	if (dispute.appealed) return refuse("ALREADY_APPEALED", "A decision can be appealed once.");
+	const { appealUntil } = dispute.decision ?? {};
+	if (appealUntil !== undefined && !(at < appealUntil))
+		return refuse("APPEAL_OVER", "The time to appeal this decision is over.");
 	return happened({ type: "DecisionAppealed", data });
 }
 
-function execute(state: Deal, { decision }: Dispute): Outcome {
+function execute({ at }: Of<"ExecuteDecision">, state: Deal, { decision }: Dispute): Outcome {
 	if (decision === null) return refuse("NOT_DECIDED", "There is no decision to carry out.");
+	const { appealUntil } = decision;
+	if (appealUntil !== undefined && !(at >= appealUntil))
+		return refuse("APPEAL_OPEN", "Nothing is paid while the decision can be appealed.");
 	const { opened } = state;
 	const { listing, buyer, seller } = opened;
 	const handedOver = state.confirmed.includes(seller);

@@ -76,12 +76,13 @@ export const disputed = fact("DisputeOpened", {
 export const evidence = (hash: string, by = "ben"): Fact =>
 	fact("EvidenceSubmitted", { by, kind: "photo", hash: hash.repeat(64) });
 
-export const decidedBy = (outcome: "release" | "refund"): Fact =>
+export const decidedBy = (outcome: "release" | "refund", appealUntil?: string): Fact =>
 	fact("DisputeDecided", {
 		outcome,
 		split: null,
 		reasons: ["The photos show it."],
 		evidenceHash: "0".repeat(64),
+		...(appealUntil === undefined ? {} : { appealUntil }),
 	});
 
 /** The price to the seller and each fee to the house. */

@@ -1,3 +1,4 @@
+import type { Refusal } from "@parley/contracts/command";
 import { z } from "zod";
 import { systemClock } from "../../clock.ts";
 import { newId } from "../../ids.ts";
@@ -32,6 +33,7 @@ export interface Backstage {
 	events: AsyncIterable<ServerEvent>;
 	gate: Promise<void>;
 	fail: unknown;
+	refusal: Refusal | undefined;
 }
 
 function routesOf(stage: Backstage): readonly Route[] {
@@ -61,6 +63,7 @@ function routesOf(stage: Backstage): readonly Route[] {
 			async handle({ body, caller, commandId, ifMatch }) {
 				await stage.gate;
 				if (stage.fail !== undefined) throw stage.fail;
+				if (stage.refusal !== undefined) return { refusal: stage.refusal };
 				stage.said.push(`${caller?.principal} ${body.id} ${body.ask.minor} ${ifMatch}`);
 				stage.ids.push(commandId(), commandId("second"));
 				return {
@@ -113,6 +116,7 @@ export async function started(
 		events: (async function* () {})(),
 		gate: Promise.resolve(),
 		fail: undefined,
+		refusal: undefined,
 	};
 	const logged: unknown[] = [];
 	const write = (...line: unknown[]): void => void logged.push(line);

@@ -8,8 +8,8 @@ import {
 } from "@parley/contracts/intake";
 import { TACTICS } from "@parley/contracts/mandate";
 import { DOUBTS, ITEM, itemOf, nextId, SALE_FIELDS, TOP_FIELDS, WANT_FIELDS } from "./draft.ts";
-import { readPrice } from "./price.ts";
-import { EXPECTED } from "./question.ts";
+import { isTwoAmounts, readPrice } from "./price.ts";
+import { EXPECTED, THOUSANDS } from "./question.ts";
 import { readRules } from "./rules.ts";
 import { readTime } from "./time.ts";
 
@@ -180,7 +180,8 @@ function price(field: string, said: unknown, before: DraftPrice | null): DraftPr
 	if (before !== null && /^(?:for )?all$/.test(word)) return { ...before, per: "all" };
 	if (before !== null && /^(?:yes|that is the limit)$/.test(word))
 		return { ...before, about: false };
-	return must(field, readPrice(String(said)), EXPECTED.price);
+	const expected = isTwoAmounts(String(said)) ? THOUSANDS : EXPECTED.price;
+	return must(field, readPrice(String(said)), expected);
 }
 
 function text(field: string, said: unknown, most: number, manyLines = false): string {

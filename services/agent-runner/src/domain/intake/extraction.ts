@@ -44,7 +44,7 @@ export const FILL_IN = z.strictObject({
 	owns: z.array(line(200)).max(50).describe("What they say they own and do not sell."),
 	currency: said("A currency code, if they named a currency"),
 	budget: said("The most that all of it may cost together"),
-	deadline: said('A date as 2027-01-31, or a span such as "10 days"'),
+	deadline: said('Until when, as they put it: "10 days", "tomorrow", 2027-01-31'),
 	handover: said('"pickup" or "delivery"'),
 	rules: said('When they want to be asked first: "above 100 USD, stranger, impasse"'),
 	style: line(500).describe("How the agent is to talk, in their own words. May be empty."),
@@ -128,7 +128,9 @@ function topFields(form: Filled, own: OwnWords, { owns: known }: Draft): Record<
 		owns: owns.length === 0 ? undefined : [...new Set([...(known ?? []), ...owns])],
 		currency: own.hasCurrency(form.currency) ? form.currency : undefined,
 		budget: form.budget.trim() === "" ? undefined : own.price(form.budget),
-		deadline: numbered(form.deadline),
+		// A time without a number is one that the person named, and a number in it is theirs.
+		deadline:
+			/\d/.test(form.deadline) || own.hasAll(form.deadline) ? numbered(form.deadline) : undefined,
 		handover: own.hasAny(/deliver|ship|post|mail|courier|pick|collect|fetch/)
 			? form.handover
 			: undefined,

@@ -141,8 +141,8 @@ export function tooLong(
 function evolve(state: InterviewState, fact: Fact): InterviewState {
 	const version = state.status === "none" ? 1 : state.version + 1;
 	if (fact.type === "IntakeBegun") {
-		const { owns, ...begun } = fact.data;
-		const draft = owns.length === 0 ? EMPTY : { ...EMPTY, owns };
+		const { owns, currency = null, ...begun } = fact.data;
+		const draft = { ...EMPTY, currency, owns: owns.length === 0 ? null : owns };
 		return {
 			...{ status: "open", ...begun, draft, words: [], consent: false, answers: 0 },
 			...{ asks: null, consulted: 0, useless: 0, microDollars: 0, reading: null },

@@ -104,6 +104,12 @@ describe("what is open in a draft", () => {
 		expect(fields(draft)[0]).toBe("currency");
 	});
 
+	test("is when to ask, with what is usual", () => {
+		const rules = openQuestions(EMPTY, NOON).find(({ field }) => field === "rules");
+		expect(rules?.answer.options).toContain("usual");
+		expect(rules?.question).toContain('"usual" is');
+	});
+
 	test("is settled by a word, until what it is about changes", () => {
 		const doubtful = drafted(whole, { owns: ["Two-person tent"] });
 		const settled = drafted(whole, { owns: ["Two-person tent"] }, { "want-1.again": "keep" });
@@ -156,6 +162,13 @@ describe("an answer", () => {
 		expect(read).toHaveProperty("unread");
 		for (const said of Object.values(answer))
 			expect("unread" in read && read.unread.expected).not.toContain(`"${said}"`);
+	});
+
+	test("that has three digits after a point is told that it is two prices", () => {
+		for (const answer of [{ "sell-1.ask": "1.250" }, { budget: "€ 9.999" }]) {
+			const read = changesOf(drafted(whole), answer, NOON);
+			expect("unread" in read && read.unread.expected).toContain("2500 or 2.50");
+		}
 	});
 
 	test.each([

@@ -38,6 +38,9 @@ const CURRENCY: Question = {
 	answer: { kind: "text" },
 };
 
+const ASK_FIRST =
+	'When shall your agent ask you first? "usual" is before it agrees to unclear terms, to what you seem to own already, or where words try to steer it; you may add others, such as "above 50 USD".';
+
 function subject({ sells, wants }: Draft): Question[] {
 	const nothing = sells?.length === 0 && wants?.length === 0;
 	if (sells === null || nothing)
@@ -195,11 +198,7 @@ function ofAll(draft: Draft, now: string): Question[] {
 				kind: "choice",
 				options: ["pickup", "delivery"],
 			}),
-		rules === null &&
-			missing("rules", "When shall your agent ask you first?", {
-				kind: "rules",
-				options: ["usual", "never"],
-			}),
+		rules === null && missing("rules", ASK_FIRST, { kind: "rules", options: ["usual", "never"] }),
 		style === null &&
 			missing("style", "How shall your agent talk?", { kind: "text", options: ["none"] }),
 		agent === null &&

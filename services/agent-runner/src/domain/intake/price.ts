@@ -27,8 +27,7 @@ export function readPrice(written: string): DraftPrice | undefined {
 	const numbers = [...text.matchAll(NUMBER)];
 	const [number] = numbers;
 	if (number === undefined || numbers.length > 1 || text.length > 100) return undefined;
-	// "1.250" is a thousand and more to some people, and little more than one to others.
-	if (/^\d+\.\d{3}$/.test(number[0])) return undefined;
+	if (isTwoAmounts(text)) return undefined;
 	const amount = numeral(number[0]);
 	if (!/^(0|[1-9]\d{0,15})(\.\d{1,4})?$/.test(amount) || /-\s*$/.test(text.slice(0, number.index)))
 		return undefined;
@@ -44,6 +43,10 @@ export function readPrice(written: string): DraftPrice | undefined {
 		about: ABOUT.test(before) || ABOUT_AFTER.test(after),
 	};
 }
+
+/** "1.250" is a thousand and more to some people, and little more than one to others. */
+export const isTwoAmounts = (written: string): boolean =>
+	/^\D*\d+\.\d{3}(?![.,']?\d)\D*$/.test(written.normalize("NFKC"));
 
 /** The currency beside a number: its code, its sign or its name. Far from one, ALL is a word and no Albanian lek. */
 function currencyIn(before: string, after: string): string | null {
