@@ -185,7 +185,8 @@ async function confirm(
 	const { terminal } = surroundings;
 	const ways = intake.draft === undefined ? [] : [...waysToChange(intake.draft), ""];
 	terminal.print("", ...(intake.readBack ?? []).map(printed), "", ...ways.map(printed));
-	const said = await prompt("Is this what you want? Type yes to publish and grant exactly this: ");
+	const isRight = "Is this what you want? Type yes to publish and grant exactly this: ";
+	const said = await prompt(isRight, { afresh: true });
 	if (/^y(?:es)?$/i.test(said.trim())) return say({ hash: intake.hash });
 	const change = changeIn(said);
 	if (change === undefined) return intake;

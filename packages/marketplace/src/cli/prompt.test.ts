@@ -37,6 +37,17 @@ describe("a conversation at the terminal", () => {
 		end();
 	});
 
+	it("takes nothing that was typed before for an answer to what is asked afresh", async () => {
+		const { input, ask, end } = conversation();
+		input.write("Lamp\nyes\n");
+		expect(await ask("> ")).toBe("Lamp");
+		await new Promise(setImmediate);
+		const agreed = ask("Is this what you want? ", { afresh: true });
+		input.write("no\n");
+		expect(await agreed).toBe("no");
+		end();
+	});
+
 	it("stops where the input ends, after what was said before", async () => {
 		const { input, ask } = conversation();
 		const first = ask("> ");

@@ -1,7 +1,10 @@
 import { createInterface, type Interface } from "node:readline";
 
-/** Asks a person at the terminal for a line. Rejects when they end their input or ask to stop. */
-export type Prompt = (question: string) => Promise<string>;
+/**
+ * Asks a person at the terminal for a line. Rejects when they end their input or ask to stop. What is asked afresh is not
+ * answered by what was typed before they could read it.
+ */
+export type Prompt = (question: string, how?: { readonly afresh: boolean }) => Promise<string>;
 
 /** A conversation with the person at the terminal. */
 export interface Conversation {
@@ -23,10 +26,11 @@ export function conversationAt(
 	// Begun with the first question and kept to the last: a reader for each would swallow what was typed ahead of it.
 	let begun: Lines | undefined;
 	return {
-		async ask(question) {
+		async ask(question, { afresh } = { afresh: false }) {
 			signal.throwIfAborted();
 			output.write(question);
 			begun ??= new Lines(input);
+			if (afresh) begun.forget();
 			return begun.next(signal);
 		},
 		end: () => begun?.close(),
@@ -52,6 +56,10 @@ class Lines {
 			this.#isOver = true;
 			this.#waiting?.reject(stopped());
 		});
+	}
+
+	forget(): void {
+		this.#early.length = 0;
 	}
 
 	async next(signal: AbortSignal): Promise<string> {
