@@ -36,6 +36,21 @@ const CLAIMS: readonly RegExp[] = [
 	/\b(?:street[- ]legal|legally|legal to|lawyer|attorney|licensed|bonded|insured|certified|patented|tax[- ](?:free|deductible)|by law)\b/,
 ];
 
+/** How much others want it, what others ask for the like, and why one's own need should move the price. */
+const PRESSING: readonly RegExp[] = [
+	/(?<!\bnot )\b(?:rare|hard to find|one of a kind|(?:in )?(?:such )?(?:high|great|huge|big) demand|no longer (?:made|produced|in production)|discontinued)\b/,
+	new RegExp(
+		String.raw`\b(?:asking|same|similar|comparable|new ones?|at the store|in (?:the )?stores?|to the store)\b[^.!?\n]{0,40}\b(?:for|cost|costs|run|runs|be|at)\b[^.!?\n]{0,15}(?:${MONEY}|\d\d)`,
+	),
+	/\b(?:unemployed|(?:limited|fixed|low) income|lost my job|laid off|(?:medical|hospital) bills?|card debt|need(?:s|ed)? the (?:money|cash)|can(?:'t| not|not) make rent)\b/,
+];
+/** What was done to it before, out of sight. */
+const CARED_FOR: readonly RegExp[] = [
+	/\boriginal (?:\d[\d,.]*k? )?mil(?:es|eage)\b|\bno (?:mechanical|engine|electrical) (?:issues?|problems?)\b|\bin the family since\b/,
+	/\b(?:well|professionally|meticulously|regularly|properly|religiously) (?:maintained|serviced|cared for)\b|\b(?:oil|fluids?) changed? (?:every|regularly|on time)\b|\bgood job on the maintenance\b/,
+	/\b(?:replaced|rebuilt|serviced|inspected|maintained) by (?:a |an |the )?(?:\w+ )?(?:dealer|mechanic|shop|ford|toyota|honda|professional|certified)/,
+];
+
 const DENIED =
 	/\b(?:no|not|without|out of|isn't|don't|can(?:'t|not)|expired?|void|any|never had)\b[^.!?\n]{0,25}\b(?:warrant\w*|guarantee\w*|authentic\w*|genuine\w*|certif\w*|applecare|receipts?)\b|\bfaux\b|\bwarranty (?:has |is )?(?:expired|over|void|up)\b|\bsmoke[- ]free\b|\bgenuine(?:ly)? (?:interest\w*|buyers?)\b/g;
 
@@ -51,6 +66,6 @@ export const claimsUnchecked = (text: string, { isBidKnown }: { isBidKnown: bool
 		.map((sentence) => sentence.replaceAll(DENIED, " "))
 		.some(
 			(sentence) =>
-				CLAIMS.some((claim) => claim.test(sentence)) ||
+				[...CLAIMS, ...PRESSING, ...CARED_FOR].some((claim) => claim.test(sentence)) ||
 				(!isBidKnown && OTHER_BIDS.some((claim) => claim.test(sentence))),
 		);
