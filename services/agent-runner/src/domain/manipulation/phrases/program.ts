@@ -61,7 +61,7 @@ export const PROGRAM_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 		kind: "false_authority",
 		says: [
 			"your ..1 PRINCIPAL",
-			"the person/human/one/party/people ..1 you ..1 act/work/buy/sell/bargain/represent/serve",
+			"the person/human/one/party/people ..1 you ..1 act/buy/sell/bargain/represent/serve/work",
 			"who deployed/built/made/programmed/created/configured/trained/owns you",
 			"i ..1 deployed/programmed/created/configured/trained you",
 			"instructed/ordered/required/told/authorised/authorized by ..1 the? HOUSE",
