@@ -55,16 +55,16 @@ test("of three brokers the one that leads is killed, and nothing is lost, double
 	await say(0, 200);
 	await vi.waitFor(async () => expect(await bus.reached()).toBe(200), patience);
 
-	const leader = await leaderOf(market);
+	const leader = await patiently(() => leaderOf(market));
 	const going = say(200, 200);
 	await brokers.kill(leader);
 	await going;
 	await say(400, 50);
 	await vi.waitFor(async () => expect(await bus.reached()).toBe(450), patience);
-	expect(await leaderOf(market)).not.toBe(leader);
+	await patiently(async () => expect(await leaderOf(market)).not.toBe(leader));
 	await brokers.revive(leader);
 	for (const { id, position } of await ledger.store.read(0, 1_000))
-		expect(await bus.idAt(position)).toBe(id);
+		expect(await patiently(() => bus.idAt(position))).toBe(id);
 	await vi.waitFor(() => expect(new Set(told).size).toBe(450), patience);
 	// What is told again was told before: nobody hears of a later position first.
 	expect([...new Set(told)]).toEqual(Array.from({ length: 450 }, (_, at) => at + 1));
@@ -78,11 +78,12 @@ async function leaderOf(market: string): Promise<string> {
 	try {
 		const api = await jetstreamManager(connection);
 		const { cluster } = await api.streams.info(`PARLEY_${market}`);
-		return cluster?.leader ?? "";
+		if (cluster?.leader === undefined) throw new Error(`Nobody leads ${market} yet.`);
+		return cluster.leader;
 	} finally {
 		await connection.close();
 	}
 }
 
-/** A cluster needs a moment to find out who leads. */
+/** A cluster needs a moment to find out who leads, and answers nobody until it knows. */
 const patiently = <T>(step: () => Promise<T>): Promise<T> => vi.waitFor(step, patience);
