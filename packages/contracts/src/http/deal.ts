@@ -51,7 +51,9 @@ const shownDispute = z.object({
 	by: id,
 	reason: z.string(),
 	claim: shownAmount,
-	answerBy: instant.describe("Until then the parties are heard before anything is decided."),
+	answerBy: instant.describe(
+		"Until then the other side can answer; nothing is decided before that unless it has.",
+	),
 	evidence: z.array(z.object({ by: id, kind: z.string(), hash: digest })),
 	returnAuthorised: z.boolean(),
 	returnReceived: z.boolean(),

@@ -80,7 +80,7 @@ describe("what the parties say in a dispute", () => {
 
 	test.each(turns)("has no %s once it was decided", async (what, caller, body) => {
 		await open();
-		await act(ben, "evidence", { kind: "photo", hash });
+		await act(sue, "evidence", { kind: "photo", hash });
 		await act(judge, "decision", { outcome: "refund", reasons: ["It is broken."] });
 		expect(code(await act(caller, what, body))).toBe("DISPUTE_DECIDED");
 	});
@@ -134,7 +134,8 @@ describe("a decision", () => {
 		await open();
 	});
 
-	test("is an arbiter's, once there is something to decide by", async () => {
+	test("is an arbiter's, once the other side has had its time to answer", async () => {
+		await act(ben, "evidence", { kind: "photo", hash });
 		expect(code(await decide())).toBe("STILL_ANSWERING");
 		market.set(dispute.answerBy);
 		expect(await decide()).toMatchObject({
@@ -148,6 +149,11 @@ describe("a decision", () => {
 		});
 		expect(market.ledger.facts.at(-1)?.actor).toEqual({ kind: "arbiter", id: "judge" });
 		expect(code(await decide())).toBe("DISPUTE_DECIDED");
+	});
+
+	test("need not wait where the other side has answered", async () => {
+		await act(sue, "evidence", { kind: "photo", hash });
+		expect(await decide()).toMatchObject({ status: 200 });
 	});
 
 	test("says who gets how much of a split", async () => {

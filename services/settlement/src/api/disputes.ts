@@ -17,8 +17,8 @@ const open = route({
 	path: "/deals/{id}/dispute",
 	summary: "Open a dispute",
 	description:
-		"By either party, while money is held. The parties are heard for two days; then, or once there is evidence, an " +
-		"arbiter decides.",
+		"By either party, while money is held. The other side has two days to answer; then, or once it has shown " +
+		"evidence, agreed to a return or asked for an arbiter itself, an arbiter decides.",
 	access: ["principal"],
 	params: byId,
 	body: disputeBody,

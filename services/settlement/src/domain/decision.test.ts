@@ -85,16 +85,46 @@ describe("deciding a dispute", () => {
 		});
 	});
 
-	test("waits until the parties were heard or had their time", () => {
-		const early = { at: justBefore(ANSWER_BY) };
+	const early = { at: justBefore(ANSWER_BY) };
+
+	test("waits until the other side has answered or had its time, whatever the one who disputes has shown", () => {
 		expect(given(deal, ...until.disputed).when(decide("refund", null, early))).toEqual(
 			refused("STILL_ANSWERING"),
 		);
 		expect(given(deal, ...until.disputed).when(decide("refund", null, { at: absent }))).toEqual(
 			refused("STILL_ANSWERING"),
 		);
+		const own = [evidence("a"), fact("DisputeEscalated", { by: "ben" })];
+		expect(given(deal, ...until.disputed, ...own).when(decide("refund", null, early))).toEqual({
+			refused: { code: "STILL_ANSWERING", because: expect.stringContaining(ANSWER_BY) },
+		});
+		expect(given(deal, ...until.disputed, ...own).when(decide("refund"))).toMatchObject({
+			events: [{ type: "DisputeDecided" }],
+		});
+	});
+
+	test.each([
+		["shows evidence", evidence("a", "sue")],
+		["takes it to an arbiter", fact("DisputeEscalated", { by: "sue" })],
+		["agrees to a return", fact("ReturnAuthorised", { by: "sue" })],
+	])("need not wait where the other side %s", (_, answer) => {
+		const answered = given(deal, ...until.disputed, answer, evidence("b"));
+		expect(answered.when(decide("refund", null, early))).toMatchObject({
+			events: [{ type: "DisputeDecided" }],
+		});
+	});
+
+	test("of what the seller disputes waits for the buyer, and no return the seller agrees to stands for them", () => {
+		const bySeller = { by: "sue", reason: "unpaid", claim: usd(8600), answerBy: ANSWER_BY };
+		const facts = [
+			...[...until.inspecting, fact("DisputeOpened", bySeller)],
+			...[evidence("a", "sue"), fact("ReturnAuthorised", { by: "sue" })],
+		];
+		expect(given(deal, ...facts).when(decide("release", null, early))).toEqual(
+			refused("STILL_ANSWERING"),
+		);
 		expect(
-			given(deal, ...until.disputed, evidence("a")).when(decide("refund", null, early)),
+			given(deal, ...facts, evidence("b", "ben")).when(decide("release", null, early)),
 		).toMatchObject({ events: [{ type: "DisputeDecided" }] });
 	});
 

@@ -118,8 +118,11 @@ function decideDispute(
 ): Outcome {
 	if (actor.kind !== "arbiter")
 		return refuse("NOT_AN_ARBITER", "Only an arbiter decides a dispute.");
-	if (!(at >= dispute.answerBy) && dispute.evidence.length === 0)
-		return refuse("STILL_ANSWERING", "The parties still have time to be heard.");
+	if (!(at >= dispute.answerBy) && !dispute.answered)
+		return refuse(
+			"STILL_ANSWERING",
+			`The other side has not answered and has time until ${dispute.answerBy}; decide from then on, or once they have.`,
+		);
 	const { total } = state.opened.terms;
 	if ((data.outcome === "split") !== (data.split !== null))
 		return refuse("SPLIT_MISSING", "A split, and only a split, says who gets how much.");

@@ -159,7 +159,7 @@ test("rule 13: whatever is said about a deal, what its escrow received leaves it
 				);
 			},
 		),
-		{ seed: 20260301, numRuns: 300 },
+		{ seed: 20260301, numRuns: 500 },
 	);
 	// A property that never reaches an ending proves nothing about it.
 	for (const ending of ["released", "refunded", "split"])

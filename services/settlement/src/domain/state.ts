@@ -18,6 +18,8 @@ export interface Dispute {
 	readonly by: string;
 	readonly claim: Data<"DisputeOpened">["claim"];
 	readonly answerBy: string;
+	/** The side that did not open it has shown evidence, agreed to a return, or asked for an arbiter itself. */
+	readonly answered: boolean;
 	readonly evidence: readonly string[];
 	readonly returning: boolean;
 	readonly escalated: boolean;
@@ -91,6 +93,7 @@ function disputed(state: Deal, fact: DisputeFact): Deal {
 			by,
 			claim,
 			answerBy,
+			answered: false,
 			evidence: [],
 			returning: false,
 			escalated: false,
@@ -105,15 +108,16 @@ function disputed(state: Deal, fact: DisputeFact): Deal {
 		...state,
 		dispute: { ...dispute, ...changes },
 	});
+	const answered = dispute.answered || ("by" in fact.data && fact.data.by !== dispute.by);
 	switch (fact.type) {
 		case "EvidenceSubmitted":
-			return within({ evidence: [...dispute.evidence, fact.data.hash] });
+			return within({ answered, evidence: [...dispute.evidence, fact.data.hash] });
 		case "ReturnAuthorised":
-			return within({ returning: true });
+			return within({ answered, returning: true });
 		case "ReturnReceived":
 			return within({ returning: false });
 		case "DisputeEscalated":
-			return within({ escalated: true });
+			return within({ answered, escalated: true });
 		case "DisputeDecided":
 			return { ...within({ decision: fact.data }), status: "decided" };
 		case "DecisionAppealed":
