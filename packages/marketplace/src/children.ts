@@ -50,7 +50,7 @@ export async function openChildren(options: ChildrenOptions): Promise<Children> 
 		const port = await freePort(host);
 		const log = openSync(join(logs, `${service}.log`), "a");
 		files.push(log);
-		const env = environmentWith({
+		const settings = {
 			DATABASE_URL: servers.database,
 			NATS_URL: servers.nats,
 			PARLEY_MARKET: market,
@@ -59,10 +59,10 @@ export async function openChildren(options: ChildrenOptions): Promise<Children> 
 			PARLEY_PORT: String(port),
 			PARLEY_IDENTITY: data,
 			PARLEY_CLOCK: clock,
-			// A process that is started again is back sooner.
-			NODE_COMPILE_CACHE: join(data, "cache"),
 			OTEL_SERVICE_NAME: `parley-${service}`,
-		});
+		};
+		// A process that is started again is back sooner.
+		const env = environmentWith(settings, { NODE_COMPILE_CACHE: join(data, "cache") });
 		supervisor.keep({ name: service, args: [main, "serve", service], env, log });
 		all.push({ service, url: `http://${host}:${port}` });
 	}

@@ -16,6 +16,7 @@ import {
 	WrongUsage,
 } from "./command.ts";
 import { announce, defaultData, remember, shown } from "./data-directory.ts";
+import { isForPeople, plainLog } from "./process-log.ts";
 
 type Name = Service["name"];
 
@@ -30,7 +31,8 @@ export const serve: Command = {
 		`Services: ${SERVICE_NAMES.join(", ")}.`,
 		"Without any, all run in this process, on a database of its own. Some of them",
 		"need DATABASE_URL and NATS_URL, where they meet the others. Times are real:",
-		"offers expire when they say.",
+		"offers expire when they say. What is recorded is logged as JSON, on standard",
+		"error, unless that is a terminal.",
 	],
 	options: {
 		port: { value: "N", help: "where to listen (default: PARLEY_PORT or 4000)" },
@@ -39,6 +41,7 @@ export const serve: Command = {
 			help: "on which address (default: PARLEY_HOST or 127.0.0.1)",
 		},
 		data: { value: "DIR", help: "where database and key are kept (default: .parley/serve)" },
+		json: { help: "log facts as lines of JSON on a terminal too" },
 	},
 	run: async (args, surroundings) => {
 		const { terminal, directory, signal } = surroundings;
@@ -49,8 +52,10 @@ export const serve: Command = {
 		const data = resolve(directory, args.text("data") ?? defaultData("serve"));
 		const name = services.length === 1 ? `parley-${services[0]}` : "parley";
 		const level = LOG_LEVELS.find((known) => known === settings.log.level) ?? "info";
-		const log = logger(name, { level });
-		const life = lifecycle({ process: UNHEARD, log: spoken(log), sleep });
+		const isPlain = isForPeople(terminal.status, args.has("json"));
+		const log = isPlain ? plainLog(terminal.note) : logger(name, { level });
+		const course = isPlain ? { ...log, info: terminal.note } : log;
+		const life = lifecycle({ process: UNHEARD, log: spoken(course), sleep });
 		const server = database.url === undefined ? await ownDatabase(data, surroundings) : undefined;
 		if (server !== undefined) life.at("telemetry", "the database", () => server.stop());
 		const lost = server?.exited.then(({ reason }) => reason) ?? new Promise<never>(() => {});
@@ -105,7 +110,7 @@ async function ownDatabase(
 }
 
 /** Only sentences. */
-const spoken = ({ info, error }: Log) => ({
+const spoken = ({ info, error }: Pick<Log, "info" | "error">) => ({
 	info: (_fields: unknown, sentence: string) => info(sentence),
 	error: (_fields: unknown, sentence: string) => error(sentence),
 });
