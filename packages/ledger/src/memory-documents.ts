@@ -98,11 +98,11 @@ export class MemoryDocuments implements ReadTables {
 		return found.slice(0, limit).map(({ doc }) => doc as D);
 	}
 
-	catchUp(upTo = Number.POSITIVE_INFINITY): Promise<void> {
+	catchUp(upTo = Number.POSITIVE_INFINITY): Promise<number> {
 		// One after the other: two at once would fold the same facts twice.
 		const run = this.#last.then(() => this.#catchUp(upTo));
 		this.#last = run.catch(() => {});
-		return run;
+		return run.then(() => this.#lowest());
 	}
 
 	async position(projection: Pick<AnyProjection, "name">): Promise<number> {

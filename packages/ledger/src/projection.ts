@@ -68,7 +68,7 @@ export interface Documents {
 	search<D extends object>(projection: Projection<D>, search: Search): Promise<D[]>;
 	/**
 	 * Folds every fact up to a position into the tables, all or nothing, and remembers the position. Left out: every fact
-	 * that there is by now.
+	 * that there is by now. Resolves to how far all tables are then.
 	 */
-	catchUp(upTo?: number): Promise<void>;
+	catchUp(upTo?: number): Promise<number>;
 }

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { config } from "./config.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { config, environmentWith } from "./config.ts";
 
 const collector = { OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318" };
 
@@ -131,5 +131,26 @@ describe("a process", () => {
 	])("hears what is wrong with %j, without a password", (env, sentence) => {
 		expect(() => config(env as Record<string, string>)).toThrow(sentence);
 		expect(() => config(env as Record<string, string>)).not.toThrow("s3cret");
+	});
+});
+
+describe("a process that this one starts", () => {
+	afterEach(() => {
+		vi.unstubAllEnvs();
+	});
+
+	test("is told what it has to know, whatever was said, and what it need not where nothing was said", () => {
+		vi.stubEnv("PARLEY_PORT", "1");
+		vi.stubEnv("NODE_COMPILE_CACHE", undefined);
+		const environment = () =>
+			environmentWith({ PARLEY_PORT: "2" }, { NODE_COMPILE_CACHE: "beside-the-data" });
+		expect(environment()).toMatchObject({
+			...{ PARLEY_PORT: "2", NODE_COMPILE_CACHE: "beside-the-data" },
+			PATH: process.env.PATH,
+		});
+		vi.stubEnv("NODE_COMPILE_CACHE", "of-everybody");
+		expect(environment()).toMatchObject({
+			...{ PARLEY_PORT: "2", NODE_COMPILE_CACHE: "of-everybody" },
+		});
 	});
 });

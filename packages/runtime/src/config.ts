@@ -229,7 +229,8 @@ export function settle(variable: string, value: string): void {
 	if (!process.env[variable]?.trim()) process.env[variable] = value;
 }
 
-/** The environment for a process that this one starts: its own, with what that process has to know. */
+/** The environment for a process that this one starts: its own, with what that process has to know, and what it need not. */
 export const environmentWith = (
 	settings: Readonly<Record<string, string>>,
-): Readonly<Record<string, string | undefined>> => ({ ...process.env, ...settings });
+	unlessSaid: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string | undefined>> => ({ ...unlessSaid, ...process.env, ...settings });

@@ -5,10 +5,13 @@ import type { Documents } from "@parley/ledger/projection";
  * comes from outside at any time; who reacts to a fact needs them only as far as that fact.
  */
 export function currentDocuments(documents: Documents): Documents {
-	let caughtUp: Promise<void> | undefined;
-	const current = async (): Promise<Documents> => {
+	let caughtUp: Promise<number> | undefined;
+	const now = (): Promise<number> => {
 		caughtUp ??= documents.catchUp();
-		await caughtUp;
+		return caughtUp;
+	};
+	const current = async (): Promise<Documents> => {
+		await now();
 		return documents;
 	};
 	return {
@@ -17,6 +20,6 @@ export function currentDocuments(documents: Documents): Documents {
 		find: async (projection, where, page) => (await current()).find(projection, where, page),
 		range: async (projection, range) => (await current()).range(projection, range),
 		search: async (projection, search) => (await current()).search(projection, search),
-		catchUp: (upTo) => documents.catchUp(upTo),
+		catchUp: (upTo) => (upTo === undefined ? now() : documents.catchUp(upTo)),
 	};
 }

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { lifecycle, waitFor } from "./lifecycle.ts";
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
@@ -27,7 +27,7 @@ function living(limitMs?: number) {
 }
 
 const ended = (process: FakeProcess): Promise<void> =>
-	vi.waitFor(() => expect(process.codes).toHaveLength(1));
+	expect.poll(() => process.codes).toHaveLength(1);
 
 test("a process that is told to end stops everything, whatever brings work before what the work needs", async () => {
 	const { process, lines, life } = living();
@@ -139,7 +139,7 @@ test("an error without words is told by its code", async () => {
 		},
 		{ signal: end.signal, sleep: hastily, onTrouble: ({ message }) => troubles.push(message) },
 	);
-	await vi.waitFor(() => expect(troubles).toEqual(["Waiting for NATS: ECONNREFUSED"]));
+	await expect.poll(() => troubles).toEqual(["Waiting for NATS: ECONNREFUSED"]);
 	end.abort();
 	await expect(waiting).rejects.toThrow("Stopped while it waited for NATS.");
 });

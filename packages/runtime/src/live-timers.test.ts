@@ -103,7 +103,7 @@ const open = (): Stage => {
 afterEach(() => stage.stop());
 
 const eventually = (check: () => void): Promise<void> =>
-	vi.waitFor(check, { timeout: 20_000, interval: 2 });
+	vi.waitFor(check, { timeout: 60_000, interval: 2 });
 
 test("a timer is sent once it is due, and the next one when that is", async () => {
 	const { sent } = open();

@@ -65,7 +65,7 @@ afterEach(async () => {
 });
 
 const eventually = (check: () => void | Promise<void>): Promise<void> =>
-	vi.waitFor(check, { timeout: 20_000, interval: 2 });
+	vi.waitFor(check, { timeout: 60_000, interval: 2 });
 
 test("what is parked stays so until somebody asks, and is then handled for each of its keys", async () => {
 	await delay(30);

@@ -152,7 +152,7 @@ function relaying(market: Market, bus: RelayedBus, rest: Partial<Relaying> = {})
 }
 
 const eventually = (check: () => void): Promise<void> =>
-	vi.waitFor(check, { timeout: 30_000, interval: 2 });
+	vi.waitFor(check, { timeout: 60_000, interval: 2 });
 
 describe("a relay", () => {
 	test("passes on what was committed before it began, and everything after, in order", async () => {

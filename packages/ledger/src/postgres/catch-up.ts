@@ -91,6 +91,11 @@ export class CatchUp {
 		this.#recent = recent;
 	}
 
+	/** Every table is folded at least up to here. */
+	get reached(): number {
+		return this.#reached;
+	}
+
 	/** Those who ask while a catch-up is under way are served together by the next one. */
 	to(position: number): Promise<void> {
 		if (position <= this.#reached || this.#projections.length === 0) return Promise.resolve();

@@ -151,8 +151,9 @@ export class PostgresDocuments implements ReadTables {
 		this.#catchUp.forget();
 	}
 
-	catchUp(upTo = Number.POSITIVE_INFINITY): Promise<void> {
-		return this.#catchUp.to(upTo);
+	async catchUp(upTo = Number.POSITIVE_INFINITY): Promise<number> {
+		await this.#catchUp.to(upTo);
+		return this.#catchUp.reached;
 	}
 
 	/** Writes what was folded and not written yet, if the database still takes it. */

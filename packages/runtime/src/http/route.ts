@@ -12,6 +12,8 @@ export interface Caller {
 	readonly principal: string;
 	/** The id of the key that a program showed. */
 	readonly key?: string;
+	/** The position of the ledger up to which was known what an agent's key opens, when it was looked at. */
+	readonly asOf?: number;
 	/** Never any for an agent. */
 	readonly roles: readonly Role[];
 	/** What ends when a person logs out, and until when that must be remembered. A key has none: its mandate ends it. */

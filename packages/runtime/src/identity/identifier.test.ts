@@ -19,7 +19,8 @@ function identifying() {
 				return token === "good" ? { principal: "ann", roles: ["operator"], session } : undefined;
 			},
 		},
-		agentOf: async (digest) => (digest === keyDigest(key) ? { principal: "ben", key: "k1" } : null),
+		agentOf: async (digest) =>
+			digest === keyDigest(key) ? { principal: "ben", key: "k1", asOf: 7 } : null,
 		revocations,
 	});
 	return { identify, revocations, seen };
@@ -37,6 +38,7 @@ it("knows a person by a token and a program by a key", async () => {
 		kind: "agent",
 		principal: "ben",
 		key: "k1",
+		asOf: 7,
 		roles: [],
 	});
 	expect(await identify([`Bearer ${agentKey(newSecret())}`])).toBeUndefined();

@@ -5,10 +5,10 @@ import type { TokenVerifier } from "./token-verifier.ts";
 
 interface Sources {
 	readonly verifier: TokenVerifier;
-	/** In whose name an agent acts, and what its key is called, by the key's digest. */
+	/** In whose name an agent acts, what its key is called, and as of which position, by the key's digest. */
 	readonly agentOf: (
 		digest: string,
-	) => Promise<{ readonly principal: string; readonly key: string } | null>;
+	) => Promise<{ readonly principal: string; readonly key: string; readonly asOf: number } | null>;
 	readonly revocations: Revocations;
 }
 
