@@ -15,6 +15,18 @@ interface View {
 	readonly now: string;
 }
 
+/** Who has revoked their mandate grants the same once more. */
+function anew(
+	facts: readonly Fact[],
+	person: string,
+	own: (type: string, data: unknown) => Said,
+): Said | undefined {
+	const granted = facts.filter(({ stream }) => stream === `mandate-${person}`);
+	const isOver = granted.findLast(({ type }) => OVER.has(type))?.type === "MandateRevoked";
+	return isOver ? own("GrantMandate", granted[0]?.data) : undefined;
+}
+const OVER: ReadonlySet<string> = new Set(["MandateGranted", "MandateRevoked"]);
+
 /** The people behind the agents, who change their minds at any moment, and the arbiter who decides their disputes. */
 export class Principals {
 	readonly #random: Random;
@@ -67,8 +79,7 @@ export class Principals {
 				!types.has("DisputeDecided"),
 		);
 		const ripe = waiting.filter(
-			({ dispute, types }) =>
-				types.has("EvidenceSubmitted") || (dispute?.data.answerBy ?? "") <= now,
+			({ dispute, answered }) => answered || (dispute?.data.answerBy ?? "") <= now,
 		);
 		const next = waiting
 			.filter((deal) => !ripe.includes(deal))
@@ -109,7 +120,7 @@ export class Principals {
 			actor,
 		});
 		const dice = this.#random.below(10);
-		if (dice === 0) return own("RevokeMandate", {});
+		if (dice === 0) return anew(facts, person.id, own) ?? own("RevokeMandate", {});
 		if (dice <= 2)
 			return own("AmendMandate", {
 				wants: person.wants.map((want) => ({ ...want, ceiling: this.#shifted(want.ceiling) })),

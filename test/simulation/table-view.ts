@@ -29,6 +29,8 @@ export interface OpenDeal {
 	readonly opened: FactOf<"DealOpened">["data"];
 	readonly types: ReadonlySet<string>;
 	readonly dispute: FactOf<"DisputeOpened"> | undefined;
+	/** Whether the side that did not open the dispute has said anything. */
+	readonly answered: boolean;
 }
 
 /** The deals that neither fell through nor are closed. */
@@ -37,14 +39,22 @@ export function openDeals(facts: readonly Fact[]): OpenDeal[] {
 	for (const fact of facts) {
 		const dealId = fact.dealId ?? "";
 		if (isFact(fact, "DealOpened"))
-			deals.set(dealId, { dealId, opened: fact.data, types: new Set(), dispute: undefined });
+			deals.set(dealId, {
+				dealId,
+				opened: fact.data,
+				types: new Set(),
+				dispute: undefined,
+				answered: false,
+			});
 		const deal = deals.get(dealId);
 		if (deal === undefined || fact.stream !== `deal-${dealId}`) continue;
 		const types = new Set([...deal.types, fact.type]);
 		// An appeal takes the decision back.
 		if (fact.type === "DecisionAppealed") types.delete("DisputeDecided");
 		const dispute = isFact(fact, "DisputeOpened") ? fact : deal.dispute;
-		deals.set(dealId, { ...deal, types, dispute });
+		const answer = isFact(fact, "EvidenceSubmitted", "ReturnAuthorised", "DisputeEscalated");
+		const answered = deal.answered || (answer && fact.data.by !== dispute?.data.by);
+		deals.set(dealId, { ...deal, types, dispute, answered });
 		if (isFact(fact, "DealFellThrough", "DealClosed")) deals.delete(dealId);
 	}
 	return [...deals.values()];

@@ -117,6 +117,8 @@ export const negotiationCommands = {
 		by: id,
 		offerId: id,
 		hash: digest,
+		/** The listing's newest revision, filled in like `unclear`. */
+		newest: z.int().optional(),
 		unclear,
 		/** The listing's offer window with how many buyers have bid so far, or null without one; filled in like `unclear`. */
 		window: z

@@ -132,6 +132,27 @@ describe("budget that another want's offer holds", () => {
 		expect(stage.sent.at(-1)).toMatchObject({ type: "MakeOffer", stream: forStools.stream });
 	});
 
+	test("is used by the turn that was decided, though the process died and another turn came in between", async () => {
+		await stage.deliver(process, await grant({ budget: eur(3000), wants: [chairs, stools] }));
+		const [first, second] = stage.sent.map(
+			({ data }) => data as FactOf<"NegotiationOpened">["data"],
+		);
+		const forChairs = await opened(first);
+		await stage.deliver(process, forChairs);
+		await bidMade(forChairs);
+		const forStools = await opened(second);
+		await stage.deliver(process, forStools);
+		const end = await leaves(forChairs);
+		stage.fuse = 3;
+		await expect(stage.deliver(process, end)).rejects.toThrow();
+		stage.fuse = Number.POSITIVE_INFINITY;
+		expect(moves().at(-1)).toMatchObject({ kind: "offer", want: "stools" });
+		expect(stage.sent.at(-1)?.stream).not.toBe(forStools.stream);
+		await stage.deliver(process, await stage.tell("mandate-anna", "MandateResumed", {}));
+		await stage.deliver(process, end);
+		expect(stage.sent.at(-1)).toMatchObject({ type: "MakeOffer", stream: forStools.stream });
+	});
+
 	test("is waited for before a negotiation is opened too", async () => {
 		await stage.deliver(process, await grant({ budget: eur(3000) }));
 		const forChairs = await opened();

@@ -139,11 +139,15 @@ async function wantsConcerned(
 	if (isFact(fact, "OfferMade") && fact.data.by === errand.principal) return [];
 	if (isFact(fact, "MoveRefused")) return fact.actor.id === errand.principal ? [errand] : [];
 	if (!isFact(fact, "NegotiationEnded", "DealFellThrough", "DealClosed")) return [errand];
-	// An ending sets budget free, which others of the principal's wants may be waiting for.
+	// An ending sets budget free, which others of the principal's wants may be waiting for. One that waits no more may have
+	// been told so by this very fact, and not have sent what it decided.
 	const { principal, want } = errand;
-	const others = (await documents.find(lastTurns, { principal })).filter(
-		(last) => last.want !== want && (last.waits === "for_budget" || last.trigger === fact.id),
-	);
+	const others = (await documents.find(lastTurns, { principal }))
+		.filter((last) => last.want !== want)
+		.map((last) => ({
+			...{ principal, want: last.want },
+			isMoot: last.waits !== "for_budget" && last.trigger !== fact.id,
+		}));
 	return [errand, ...others];
 }
 

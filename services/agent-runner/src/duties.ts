@@ -6,6 +6,7 @@ import type { World } from "@parley/runtime/world";
 import { WALK_AWAY } from "./domain/escalation-policy.ts";
 import type { MandateState } from "./domain/mandate.ts";
 import { endedMoot, escalations } from "./escalations.ts";
+import { isOver, mandateAt } from "./mandate-history.ts";
 import { errands, pursuitKey, pursuits, talks } from "./tables.ts";
 
 /*
@@ -76,7 +77,7 @@ export const endSiblings = reaction({
 		const bought = all
 			.filter(({ deal }) => deal === "held")
 			.reduce((units, { quantity }) => units + quantity, 0);
-		if (bought < (await quantityWanted(world, principal, want))) return [];
+		if (bought === 0 || bought < (await quantityWanted(world, principal, want))) return [];
 		const open = all.filter(({ status }) => status === "open");
 		const data = { by: principal, code: "found_elsewhere" };
 		return open.map(
@@ -100,6 +101,7 @@ async function quantityWanted(world: World, principal: string, want: string): Pr
 /**
  * A revoked mandate withdraws standing offers, ends negotiations and takes listings off the market (rule 10). What was set
  * aside for an offer after its negotiation had ended is taken back here: the turn that would find out is not carried on.
+ * The principal may have granted another mandate by now, of which nothing is touched.
  */
 export const endRevoked = reaction({
 	name: "end-revoked",
@@ -111,9 +113,10 @@ export const endRevoked = reaction({
 		const open = [
 			...(await world.documents.find(talks, { buyer: principal, status: "open" })),
 			...(await world.documents.find(talks, { seller: principal, status: "open" })),
-		];
+		].filter(({ opened }) => opened < fact.position);
 		const mandate = await world.load<MandateState>(fact.stream);
-		const sells = mandate.status === "none" ? [] : mandate.mandate.sells;
+		const before = await mandateAt(world, fact);
+		const sells = before.status === "none" ? [] : before.mandate.sells;
 		const withdrawn = sells.map(
 			({ listing }): Step => ({
 				stream: `listing-${listing}`,
@@ -158,10 +161,11 @@ export const endOpenedTooLate = reaction({
 	service,
 	on: ["NegotiationOpened"],
 	keys: (fact) => [fact.stream],
-	async steps({ data }, world) {
+	async steps(fact, world) {
+		const { data } = fact;
 		for (const principal of [data.buyer, data.seller]) {
-			const mandate = await world.load<MandateState>(`mandate-${principal}`);
-			if (mandate.status === "revoked") return [endNegotiation(data.negotiationId, principal)];
+			if (await isOver(world, principal, fact))
+				return [endNegotiation(data.negotiationId, principal)];
 		}
 		return [];
 	},

@@ -44,12 +44,14 @@ export interface Escalation {
 	readonly because?: Moot | undefined;
 	/** The command that asked it: a repeated request is known by it. */
 	readonly askedBy: string;
+	/** The position of that. */
+	readonly raised: number;
 	readonly version: number;
 }
 
 export const escalations: Projection<Escalation> = {
 	name: "agent_escalation",
-	version: 2,
+	version: 3,
 	types: ["EscalationRaised", "EscalationResolved", "EscalationExpired"],
 	indexes: ["principal", "status", "negotiationId", "askedBy"],
 	keys: (fact) => [streamId(fact.stream)],
@@ -60,7 +62,8 @@ export const escalations: Projection<Escalation> = {
 			const askedBy = fact.commandId;
 			const open = { status: "open", choice: null, answered: null } as const;
 			const from = limit?.from;
-			return { ...question, ...open, id, negotiationId, from, askedBy, version };
+			const raised = fact.position;
+			return { ...question, ...open, id, negotiationId, from, askedBy, raised, version };
 		}
 		if (known === undefined) return undefined;
 		const answered = triggerOf(fact);

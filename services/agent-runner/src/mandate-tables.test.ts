@@ -23,7 +23,7 @@ describe("the table of mandates", () => {
 	test("knows the keys that are valid now, and since when the mandate is as it is", () => {
 		const grant = granted(external(1));
 		expect(after(grant)).toEqual({
-			...{ principal: "anna", status: "granted", keys: [key(1)] },
+			...{ principal: "anna", status: "granted", keys: [key(1)], begun: 0 },
 			since: triggerAt(1, "MandateGranted"),
 		});
 		expect(after(grant, amended(external(1, 2)))).toMatchObject({
@@ -35,6 +35,10 @@ describe("the table of mandates", () => {
 		expect(after(grant, fact("MandateRevoked", {}, 3))).toMatchObject({
 			status: "revoked",
 			since: { position: 1 },
+		});
+		const anew = { ...grant, position: 4 };
+		expect(after(grant, fact("MandateRevoked", {}, 3), anew)).toMatchObject({
+			...{ status: "granted", begun: 4 },
 		});
 	});
 

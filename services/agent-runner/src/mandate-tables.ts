@@ -21,11 +21,13 @@ export interface Standing {
 	readonly keys: readonly { readonly id: string; readonly digest: string }[];
 	/** The newest grant, amendment or resumption. */
 	readonly since: Trigger;
+	/** The position of the grant that followed a revocation; 0 where none did. */
+	readonly begun: number;
 }
 
 export const standings: Projection<Standing> = {
 	name: "agent_mandate",
-	version: 2,
+	version: 3,
 	types: ["MandateGranted", "MandateAmended", "MandateResumed", "MandateRevoked"],
 	indexes: [],
 	keys: (fact) => [streamId(fact.stream)],
@@ -33,7 +35,8 @@ export const standings: Projection<Standing> = {
 		if (isFact(fact, "MandateRevoked"))
 			return standing === undefined ? undefined : { ...standing, status: "revoked" };
 		const keys = agentOf(fact) === undefined ? (standing?.keys ?? []) : keysOf(fact);
-		return { principal, status: "granted", keys, since: triggerOf(fact) };
+		const begun = standing?.status === "revoked" ? fact.position : (standing?.begun ?? 0);
+		return { principal, status: "granted", keys, since: triggerOf(fact), begun };
 	},
 };
 

@@ -3,8 +3,8 @@ import type { Moot } from "@parley/contracts/escalation";
 import { streamId } from "@parley/contracts/fact";
 import { reaction, type Step } from "@parley/runtime/reaction";
 import type { World } from "@parley/runtime/world";
-import type { MandateState } from "./domain/mandate.ts";
 import { type Escalation, escalations } from "./escalations.ts";
+import { isOver } from "./mandate-history.ts";
 import { talks } from "./tables.ts";
 
 /**
@@ -20,7 +20,10 @@ export const endMootQuestions = reaction({
 		const { documents } = world;
 		if (isFact(fact, "MandateRevoked")) {
 			const principal = streamId(fact.stream);
-			return endings(await open(world, { principal }), "mandate_revoked");
+			const asked = (await open(world, { principal })).filter(
+				({ raised }) => raised < fact.position,
+			);
+			return endings(asked, "mandate_revoked");
 		}
 		if (isFact(fact, "NegotiationEnded")) {
 			const negotiationId = fact.negotiationId ?? streamId(fact.stream);
@@ -28,11 +31,10 @@ export const endMootQuestions = reaction({
 		}
 		const asked = await documents.get(escalations, streamId(fact.stream));
 		if (asked?.status !== "open") return [];
-		const mandate = await world.load<MandateState>(`mandate-${asked.principal}`);
-		if (mandate.status === "revoked") return endings([asked], "mandate_revoked");
+		if (await isOver(world, asked.principal, fact)) return endings([asked], "mandate_revoked");
 		const talk = await documents.get(talks, asked.negotiationId);
-		const isOver = talk !== undefined && talk.status !== "open";
-		return isOver ? endings([asked], "negotiation_ended") : [];
+		const isEnded = talk !== undefined && talk.status !== "open";
+		return isEnded ? endings([asked], "negotiation_ended") : [];
 	},
 });
 

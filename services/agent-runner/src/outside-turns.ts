@@ -37,11 +37,18 @@ export interface OutsideTurns {
 	readonly unsent: readonly { readonly turnId: string; readonly decided: Decided }[];
 }
 
-/** The turns of a principal's program, oldest first. The read tables are brought up to date first. */
-export async function outsideTurns(world: World, principal: string): Promise<OutsideTurns> {
+/**
+ * The turns of a principal's program, oldest first. The read tables are first brought as far as it was looked who asks,
+ * or up to date.
+ */
+export async function outsideTurns(
+	world: World,
+	principal: string,
+	asOf?: number,
+): Promise<OutsideTurns> {
 	const [granted] = await Promise.all([
 		outsideMandate(world, principal),
-		world.documents.catchUp(),
+		world.documents.catchUp(asOf),
 	]);
 	const standing = await world.documents.get(standings, principal);
 	if (granted === undefined || standing === undefined) return { granted, waiting: [], unsent: [] };

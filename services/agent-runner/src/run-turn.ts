@@ -66,10 +66,7 @@ export async function tryOnce(
 	traceparent: string,
 ): Promise<Tried> {
 	const { turnId } = occasion;
-	const [turn, mandate] = await world.loadAll<[TurnState, MandateState]>([
-		`turn-${turnId}`,
-		`mandate-${occasion.principal}`,
-	]);
+	const [turn, mandate] = await statesFor(world, occasion);
 	if (mandate.status === "none") return OVER;
 	// Nothing to send, and nothing to decide: it is moot, was overtaken before this delivery, or is not ours to take.
 	const isOurs = occasion.outside !== undefined || mandate.mandate.agent.kind !== "external";
@@ -103,6 +100,17 @@ export async function tryOnce(
 	return answer.ok ? OVER : refused(note, answer.refusal, true);
 }
 
+/** A program's turn was found among those that wait, or was recorded, by who has just read both. */
+function statesFor(
+	{ loadAll, remembered }: World,
+	{ turnId, principal, outside }: Occasion,
+): Promise<[TurnState, MandateState]> {
+	const [turn, mandate] = [`turn-${turnId}`, `mandate-${principal}`] as const;
+	return outside === undefined
+		? loadAll<[TurnState, MandateState]>([turn, mandate])
+		: Promise.all([remembered<TurnState>(turn), remembered<MandateState>(mandate)]);
+}
+
 /** Why a recorded move must not be sent any more: the principal took back what allowed it (rule 10). */
 async function changedSince(
 	{ world, occasion, attempt }: Note,
@@ -113,7 +121,9 @@ async function changedSince(
 	if (!binding(move) || stakeOf(move) !== undefined) return undefined;
 	const current = await world.load<MandateState>(`mandate-${occasion.principal}`);
 	if (current.status === "none") return undefined;
-	if (current.status === "revoked") return { refusal: REVOKED, maybeSent: true };
+	// One that was granted since is another mandate, and says anew what to do.
+	if (current.status === "revoked" || mandateVersion < current.since)
+		return { refusal: REVOKED, maybeSent: true };
 	// A seller promises no money, and what changed may be a rule about asking first, so the move is chosen anew, whatever the
 	// limits say to it.
 	if (decided.want !== null || current.mandateVersion === mandateVersion) return undefined;

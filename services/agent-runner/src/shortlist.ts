@@ -6,7 +6,7 @@ import { occurrences, wordsOf } from "@parley/ledger/words";
 import type { World } from "@parley/runtime/world";
 import { type Item, type OpenSlot, unclearTo } from "./domain/item.ts";
 import type { Candidate, Fit } from "./domain/looking.ts";
-import { items, openings, type Pursuit } from "./tables.ts";
+import { items, openings, type Pursuit, UNTRIED } from "./tables.ts";
 import { type Post, posts } from "./texts.ts";
 
 /* What a search for a want turned up, and what of it can be looked at now. */
@@ -99,13 +99,13 @@ export async function candidates(
 	return found;
 }
 
-/** Listings it has opened a negotiation about. An opening that was refused because the listing had just changed is none. */
+/** Listings it has opened a negotiation about. */
 async function triedBy(
 	documents: Documents,
 	{ negotiations, tried }: Pursuit,
 ): Promise<ReadonlySet<string>> {
-	const refused = (await documents.many(openings, negotiations)).filter(
-		({ refusal }) => refusal === "REVISION_MISMATCH",
+	const refused = (await documents.many(openings, negotiations)).filter(({ refusal }) =>
+		UNTRIED.has(refusal),
 	);
 	const again = new Set(refused.map(({ negotiationId }) => negotiationId));
 	return new Set(tried.filter((_, at) => !again.has(negotiations[at] ?? "")));

@@ -11,7 +11,7 @@ import { openedBy } from "./turn-id.ts";
 /** Negotiations as the agents see them. */
 export const talks: Projection<Talk> = {
 	name: "agent_talk",
-	version: 2,
+	version: 3,
 	types: TALK_FACTS,
 	indexes: ["listing", "buyer", "seller", "status"],
 	keys: (fact) => (fact.negotiationId === undefined ? [] : [fact.negotiationId]),
@@ -129,17 +129,29 @@ export const shortlisted: Projection<Shortlisted> = {
 	},
 };
 
-/** An opening that was decided on, and why it was refused, if it was. */
+/** An opening that was decided on, and why it came to nothing where that says nothing about the goods or their price. */
 interface Opening {
 	readonly negotiationId: string;
 	readonly refusal: string | null;
 }
 
+/**
+ * What makes an opening count as none: the listing was revised, before the opening, while it was talked about, or while it was
+ * agreed on; or the mandate was revoked, and there is another one.
+ */
+export const UNTRIED: ReadonlySet<string | null> = new Set([
+	...["REVISION_MISMATCH", "cancelled", "revision_changed"],
+	...["MANDATE_REVOKED", "mandate_revoked"],
+]);
+
 export const openings: Projection<Opening> = {
 	name: "agent_opening",
-	types: ["TurnDecided", "MoveRefused"],
+	version: 2,
+	types: ["TurnDecided", "MoveRefused", "NegotiationEnded", "DealFellThrough"],
 	indexes: [],
 	keys(fact) {
+		if (isFact(fact, "NegotiationEnded", "DealFellThrough"))
+			return UNTRIED.has(fact.data.reason) ? [fact.negotiationId ?? ""] : [];
 		if (isFact(fact, "MoveRefused")) return [openedBy(streamId(fact.stream))];
 		return isFact(fact, "TurnDecided") && fact.data.move.kind === "open"
 			? [fact.data.move.negotiationId]
@@ -147,8 +159,10 @@ export const openings: Projection<Opening> = {
 	},
 	evolve(opening, fact, negotiationId) {
 		if (isFact(fact, "TurnDecided")) return { negotiationId, refusal: null };
-		return opening !== undefined && isFact(fact, "MoveRefused")
-			? { ...opening, refusal: fact.data.code }
+		if (opening === undefined) return undefined;
+		if (isFact(fact, "MoveRefused")) return { ...opening, refusal: fact.data.code };
+		return isFact(fact, "NegotiationEnded", "DealFellThrough")
+			? { ...opening, refusal: fact.data.reason }
 			: opening;
 	},
 };

@@ -16,6 +16,8 @@ export interface Taking {
 	readonly principal: string;
 	/** What the key it showed is called. */
 	readonly key: string | undefined;
+	/** The position up to which was known what the key opens. */
+	readonly asOf: number | undefined;
 	readonly turnId: string;
 	/** Known by its Idempotency-Key: the same request again gets the same answer. */
 	readonly request: string;
@@ -49,7 +51,7 @@ export async function takeTurn(
 	taking: Taking,
 	parts: TurnParts,
 ): Promise<Taken | { readonly refusal: Refusal }> {
-	const { principal, turnId, request } = taking;
+	const { principal, asOf, turnId, request } = taking;
 	const { decided, requests, refusals } = await world.load<TurnState>(`turn-${turnId}`);
 	if (decided !== null) {
 		if (decided.principal !== principal) return { refusal: NOT_FOUND };
@@ -58,7 +60,7 @@ export async function takeTurn(
 	}
 	const isAnswered = Object.hasOwn(requests, request);
 	if (isAnswered && refusals < MAX_REFUSALS) return outcome(world, taking, undefined);
-	const { granted, waiting: all } = await outsideTurns(world, principal);
+	const { granted, waiting: all } = await outsideTurns(world, principal, asOf);
 	const waiting = all.find(({ id }) => id === turnId);
 	if (isAnswered && waiting === undefined) return outcome(world, taking, undefined);
 	if (waiting === undefined || granted === undefined)

@@ -110,6 +110,38 @@ describe("a revision", () => {
 	});
 });
 
+describe("a listing that was revised while it was talked about", () => {
+	test("is talked about anew, at its newest revision", async () => {
+		const before = await negotiating();
+		await revised("c1");
+		const end = { reason: "cancelled", by: null, code: null } as const;
+		await stage.deliver(process, await stage.tell(before.stream, "NegotiationEnded", end));
+		expect(stage.sent).toMatchObject([
+			{ type: "OpenNegotiation", data: { listing: "c1", revision: 1 } },
+			{ type: "OpenNegotiation", data: { listing: "c1", revision: 2 } },
+		]);
+	});
+
+	test.each([
+		["revision_changed", ["OpenNegotiation", "OpenNegotiation"]],
+		["stock", ["OpenNegotiation"]],
+	] as const)(
+		"is talked about anew where the deal fell through for %s",
+		async (reason, expected) => {
+			const negotiationId = idOf(await negotiating());
+			await revised("c1");
+			const ids = { dealId: "d1", negotiationId };
+			const whose = { listing: "c1", buyer: "anna", seller: "ben" };
+			await stage.tell(`negotiation-${negotiationId}`, "NegotiationEnded", {
+				...{ reason: "agreed", by: "ben", code: null },
+			});
+			const fell = await stage.tell("deal-d1", "DealFellThrough", { reason, ...whose }, ids);
+			await stage.deliver(process, fell);
+			expect(sent()).toEqual(expected);
+		},
+	);
+});
+
 describe("a want that names its listing", () => {
 	test("waits too where the market asks its seller about it", async () => {
 		await published("c1", "ben");

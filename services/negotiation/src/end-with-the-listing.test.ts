@@ -6,11 +6,11 @@ import { openNegotiations } from "./open-negotiations.ts";
 import { chairs } from "./testing/chairs.ts";
 
 const published = (listing: string) => told(`listing-${listing}`, "ListingPublished", chairs);
-const opened = (negotiationId: string, listing: string) =>
+const opened = (negotiationId: string, listing: string, revision = 1) =>
 	told(`negotiation-${negotiationId}`, "NegotiationOpened", {
 		negotiationId,
 		listing,
-		revision: 1,
+		revision,
 		quantity: 2,
 		buyer: "ben",
 		seller: "sue",
@@ -43,10 +43,10 @@ describe("open negotiations", () => {
 			ended("n2"),
 		);
 		expect(await known.find(openNegotiations, { listing: "chairs" })).toEqual([
-			{ negotiationId: "n1", listing: "chairs", buyer: "ben", seller: "sue" },
+			{ negotiationId: "n1", listing: "chairs", revision: 1, buyer: "ben", seller: "sue" },
 		]);
 		expect(await known.find(openNegotiations, { listing: "table" })).toEqual([
-			{ negotiationId: "n3", listing: "table", buyer: "ben", seller: "sue" },
+			{ negotiationId: "n3", listing: "table", revision: 1, buyer: "ben", seller: "sue" },
 		]);
 		expect(await known.get(openNegotiations, "n2")).toBeUndefined();
 		expect(openNegotiations).toMatchObject({
@@ -118,6 +118,30 @@ describe("rule 12: when a listing goes", () => {
 
 	test("the facts of one listing or negotiation are handled one after the other", async () => {
 		expect(await endWithTheListing.keys(sold, tables())).toEqual(["listing-chairs"]);
-		expect(endWithTheListing.on).toEqual(["ListingSold", "ListingWithdrawn", "NegotiationOpened"]);
+		expect(endWithTheListing.on).toEqual([
+			...["ListingSold", "ListingWithdrawn", "ListingRevised", "NegotiationOpened"],
+		]);
+	});
+});
+
+describe("when a listing is revised", () => {
+	const revised = told("listing-chairs", "ListingRevised", { revision: 2, hash: "0".repeat(64) });
+	const cancel = (id: string) => ({ ...end(id), data: { reason: "cancelled", by: null } });
+
+	test("the negotiations on what it said before end, for they can become no deal", async () => {
+		const facts = [
+			...[published("chairs"), opened("n1", "chairs"), opened("n2", "table"), revised],
+			opened("n3", "chairs", 2),
+		];
+		expect(await sentBy(endWithTheListing, revised, tables(...facts))).toMatchObject([
+			cancel("n1"),
+		]);
+	});
+
+	test("one that is opened meanwhile ends too, and one on the newest goes on", async () => {
+		const [late, newer] = [opened("n5", "chairs"), opened("n6", "chairs", 2)];
+		const known = tables(published("chairs"), revised, late, newer);
+		expect(await sentBy(endWithTheListing, late, known)).toMatchObject([cancel("n5")]);
+		expect(await sentBy(endWithTheListing, newer, known)).toEqual([]);
 	});
 });

@@ -150,11 +150,12 @@ describe("preparing a move that can end a negotiation", () => {
 	});
 
 	test("takes nothing from the sender, not even where nothing is known", async () => {
-		const claimed = { by: "ben", unclear: [], window: null };
+		const claimed = { by: "ben", newest: 9, unclear: [], window: null };
 		expect((await prepared("AcceptOffer", tables(), claimed)).data).toEqual({ by: "ben" });
 		const known = tables(published, asked);
 		expect((await prepared("AcceptOffer", known, claimed)).data).toEqual({
 			by: "ben",
+			newest: 1,
 			unclear: ["unit"],
 			window: null,
 		});
@@ -173,12 +174,13 @@ describe("preparing a move that can end a negotiation", () => {
 		);
 		expect((await prepared("AcceptOffer", known)).data).toEqual({
 			by: "ben",
+			newest: 1,
 			unclear: [],
 			window: { offers: 2, bidders: 2 },
 		});
 	});
 
-	test("reads the window of the newest revision", async () => {
+	test("names the newest revision, and reads its window", async () => {
 		const offerWindow = { offers: 2 };
 		const known = tables(
 			told("listing-chairs", "ListingPublished", { ...chairs, offerWindow }),
@@ -186,6 +188,7 @@ describe("preparing a move that can end a negotiation", () => {
 			told("listing-chairs", "ListingRevised", { revision: 2, offerWindow: { offers: 3 }, hash }),
 		);
 		expect((await prepared("AcceptOffer", known)).data).toMatchObject({
+			newest: 2,
 			window: { offers: 3, bidders: 0 },
 		});
 	});

@@ -32,7 +32,7 @@ export async function prepare(
 	if (type === "OpenNegotiation")
 		return { ...command, data: { ...data, ...(await opening(data, documents)) } };
 	if (!ENDING.has(type)) return command;
-	const { unclear: _, window: __, ...said } = data;
+	const { newest: _, unclear: __, window: ___, ...said } = data;
 	const talk = state as NegotiationState;
 	const isOver = talk.status !== "open" || !mayEnd(type, said, talk);
 	return { ...command, data: isOver ? said : { ...said, ...(await known(type, talk, documents)) } };
@@ -41,11 +41,11 @@ export async function prepare(
 async function known(type: string, { opening }: Open, documents: Documents): Promise<Said> {
 	const item = await documents.get(listedItems, opening.listing);
 	if (item === undefined) return {};
-	const { unclear, window: open } = item;
+	const { revision: newest, unclear, window: open } = item;
 	if (type !== "AcceptOffer") return { unclear };
-	if (open === undefined) return { unclear, window: null };
+	if (open === undefined) return { newest, unclear, window: null };
 	const { since: _, bidders, ...window } = open;
-	return { unclear, window: { ...window, bidders: bidders.length } };
+	return { newest, unclear, window: { ...window, bidders: bidders.length } };
 }
 
 async function opening(said: Said, documents: Documents): Promise<Said> {

@@ -33,6 +33,7 @@ const shownEscalation = z.object({
 const show = ({
 	principal: _,
 	askedBy: __,
+	raised: _______,
 	version: ___,
 	answered: ____,
 	topics: _____,

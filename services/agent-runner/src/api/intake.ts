@@ -25,7 +25,7 @@ const access = ["principal"] as const;
 /** What a yes would bring about now; nothing while a question is open. */
 async function planOf(world: World, { principal, round, draft }: Interview) {
 	const state = await mandateOf(world, principal);
-	const granted = state.status === "none" ? undefined : state;
+	const granted = state.status === "granted" ? state : undefined;
 	return toMandate(draft, { principal, round, granted, now: world.now() });
 }
 
@@ -65,7 +65,6 @@ const say = (listener: Listener): Route =>
 			"NOT_UNDERSTOOD",
 			"INTAKE_READING",
 			"INTAKE_TOO_LONG",
-			"MANDATE_REVOKED",
 			"MALFORMED",
 			"WRONG_CURRENCY",
 			"PRECONDITION_FAILED",

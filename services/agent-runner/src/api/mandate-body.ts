@@ -61,7 +61,9 @@ const unique = (field: "id" | "listing") => (items: readonly Record<string, unkn
 	new Set(items.map((item) => item[field])).size === items.length;
 
 const content = {
-	budget: positiveAmount.describe("The most to have committed and spent in all. Private."),
+	budget: amountOrZero.describe(
+		"The most to have committed and spent in all; nothing for who only sells. Private.",
+	),
 	sells: z.array(sale).max(MOST).refine(unique("listing"), "each listing once"),
 	wants: z.array(want).max(MOST).refine(unique("id"), "each want under an id of its own"),
 	owns: z.array(z.strictObject({ title: text(200) })).max(MOST),

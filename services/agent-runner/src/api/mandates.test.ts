@@ -100,6 +100,12 @@ describe("a mandate", () => {
 		expect(stage.told("mandate")).toMatchObject([{ data: { budget: { minor: "5000" } } }]);
 	});
 
+	test("of who only sells has a budget of nothing", async () => {
+		const nothing = { budget: eur("0.00") };
+		expect(await grant({ ...nothing, wants: [] })).toMatchObject({ status: 201, body: nothing });
+		await expect(grant({ budget: eur("-0.01") })).rejects.toThrow();
+	});
+
 	test("is granted once, with a deadline that lies ahead", async () => {
 		expect((await grant({ deadline: NOON })).refusal?.code).toBe("DEADLINE_PASSED");
 		await grant();
@@ -202,7 +208,18 @@ describe("a mandate", () => {
 			version: 2,
 			body: { status: "revoked" },
 		});
-		expect((await grant()).refusal?.code).toBe("MANDATE_REVOKED");
+	});
+
+	test("is granted again after it was revoked, with no key of the one before", async () => {
+		await grant();
+		const { key } = (await call(stage, "POST", `${path}/keys`, { body: { name: "Home" } })).body;
+		await call(stage, "DELETE", path);
+		expect(await grant({ budget: eur("60.00") })).toMatchObject({
+			...{ status: 201, version: 4 },
+			body: { status: "granted", budget: eur("60.00") },
+		});
+		expect(await holderOf(key)).toBeNull();
+		expect((await grant()).refusal?.code).toBe("ALREADY_GRANTED");
 	});
 
 	const ways = {
@@ -285,10 +302,10 @@ describe("a key", () => {
 			(await call(stage, "POST", `${path}/keys`)).body,
 			(await call(stage, "POST", `${path}/keys`)).body,
 		];
-		expect(await holderOf(one.key)).toEqual({ principal: "anna", key: one.id });
+		expect(await holderOf(one.key)).toMatchObject({ principal: "anna", key: one.id });
 		expect(await call(stage, "DELETE", `${path}/keys/${one.id}`)).toEqual({ status: 204 });
 		expect(await holderOf(one.key)).toBeNull();
-		expect(await holderOf(other.key)).toEqual({ principal: "anna", key: other.id });
+		expect(await holderOf(other.key)).toMatchObject({ principal: "anna", key: other.id });
 		expect((await call(stage, "DELETE", `${path}/keys/${one.id}`)).refusal?.code).toBe(
 			"NO_SUCH_KEY",
 		);
@@ -302,7 +319,7 @@ describe("a key", () => {
 		expect((await call(stage, "POST", `${path}/keys`)).refusal?.code).toBe("NOT_EXTERNAL");
 		await call(stage, "PATCH", path, { body: { agent: { kind: "external" } } });
 		const { id, key: fresh } = (await call(stage, "POST", `${path}/keys`)).body;
-		expect(await holderOf(fresh)).toEqual({ principal: "anna", key: id });
+		expect(await holderOf(fresh)).toMatchObject({ principal: "anna", key: id });
 		await call(stage, "DELETE", path);
 		expect(await holderOf(fresh)).toBeNull();
 		expect(await holderOf("pak_never")).toBeNull();

@@ -74,14 +74,15 @@ const grant = route({
 	path,
 	summary: "Grant a mandate",
 	description:
-		"Says what an agent may sell and buy in one's name, and within which limits. It is granted once; later changes amend it. " +
+		"Says what an agent may sell and buy in one's name, and within which limits. Later changes amend it; once it is revoked, another " +
+		"can be granted, which counts what was bought and spent before in its budget and in wants of the same ids. " +
 		'With `{"kind": "external"}` as its agent a program of one\'s own takes the turns, with a key of the mandate.',
 	access,
 	params,
 	body: mandateBody,
 	answers: { 201: shownMandate },
 	refusals: [
-		...["NOT_FOUND", "ALREADY_GRANTED", "MANDATE_REVOKED", "WRONG_CURRENCY", "DEADLINE_PASSED"],
+		...["NOT_FOUND", "ALREADY_GRANTED", "BUDGET_COMMITTED", "WRONG_CURRENCY", "DEADLINE_PASSED"],
 		...["NOT_THE_OWNER", "FACT_TOO_LARGE"],
 	],
 	async handle(request, world) {
@@ -157,7 +158,7 @@ const revoke = route({
 	summary: "Revoke a mandate",
 	description:
 		"Withdraws standing offers, ends open negotiations, takes its listings off the market, and ends its keys and open questions. " +
-		"Deals are kept. It is for good: who wants to stop for a while pauses it. " +
+		"Deals are kept. Another mandate can be granted then, with listings published anew; who only wants to stop for a while pauses this one. " +
 		"With If-Match only while the mandate is the one that was read.",
 	access,
 	params,

@@ -143,7 +143,7 @@ const get = route({
 	answers: { 200: z.union([shownTurn, decidedTurn]) },
 	refusals: ["NOT_FOUND", "TURN_OVERTAKEN"],
 	async handle(request, world) {
-		const { principal } = callerOf(request);
+		const { principal, asOf } = callerOf(request);
 		const { id } = request.params;
 		const { decided, refusals } = await world.load<TurnState>(`turn-${id}`);
 		if (decided !== null) {
@@ -151,7 +151,7 @@ const get = route({
 			const sentAs = sendId(id, refusals);
 			return { status: 200, body: { id, status: "decided", move: showMove(decided.move, sentAs) } };
 		}
-		const turns = await outsideTurns(world, principal);
+		const turns = await outsideTurns(world, principal, asOf);
 		const waiting = turns.waiting.filter((turn) => turn.id === id);
 		const [turn] = await shown(world, { ...turns, waiting });
 		if (turn !== undefined) return { status: 200, body: turn };
@@ -175,11 +175,11 @@ const take = (parts: TurnParts): Route =>
 		answers: { 200: decidedTurn },
 		refusals: [...TURN_REFUSALS, ...GUARD_REFUSALS, ...MARKET_REFUSALS],
 		async handle(request, world) {
-			const { principal, key } = callerOf(request);
+			const { principal, key, asOf } = callerOf(request);
 			const { id: turnId } = request.params;
 			const taken = await takeTurn(
 				world,
-				{ principal, key, turnId, request: request.commandId(), move: request.body },
+				{ principal, key, asOf, turnId, request: request.commandId(), move: request.body },
 				parts,
 			);
 			return "move" in taken ? replyTo(turnId, taken) : taken;

@@ -4,6 +4,8 @@ import { given } from "@parley/ledger/given";
 import { describe, expect, test } from "vitest";
 import {
 	asked,
+	CHANGED,
+	COMMITTED,
 	commitment,
 	granted,
 	ONE_CURRENCY,
@@ -15,7 +17,7 @@ import {
 	revoked,
 } from "../testing/mandate-story.ts";
 import { chairs, eur, grantedOf, mandateOf, usd } from "../testing/sample.ts";
-import { type Granted, mandate, REVOKED_FOR_GOOD } from "./mandate.ts";
+import { type Granted, mandate } from "./mandate.ts";
 
 describe("granting a mandate", () => {
 	const grant = (changes: Partial<Mandate> = {}) =>
@@ -34,9 +36,40 @@ describe("granting a mandate", () => {
 		});
 	});
 
-	test("does not happen again after it was revoked, and nobody is told to amend what cannot be amended", () => {
-		expect(given(mandate, granted(), revoked).when(grant())).toEqual({
-			refused: REVOKED_FOR_GOOD,
+	describe("after it was revoked", () => {
+		const before = [granted(), reserved(), revoked];
+
+		test("happens again, and is a mandate of its own that inherits the books", () => {
+			expect(given(mandate, ...before).when(grant())).toEqual({ events: [granted()] });
+			const { state } = given(mandate, ...before, { type: "MandatePaused", data: {} }, granted());
+			expect(state).toEqual({
+				...grantedOf({ since: 5, mandateVersion: 5, version: 5 }),
+				commitments: { n1: commitment },
+			});
+			expect(mandate.isTerminal(given(mandate, ...before).state)).toBe(false);
+		});
+
+		test("counts what was spent before: in the budget of who wants something, and in a want of the same id", () => {
+			const spent = Number(commitment.amount.minor);
+			const to = (minor: number, changes: Partial<Mandate> = {}) =>
+				given(mandate, ...before).when(grant({ budget: eur(minor), ...changes }));
+			expect(to(spent)).toMatchObject({ events: [{ type: "MandateGranted" }] });
+			expect(to(spent - 1)).toMatchObject({ refused: { code: "BUDGET_COMMITTED" } });
+			expect(to(0, { wants: [] })).toMatchObject({ events: [{ type: "MandateGranted" }] });
+			const again = given(mandate, ...before, granted());
+			const all = { negotiationId: "n2", offerId: "o2", mandateVersion: 4 };
+			expect(again.when(reserve({ ...all, quantity: chairs.quantity }))).toEqual({
+				refused: COMMITTED,
+			});
+			expect(again.when(reserve(all))).toMatchObject({ events: [{ type: "CommitmentReserved" }] });
+		});
+
+		test("takes no promise that was decided under the one before, and releases its promises", () => {
+			const again = given(mandate, ...before, granted());
+			expect(again.when(reserve({ negotiationId: "n2", offerId: "o2" }))).toEqual({
+				refused: CHANGED,
+			});
+			expect(again.when(release("n1"))).toEqual({ events: [released("n1", "ended")] });
 		});
 	});
 
@@ -109,6 +142,7 @@ describe("amending a mandate", () => {
 			status: "granted",
 			paused: false,
 			mandate: mandateOf({ budget: eur(6000) }),
+			since: 1,
 			mandateVersion: 3,
 			version: 3,
 			commitments: { n1: commitment },
@@ -126,8 +160,6 @@ describe("revoking a mandate", () => {
 			...grantedOf({ status: "revoked", version: 3 }),
 			commitments: { n1: commitment },
 		});
-		expect(mandate.isTerminal(state)).toBe(true);
-		expect(mandate.isTerminal(grantedOf())).toBe(false);
 	});
 
 	test.each([revoke, asked({ type: "AmendMandate", data: {} }), reserve()])(

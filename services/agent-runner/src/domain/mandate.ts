@@ -1,4 +1,3 @@
-import type { Refusal } from "@parley/contracts/command";
 import {
 	type Agent,
 	MAX_AGENT_KEYS,
@@ -35,12 +34,14 @@ export interface Granted {
 	/** The principal has stopped their agent for the time being. */
 	readonly paused: boolean;
 	readonly mandate: Mandate;
+	/** The stream's version at the last grant: what an older version was about, a revocation has ended. */
+	readonly since: number;
 	/** The stream's version at the last grant or amendment: turns are decided under this one. */
 	readonly mandateVersion: number;
 	readonly version: number;
 	/**
 	 * What is promised, by negotiation. One that became a deal stays: it is what was spent. It is released when the
-	 * negotiation ends otherwise, or when the deal falls through or is refunded.
+	 * negotiation ends otherwise, or when the deal falls through or is refunded. A grant after a revocation inherits it.
 	 */
 	readonly commitments: Readonly<Record<string, Commitment>>;
 }
@@ -50,7 +51,8 @@ export type MandateState = { readonly status: "none" } | Granted;
 export const mandate: Decider<Command, MandateState, Fact> = {
 	initialState: () => ({ status: "none" }),
 	evolve,
-	isTerminal: (state) => state.status === "revoked",
+	// Whoever has revoked may grant again.
+	isTerminal: () => false,
 	decide(command, state) {
 		if (command.type === "GrantMandate") return grant(command, state);
 		if (state.status === "none")
@@ -143,22 +145,21 @@ const oneCurrency = ({ budget, sells, wants, policy }: Mandate): boolean =>
 		),
 	].every((amount) => amount === undefined || amount.currency === budget.currency);
 
-/** A principal who revoked is not told to amend: what ends negotiations and listings then could not tell a new mandate from it. */
-export const REVOKED_FOR_GOOD: Refusal = {
-	code: "MANDATE_REVOKED",
-	because:
-		"This principal has revoked their mandate, and that is for good; another principal can join. To stop for a while, pause one.",
-};
-
+/** After a revocation it is a mandate of its own, but for the books: what was spent before is in its budget. */
 function grant({ data }: Of<"GrantMandate">, state: MandateState): Outcome {
-	if (state.status === "revoked") return { refused: REVOKED_FOR_GOOD };
-	if (state.status !== "none")
+	if (state.status === "granted")
 		return refuse(
 			"ALREADY_GRANTED",
 			"This principal has granted a mandate before; amend it instead.",
 		);
 	if (!oneCurrency(data))
 		return refuse("WRONG_CURRENCY", "Every amount of a mandate is in the currency of its budget.");
+	const isShort = state.status === "revoked" && freeBudget({ ...state, mandate: data }, []) < 0n;
+	if (isShort && data.wants.length > 0)
+		return refuse(
+			"BUDGET_COMMITTED",
+			"More than that was spent or promised under the mandate before, which a budget counts; name a higher one.",
+		);
 	return happened({ type: "MandateGranted", data });
 }
 
@@ -307,17 +308,18 @@ function release(
 }
 
 function evolve(state: MandateState, fact: Fact): MandateState {
+	const version = state.status === "none" ? 1 : state.version + 1;
 	if (fact.type === "MandateGranted")
 		return {
 			status: "granted",
 			paused: false,
 			mandate: fact.data,
-			mandateVersion: 1,
-			version: 1,
-			commitments: {},
+			since: version,
+			mandateVersion: version,
+			version,
+			commitments: state.status === "none" ? {} : state.commitments,
 		};
 	if (state.status === "none") return state;
-	const version = state.version + 1;
 	switch (fact.type) {
 		case "MandateAmended":
 			return {

@@ -49,8 +49,9 @@ export interface Talk {
 	readonly isDone: boolean;
 	/** The newest fact of the negotiation or its deal. While it is open, it is what gives whoever is to move the occasion. */
 	readonly news: Trigger;
-	/** The trace in which it was opened. */
+	/** The trace in which it was opened, and the position. */
 	readonly origin: string;
+	readonly opened: number;
 }
 
 type TalkFact = FactOf<
@@ -108,6 +109,7 @@ function opened(fact: FactOf<"NegotiationOpened">): Talk {
 		isDone: false,
 		news: triggerOf(fact),
 		origin: fact.traceparent,
+		opened: fact.position,
 	};
 }
 

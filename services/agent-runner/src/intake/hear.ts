@@ -8,7 +8,7 @@ import { changesOf, type Unread } from "../domain/intake/answers.ts";
 import { applied } from "../domain/intake/draft.ts";
 import { type Interview, type InterviewState, tooLong } from "../domain/intake/interview.ts";
 import { openQuestions } from "../domain/intake/open-questions.ts";
-import { type MandateState, REVOKED_FOR_GOOD } from "../domain/mandate.ts";
+import type { MandateState } from "../domain/mandate.ts";
 import { consult, type Listener, wasBilled } from "./consultation.ts";
 import { type Interviewed, interviewed } from "./interviewer.ts";
 
@@ -42,8 +42,6 @@ export async function hear(
 	if (state.status === "confirmed" && isSilent) return state;
 	if (state.status !== "open") {
 		const mandate = await world.load<MandateState>(`mandate-${actor.id}`);
-		// Nobody is asked a dozen questions for a yes that can come to nothing.
-		if (mandate.status === "revoked") return { refusal: REVOKED_FOR_GOOD };
 		const owns = mandate.status === "none" ? [] : mandate.mandate.owns.map(lineOf).slice(0, 200);
 		const { currency } = world;
 		const begun = await world.handle({

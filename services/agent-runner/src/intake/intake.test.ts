@@ -1,3 +1,4 @@
+import type { Mandate } from "@parley/contracts/mandate";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
 	anna,
@@ -142,11 +143,16 @@ describe("an intake", () => {
 		expect(stage.told("mandate").at(-1)).toMatchObject({ data: { owns: [{ title: "Kayak" }] } });
 	});
 
-	test("of somebody who has revoked their mandate asks nothing, because no yes could come to anything", async () => {
+	test("of somebody who has revoked their mandate grants another, with nothing of the one before in it", async () => {
 		await confirm((await say({ answers: whole })).body.hash);
 		await stage.tell("mandate-anna", "MandateRevoked", {});
-		expect((await say({ answers: whole })).refusal?.code).toBe("MANDATE_REVOKED");
-		expect((await say({})).status).toBe(200);
+		expect((await confirm((await say({ answers: whole })).body.hash)).status).toBe(200);
+		expect(stage.told("mandate").map(({ type }) => type)).toEqual([
+			...["MandateGranted", "MandateRevoked", "MandateGranted"],
+		]);
+		const [first, , second] = stage.told("mandate").map(({ data }) => data as Mandate);
+		expect(second?.wants).toHaveLength(whole.wants.length);
+		expect(second?.wants[0]?.id).not.toBe(first?.wants[0]?.id);
 	});
 
 	test("is nobody else's", async () => {

@@ -45,6 +45,7 @@ export function grantedOf(changes: Partial<Granted> = {}): Granted {
 		status: "granted",
 		paused: false,
 		mandate: mandateOf(),
+		since: 1,
 		mandateVersion: 1,
 		version: 1,
 		commitments: {},
@@ -111,6 +112,7 @@ export function talkOf(changes: Partial<Talk> = {}): Talk {
 		isDone: false,
 		news: triggerAt(1),
 		origin: TRACE,
+		opened: 1,
 		...changes,
 	};
 }

@@ -105,7 +105,7 @@ export class Stage {
 	}
 
 	/** The read tables learn what happened so far. */
-	catchUp(): Promise<void> {
+	catchUp(): Promise<number> {
 		return this.documents.catchUp(this.ledger.facts.length);
 	}
 

@@ -26,7 +26,7 @@ const impasse = fact("NegotiationEnded", { reason: "impasse", by: null, code: nu
 const accept = (by: string, { offerId, hash }: { offerId: string; hash: string }, at?: string) =>
 	command(
 		"AcceptOffer",
-		{ by, offerId, hash, unclear: [], window: null },
+		{ by, offerId, hash, newest: 3, unclear: [], window: null },
 		at === undefined ? {} : { at },
 	);
 

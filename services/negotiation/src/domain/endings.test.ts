@@ -63,7 +63,7 @@ describe("rule 7: the rounds", () => {
 		const { offerId, hash } = (offers[1] as ReturnType<typeof offer>).data;
 		expect(
 			given(negotiation, opened({ maxRounds: 1 }), ...offers).when(
-				command("AcceptOffer", { by: "ben", offerId, hash, unclear: [], window: null }),
+				command("AcceptOffer", { by: "ben", offerId, hash, newest: 3, unclear: [], window: null }),
 			),
 		).toMatchObject({
 			events: [{ type: "OfferAccepted" }, { type: "NegotiationEnded", data: { reason: "agreed" } }],

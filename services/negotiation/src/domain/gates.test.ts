@@ -27,7 +27,7 @@ const ends = (reason: string) =>
 describe("terms that can be read in two ways", () => {
 	const { when } = given(negotiation, opened(), ...haggle(80));
 	const accept = (filled: object) =>
-		command("AcceptOffer", { by: "sue", offerId, hash, window: null, ...filled });
+		command("AcceptOffer", { by: "sue", offerId, hash, newest: 3, window: null, ...filled });
 
 	test("are accepted by nobody, though the offer stands", () => {
 		expect(when(accept({ unclear: ["unit"] }))).toEqual(refused("TERMS_AMBIGUOUS"));
@@ -110,6 +110,22 @@ describe("a negotiation whose terms stay unclear to its end", () => {
 	});
 });
 
+describe("a listing that was revised since the negotiation was opened", () => {
+	const { when } = given(negotiation, opened(), ...haggle(80));
+	const accept = (filled: object) =>
+		command("AcceptOffer", { by: "sue", offerId, hash, unclear: [], window: null, ...filled });
+
+	test("has nobody accept what it said before, which could become no deal", () => {
+		expect(when(accept({ newest: 4 }))).toEqual(refused("REVISION_MISMATCH"));
+		expect(when(accept({ newest: 4, unclear: ["unit"] }))).toEqual(refused("REVISION_MISMATCH"));
+		expect(when(accept({ newest: 3 }))).toMatchObject(agreed);
+	});
+
+	test("is taken for revised where nobody looked", () => {
+		expect(when(accept({}))).toEqual(refused("REVISION_MISMATCH"));
+	});
+});
+
 describe("an offer window", () => {
 	const until = "2026-03-01T18:00:00.000Z";
 	const accept = (window: object | null | undefined, at = NOW) =>
@@ -120,6 +136,7 @@ describe("an offer window", () => {
 					by: "sue",
 					offerId,
 					hash,
+					newest: 3,
 					unclear: [],
 					...(window === undefined ? {} : { window: window as never }),
 				},

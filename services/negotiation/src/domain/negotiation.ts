@@ -169,6 +169,11 @@ function acceptOffer({ data, at }: Of<"AcceptOffer">, state: Open): Outcome {
 			"The hash is not that of the standing offer: read its terms again.",
 		);
 	if (!(at < standing.expiresAt)) return refuse("OFFER_EXPIRED", "The offer has expired.");
+	if (data.newest !== opening.revision)
+		return refuse(
+			"REVISION_MISMATCH",
+			"The listing was revised since, so no deal can come of this; open a negotiation on its newest revision.",
+		);
 	if (!(data.unclear !== undefined && data.unclear.length === 0))
 		return refuse(
 			"TERMS_AMBIGUOUS",

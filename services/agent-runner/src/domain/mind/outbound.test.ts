@@ -45,6 +45,7 @@ describe("what would give something away is not said", () => {
 		"f o r t y",
 		"s.i.x",
 		"s|i|x",
+		"f🙂orty, and no more",
 		"t-e-n",
 		"cuarenta y tres",
 		"cento quaranta",
