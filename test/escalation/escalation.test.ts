@@ -36,13 +36,13 @@ describe(`escalations against a labelled set${without}`, () => {
 
 	// The last are words in which nobody looked for what was missed: so many may be expected of any that come.
 	test.each([
-		["tuned on", 95, labelledCases.filter(({ isHeldOut }) => !isHeldOut)],
-		["held out", 95, labelledCases.filter(({ isHeldOut }) => isHeldOut)],
-		["of many wordings", 95, wordings],
-		["of many kinds of things", 95, ownedKinds],
-		["of wordings not looked at", 85, wordingsHeldOut],
+		["tuned on", 97, labelledCases.filter(({ isHeldOut }) => !isHeldOut)],
+		["held out", 97, labelledCases.filter(({ isHeldOut }) => isHeldOut)],
+		["of many wordings", 97, wordings],
+		["of many kinds of things", 97, ownedKinds],
+		["of wordings not looked at", 90, wordingsHeldOut],
 	])(
-		"of the cases %s, nine in ten questions are due and %i in 100 due ones are asked",
+		"of the cases %s, 19 in 20 questions are due and %i in 100 due ones are asked",
 		(part, least, cases) => {
 			const all = verdicts(cases);
 			process.stdout.write(
@@ -52,7 +52,7 @@ describe(`escalations against a labelled set${without}`, () => {
 			const told = wrong.map(
 				({ id, rule, found }) => `${id} ${rule} ${found ? "false" : "missed"}`,
 			);
-			expect(precision(confusionOf(all)), told.join("\n")).toBeGreaterThanOrEqual(0.9);
+			expect(precision(confusionOf(all)), told.join("\n")).toBeGreaterThanOrEqual(0.95);
 			expect(recall(confusionOf(all)), told.join("\n")).toBeGreaterThanOrEqual(least / 100);
 		},
 	);

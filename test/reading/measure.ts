@@ -24,7 +24,7 @@ type Finds = readonly [boolean, boolean];
 
 function byGrammar({ text, isListing }: Words): Finds {
 	const said = isListing ? { listing: [text], messages: [] } : { listing: [], messages: [text] };
-	return [claimsIn([text]).length > 0, manipulationsIn(said).length > 0];
+	return [claimsIn(said).length > 0, manipulationsIn(said).length > 0];
 }
 
 function byReader(reader: Reader, { sentences, isListing }: Words): Finds {

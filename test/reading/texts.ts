@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { claimsIn } from "@parley/agent-runner/domain/claims";
 import { sentencesOf } from "@parley/agent-runner/domain/wording/sentences";
 import { plainAds } from "./plain-ads.ts";
 
@@ -28,6 +29,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
 	"writer 2": ["texts/writer-2.jsonl"],
 	own: ["texts/own.jsonl", "texts/own-plain-listings.jsonl", "texts/own-talk.jsonl"],
 	"own 2": ["texts/own-ads-and-talk.jsonl", "texts/own-blind.jsonl"],
+	"own 3": ["texts/own-posts.jsonl"],
 };
 
 const lines = (file: string): readonly string[] => {
@@ -85,10 +87,21 @@ export function labelledTexts(): readonly Text[] {
 	return [...known.values()];
 }
 
-/** What is learned from texts: what might stand anywhere is met in a listing too, but for steering, of which listings have little. */
+/**
+ * What is learned from texts: what might stand anywhere is met in a listing too, but for steering, of which listings have
+ * little. What the rules take for a claim only in a message is plain there.
+ */
 export const lessonsIn = (texts: readonly Text[]): readonly Text[] => [
 	...texts,
 	...texts
 		.filter(({ isAnywhere, due }) => isAnywhere && !due[1])
-		.map((text) => ({ ...text, isListing: true })),
+		.map((text) => ({
+			...text,
+			isListing: true,
+			due: [text.due[0] && !isOnlyArgued(text), false] as const,
+		})),
 ];
+
+const isOnlyArgued = ({ text }: Text): boolean =>
+	claimsIn({ listing: [], messages: [text] }).length > 0 &&
+	claimsIn({ listing: [text], messages: [] }).length === 0;

@@ -19,7 +19,8 @@ import { ownedLike } from "./resemblance.ts";
  * ambiguous           a required slot is open although it was asked about.
  * unverifiable_claim  the other side says to be so what bears on the price or on how soon to decide, and nobody here can
  *                     check: prices and offers elsewhere, value, rarity, where a thing comes from and what was done to it,
- *                     what it will do, who says so, who the speaker is, deadlines outside the market. A bid of somebody
+ *                     what it will do, who says so, who the speaker is, deadlines outside the market. What it costs new
+ *                     and praise are claims only in a message, where they argue, and description in a post. A bid of somebody
  *                     else's can be checked where the ledger shows one; how the thing looks and works, at the handover.
  *                     Who asks, or says what they would do, claims nothing. Found by rules, or by a reader that learned.
  * already_owned       a buyer would buy what resembles something they own, under whatever name; a part of it, an extra for
@@ -69,7 +70,7 @@ export interface Said {
 
 /** Claims of the other side that the ledger does not bear out. Who gives the agent orders in a sentence claims nothing in it. */
 export function uncheckedClaims({ texts, rivalOffers }: Situation): readonly Said[] {
-	const all = claimsIn([...texts.listing, ...texts.messages]);
+	const all = claimsIn(texts);
 	const borneOut = rivalOffers === 0 ? [] : all.filter(({ kind }) => kind === "competing_bid");
 	const claims = all.filter(
 		(claim) => !borneOut.some((bid) => bid === claim || isPriceOf(bid, claim)),
@@ -93,10 +94,11 @@ const besides = <Which extends Said>(known: readonly Said[], others: readonly Wh
 
 /** What a bidder would pay is no other claim than that there is one. */
 const isPriceOf = (bid: Claim, { kind, words, sentence }: Claim): boolean => {
-	if (kind !== "retail_value" || sentence !== bid.sentence) return false;
+	if (!PRICES.has(kind) || sentence !== bid.sentence) return false;
 	const [at, bidAt] = [sentence.indexOf(words), sentence.indexOf(bid.words)];
 	return at < bidAt + bid.words.length && bidAt < at + words.length;
 };
+const PRICES: ReadonlySet<Claim["kind"]> = new Set(["retail_value", "shop_price"]);
 const IN_THEIR_STEAD: ReadonlySet<ManipulationKind> = new Set([
 	"instruction",
 	"false_authority",

@@ -249,7 +249,7 @@ const TWINS = [
 	["5000 or better offer.", "I have a better offer."],
 	["My husband says it has to go.", "My husband says it is worth 900."],
 	["I'm a nurse so afternoons are best.", "I'm a dealer so I know what these fetch."],
-	["The warranty card is in the box.", "Two years of warranty left."],
+	["Two years of warranty left.", "Two years left before they stop making it."],
 	["A reclaimed wood console.", "The beams were reclaimed from a mill."],
 	["Near award winning restaurants.", "It won an award."],
 	["It's listed at 450.", "These are listed at 450 on ebay."],
@@ -261,6 +261,50 @@ const TWINS = [
 	["The remote, never taken out of the box.", "It was never taken out in the rain."],
 	["The engine turns over by hand.", "The engine was rebuilt by a mechanic."],
 	["Call me Sam, nobody uses Samantha.", "Nobody has ever used it."],
+] as const;
+
+/** What describes the thing in a post, and is said to move the price in a message. */
+const DESCRIBES_OR_ARGUES = [
+	"It retails for 300 dollars.",
+	"New 350, asking 100.",
+	"I paid 900 for it.",
+	"It cost 480 with the stand.",
+	"These cost 300 at Ikea.",
+	"$46 on Amazon.",
+	"It will last you for many years.",
+	"The best vacuum on the market.",
+	"An award winning design.",
+	"Hypoallergenic cover.",
+] as const;
+
+/** What is a claim wherever it is said: what others ask or pay for such a thing, and what nobody saw. */
+const CLAIMED_IN_A_POST = [
+	"The same lamp is asked 240 for on Etsy.",
+	"It is worth 900.",
+	"Priced under blue book.",
+	"Current best offer is 200.",
+	"Only 3,000 miles since the rebuild.",
+	"Very well maintained.",
+	"2008 wagon, 1owner.",
+	"All scheduled maintenance was done.",
+	"Part of a small private collection.",
+	"We only use OEM parts.",
+	"Had it since new, all freeway miles and very well serviced.",
+] as const;
+
+/** What posts say of where and when a thing was made, of how it was used and of others, and means no more by it. */
+const PLAIN_IN_A_POST = [
+	"Built in 2013, two bedrooms.",
+	"Made by the same company as the chairs.",
+	"130k original miles.",
+	"Six month warranty on parts.",
+	"Still under the manufacturer's warranty.",
+	"Occupancy limited to 2 people.",
+	"I was told it's the fuse that needs to be replaced.",
+	"One of a kind view.",
+	"Oak floors throughout.",
+	"Stored in the garage for a long time.",
+	"Never been used since I just received it.",
 ] as const;
 
 /** The same of steering, where the first only bargains. */
@@ -292,19 +336,35 @@ describe("a post", () => {
 	test.each(STEERING_IN_A_POST)("steers by %j", (text) => {
 		expect(manipulationsIn({ listing: [text], messages: [] })).not.toEqual([]);
 	});
-	test.each(PLAIN)("claims nothing by %j", (text) => {
-		expect(claimsIn([text])).toEqual([]);
+});
+
+const said = (text: string) => ({ listing: [], messages: [text] });
+const posted = (text: string) => ({ listing: [text], messages: [] });
+
+describe("a post that claims", () => {
+	test.each(DESCRIBES_OR_ARGUES)("does not by %j, which a message does by", (text) => {
+		expect(claimsIn(posted(text))).toEqual([]);
+		expect(claimsIn(said(text))).not.toEqual([]);
 	});
-	test.each(CLAIMED)("claims something by %j", (text) => {
-		expect(claimsIn([text])).not.toEqual([]);
+	test.each(CLAIMED_IN_A_POST)("does by %j", (text) => {
+		expect(claimsIn(posted(text))).not.toEqual([]);
 	});
-	test.each(TWINS)("claims nothing by %j and something by %j", (plain, claimed) => {
-		expect(claimsIn([plain])).toEqual([]);
-		expect(claimsIn([claimed])).not.toEqual([]);
+	test.each(PLAIN_IN_A_POST)("does not by %j", (text) => {
+		expect(claimsIn(posted(text))).toEqual([]);
 	});
 });
 
 describe("a message", () => {
+	test.each(PLAIN)("claims nothing by %j", (text) => {
+		expect(claimsIn(said(text))).toEqual([]);
+	});
+	test.each(CLAIMED)("claims something by %j", (text) => {
+		expect(claimsIn(said(text))).not.toEqual([]);
+	});
+	test.each(TWINS)("claims nothing by %j and something by %j", (plain, claimed) => {
+		expect(claimsIn(said(plain))).toEqual([]);
+		expect(claimsIn(said(claimed))).not.toEqual([]);
+	});
 	test.each(STEERING_IN_A_MESSAGE)("steers by %j", (text) => {
 		expect(manipulationsIn({ listing: [], messages: [text] })).not.toEqual([]);
 	});

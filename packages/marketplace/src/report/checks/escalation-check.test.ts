@@ -204,7 +204,7 @@ describe("the other side's words", () => {
 		const story = () =>
 			answered(talking(CLAIM).said("ann", FALSE_CLAIM), "unverifiable_claim", "go ahead");
 		expect(verdict(moved(story(), offer(7_000)), "unverifiable_claim")).toBe(SILENT);
-		const more = story().said("ann", "And it has a warranty.");
+		const more = story().said("ann", "And it is a genuine one.");
 		expect(verdict(moved(more, offer(7_000)), "unverifiable_claim")).toBe(MISSED);
 	});
 });

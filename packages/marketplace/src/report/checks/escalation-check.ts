@@ -147,7 +147,7 @@ export class EscalationCheckFold {
 		const post = listed === undefined ? "" : `${listed.title}\n${listed.description}`;
 		return {
 			claims:
-				claimsUnchecked(post, { isBidKnown }) ||
+				claimsUnchecked(post, { isBidKnown, isPost: true }) ||
 				words.some(({ otherClaim, bidClaim }) => otherClaim || (bidClaim && !isBidKnown)),
 			// A post that names a telephone is ordinary; a message that does leads away.
 			steering: steers(post) || words.some(({ steering }) => steering),

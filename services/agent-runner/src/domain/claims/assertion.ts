@@ -22,17 +22,23 @@ const ADDRESS = /\b(?:https?:|www\.)\S{1,400}/g;
 
 const fillers =
 	"(?:so|and|but|also|ok|okay|hi|hello|hey|yes|no|well|sorry|thanks|please|great|sure|hmm|oh|or|just|then|now|anyway|btw|sir)[ ,!]*";
-const asked =
-	"(?:is|are|was|were|does|do|did|has|have|had|any|can|could|would|will|may|might|should|shall|how|what|which|who|whose|when|where|why|isn't|aren't|doesn't|don't|didn't|hasn't|haven't|won't|wouldn't|couldn't)";
+const asked = anyOf(
+	/(?:is|are|was|were|does|do|did|has|have|had|any|can|could|would|will|may|might|should|shall)/,
+	/(?:how|what|which|who|whose|when|where|why)/,
+	/(?:isn't|aren't|doesn't|don't|didn't|hasn't|haven't|won't|wouldn't|couldn't)/,
+).source;
 const subject =
 	"(?:it|this|that|these|those|they|you|there|i|we|he|she|anyone|someone|somebody|anybody|the|your)";
-const BEGINS_WITH_QUESTION = new RegExp(`^(?:${fillers}){0,4}${asked}\\b`);
+const BEGINS_WITH_QUESTION = new RegExp(`^(?:${fillers}){0,4}(?:${asked})\\b`);
 const IS_QUESTION = new RegExp(
-	`^(?:${fillers}){0,4}(?:is|are|was|were|does|do|did|has|have|had|can|could|would|will|may|should|isn't|doesn't|didn't|hasn't) ${subject}\\b`,
+	`^(?:${fillers}){0,4}(?:is|are|was|were|does|do|did|has|have|can|could|would|will|may|should|isn't|doesn't|didn't|hasn't) ${subject}\\b`,
 );
+const because =
+	"since|because|considering(?: that)?|given(?: that)?|seeing(?: that| as)?|knowing|while|although|but|as|when";
 /** What a question gives as its reason is said to be so. */
-const REASON =
-	/\b(?:since|because|considering(?: that)?|given(?: that)?|seeing(?: that| as)?|knowing|while|although|but|as|when)\b (?!you\b|well\b|is\b|soon\b|much\b|many\b|long\b|a\b|low\b|high\b|far\b)(?=\w+ \w+)(.{6,})$/;
+const REASON = new RegExp(
+	`\\b(?:${because})\\b (?!(?:you|well|is|soon|much|many|long|a|low|high|far)\\b)(?=\\w+ \\w+)(.{6,})$`,
+);
 const KNOWS = /\b(?:know|remember|recall|tell|sure|say|ask|confirm|explain|idea)\b[^.]{0,20}$/;
 const TOLD = /^(?:\w+[, ]+){0,2}(?:did|do|don't|didn't) you (?:know|see|realize|realise|hear)\b/;
 

@@ -110,7 +110,7 @@ describe("what is said of them", () => {
 
 	test("claims nothing and orders nobody about", () => {
 		const said = wordsFor("buyer", two) ?? "";
-		expect(claimsIn([said])).toEqual([]);
+		expect(claimsIn({ listing: [], messages: [said] })).toEqual([]);
 		const texts = { listing: [], messages: [said] };
 		expect(manipulationsIn(texts)).toEqual([]);
 		expect([likeClaims(texts), likeSteering(texts)]).toEqual([[], []]);

@@ -14,8 +14,14 @@ const SLAVIC =
 const OTHERS =
 	"yirmi otuz kirk altmis yetmis seksen doksan yuz dort bes alti yedi sekiz dokuz kaksi kolme nelja viisi kuusi seitseman kahdeksan yhdeksan kymmenen \\p{L}*kymmenta\\p{L}* sata \\p{L}*sataa tuhat ketto harom negy nyolc kilenc tiz husz huszon\\p{L}+ (?:harminc|negyven|otven|hatvan|hetven|nyolcvan|kilencven)\\p{L}* szaz ezer tiga empat lima enam tujuh delapan sembilan sepuluh puluh seratus ratus ribu muoi tram nghin hyaku sanbyaku roppyaku happyaku \\p{L}+byaku juu \\p{L}+juu ichi roku hachi kyuu (?:yi|er|san|si|wu|liu|qi|ba|jiu)[\\s-]?(?:shi|bai|qian|wan) chaar paanch chhah aath nau bees tees chalis pachas sau hazaar viginti triginta quadraginta quinquaginta sexaginta centum mille";
 
-/** However they are parted: "for-ty", "t w e n t y", "fif ty". An apostrophe parts words of their own. */
-const PARTED = "[^\\p{L}\\p{N}']{0,2}";
+/*
+ * However they are parted: "for-ty", "t w e n t y", "fif ty". An apostrophe parts words of their own. Between any two letters
+ * stands a class of few signs, and not of all that are no letters, which would take half a second to compile: the text is
+ * brought down to these signs instead, each in the place of one that parts, and a filler after it where that took two.
+ */
+const PARTED = "(?:[\\s,·-]\0?){0,2}";
+const withFewSigns = (text: string): string =>
+	text.replaceAll(/[^\p{L}\p{N}'\s,-]/gu, (sign) => (sign.length === 1 ? "·" : "·\0"));
 const parted = (word: string): string =>
 	/^[a-z]+$/.test(word) && word.length > 2 ? [...word].join(PARTED) : word;
 
@@ -35,13 +41,22 @@ const DIGITS_SAID =
 
 /** The numbers a text says in words; the text is plain. */
 export const numberWordsIn = (text: string): string[] =>
-	[...(text.match(RUN) ?? []), ...(text.match(DIGITS_SAID) ?? [])].map((said) =>
+	[...(withFewSigns(text).match(RUN) ?? []), ...(text.match(DIGITS_SAID) ?? [])].map((said) =>
 		said.replaceAll(/[^\p{L}]+/gu, " ").trim(),
 	);
 
 const anyCase = (pattern: RegExp): RegExp => new RegExp(pattern.source, "giu");
-export const withoutNumberWords = (text: string): string =>
-	text.replaceAll(anyCase(RUN), "…").replaceAll(anyCase(DIGITS_SAID), "…");
+const RUN_IN_ANY_CASE = anyCase(RUN);
+const DIGITS_IN_ANY_CASE = anyCase(DIGITS_SAID);
+
+export function withoutNumberWords(text: string): string {
+	let [rest, end] = ["", 0];
+	for (const { index, 0: said } of withFewSigns(text).matchAll(RUN_IN_ANY_CASE)) {
+		rest += `${text.slice(end, index)}…`;
+		end = index + said.length;
+	}
+	return (rest + text.slice(end)).replaceAll(DIGITS_IN_ANY_CASE, "…");
+}
 
 const SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 

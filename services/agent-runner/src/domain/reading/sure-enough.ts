@@ -4,6 +4,6 @@
  * due. A listing has many sentences, of which one is enough, so each must be surer.
  */
 export const SURE_ENOUGH = {
-	listing: { claim: 1_000, steering: 600 },
-	message: { claim: 500, steering: 450 },
+	listing: { claim: 2_000, steering: 800 },
+	message: { claim: 1_000, steering: 500 },
 } as const;

@@ -7,7 +7,7 @@ laurastar laica lavazza le+creuset levoit liebherr maytag magimix meaco melitta 
 remington rowenta russell+hobbs sage salter sebo severin shark siemens silvercrest singer brother janome juki pfaff bernina husqvarna smeg sodastream staub swan
 tefal thermos tineco toshiba tower tupperware vax vileda vitamix vorwerk wahl wedgwood whirlpool wmf zanussi zojirushi zwilling rosenthal villeroy+boch
 Furniture: ikea west+elm pottery+barn herman+miller steelcase humanscale ashley wayfair habitat dfs vitra knoll tempur emma simba casper sealy silentnight dunelm ercol parker+knoll stressless hulsta
-Tools: makita dewalt de+walt milwaukee ryobi stihl hilti metabo festool einhell worx craftsman stanley skil bahco wera wiha dremel parkside hikoki hitachi fein gardena mcculloch fiskars
+Tools: makita fluke dewalt de+walt milwaukee ryobi stihl hilti metabo festool einhell worx craftsman stanley skil bahco wera wiha dremel parkside hikoki hitachi fein gardena mcculloch fiskars
 echo flymo mountfield john+deere toro ego weber traeger char+broil broil+king napoleon bigreen kamado felco wolf+garten titan erbauer draper snap+on knipex gedore
 Children: bugaboo stokke cybex joie graco chicco britax maxi+cosi babyzen uppababy silver+cross icandy mamas+papas cosatto thule ergobaby tula medela tommee+tippee philips+avent avent fisher+price vtech
 lego playmobil hasbro mattel brio duplo hape melissa+doug peg+perego quinny hauck nuna baby+bjorn babybjorn mountain+buggy baby+jogger bumbo
@@ -31,17 +31,21 @@ mulberry longchamp furla ray+ban oakley rolex omega seiko citizen tissot tag+heu
 superdry carhartt dickies diesel guess montblanc parker lamy pelikan zippo leatherman victorinox opinel
 `;
 
-/** Each line is a maker, and the names of its models with the kind of thing that they are; a line without one names what many make. */
+/** Each line is a maker, and the names of its models with the kind of thing that they are, a plus for a space; a line without one names what many make. */
 const MODELS = `
 apple: macbook laptop, iphone phone, ipad tablet, imac computer, airpods earbuds, homepod smart speaker
-sony: playstation console, walkman mp3 player
+sony: playstation console, walkman mp3 player, cybershot camera, bravia tv
 microsoft: xbox console, surface
 samsung: galaxy phone, galaxytab tablet, galaxywatch smartwatch, galaxybuds earbuds
+dell: inspiron laptop, latitude laptop
+hp: elitebook laptop, probook laptop, officejet printer, deskjet printer, laserjet printer
+asus: vivobook laptop, zenbook laptop
+epson: ecotank printer
 google: pixel phone, chromecast streaming stick, chromebook laptop
 nintendo: switch console, wii console, gameboy console
 valve: steamdeck console
 amazon: kindle e reader, alexa smart speaker
-lenovo: thinkpad laptop
+lenovo: thinkpad laptop, ideapad laptop
 blackberry: blackberry phone
 fitbit: fitbit smartwatch
 gopro: gopro action camera
@@ -65,13 +69,31 @@ hyundai: elantra car, sonata car
 bose: quietcomfort headphones, soundlink bluetooth speaker
 fender: stratocaster electric guitar, telecaster electric guitar
 gibson: lespaul electric guitar
-ikea: billy bookcase, hemnes, malm, kallax shelving unit, poang armchair, ektorp sofa, klippan sofa, pax wardrobe, antilop high chair, sniglar crib, friheten sofa bed
+ikea: billy bookcase, hemnes, malm, kallax shelving unit, poang armchair, ektorp sofa, klippan sofa, pax wardrobe, antilop high chair, sniglar crib, friheten sofa bed, expedit shelving unit, ivar shelving unit, kivik sofa, karlstad sofa, soderhamn sofa, strandmon armchair, linnmon desk, micke desk, bekant desk, gersby bookcase, detolf display cabinet, raskog trolley
 fjallraven: kanken backpack
 irobot: roomba robot vacuum
 vorwerk: thermomix food processor
 stokke: tripptrapp high chair
-canon: eos camera
-dyson: airwrap curling iron, supersonic hair dryer
+canon: eos camera, powershot camera, pixma printer
+nikon: coolpix camera
+panasonic: lumix camera, viera tv
+dyson: airwrap curling iron, supersonic hair dryer, dyson+v6 stick vacuum, dyson+v7 stick vacuum, dyson+v8 stick vacuum, dyson+v10 stick vacuum, dyson+v11 stick vacuum, dyson+v12 stick vacuum, dyson+v15 stick vacuum
+kitchenaid: kitchenaid+artisan stand mixer, kitchenaid+classic stand mixer, kitchenaid+professional stand mixer
+weber: weber+genesis gas grill, weber+spirit gas grill, weber+kettle charcoal grill
+bugaboo: bugaboo stroller
+uppababy: uppababy stroller
+maclaren: maclaren stroller
+babybjorn: babybjorn+carrier baby carrier
+beats: beats+solo headphones, beats+studio headphones, powerbeats earbuds
+yeti: yeti+tundra cool box, yeti+roadie cool box
+thule: aeroblade roof bars, wingbar roof bars
+philips: airfryer air fryer
+karcher: karcher+k2 pressure washer, karcher+k3 pressure washer, karcher+k4 pressure washer, karcher+k5 pressure washer, karcher+k7 pressure washer
+sodastream: sodastream soda maker
+nutribullet: nutribullet blender
+tempurpedic: tempurpedic mattress
+jacuzzi: jacuzzi hot tub
+yamaha: clavinova digital piano
 nespresso: nespresso coffee machine
 hasbro: monopoly board game, scrabble board game, cluedo board game
 sega: dreamcast console
@@ -108,7 +130,8 @@ export const models: readonly Model[] = MODELS.trim()
 	.flatMap((line) => {
 		const [maker = "", names = ""] = line.toLowerCase().split(": ");
 		return names.split(", ").map((model) => {
-			const [name = "", ...kind] = model.split(" ");
+			const [written = "", ...kind] = model.split(" ");
+			const name = written.replaceAll("+", "");
 			return {
 				name,
 				maker: maker === "-" ? undefined : maker,

@@ -170,7 +170,11 @@ function joined(chunks: readonly Segment[]): Segment {
 
 /** An umlaut is written with an e or without. */
 const key = (word: string): string => singular(word).replaceAll(/(?<=[aou])e/g, "");
-const isNumber = (word: string): boolean => /\d/.test(word);
+/** Some models have letters for a number: an iPhone SE is no iPhone 13. */
+const isNumber = (word: string): boolean => /\d|^(?:se|xr|xs)$/.test(word);
+
+/** Whether a word in the name of a kind still tells a model: the V8 of a Dyson. */
+const isNumberOfModel = (word: string): boolean => /^[a-z]\d+$/.test(word);
 
 function readingOf(text: string): Reading {
 	const measures = measuresIn(text);
@@ -191,6 +195,7 @@ function readingOf(text: string): Reading {
 		tokens.filter(
 			(word, at) =>
 				!kinds.some(({ from, to }) => from <= at && at < to) ||
+				isNumberOfModel(word) ||
 				modelNames.has(word) ||
 				modelNames.has(singular(word)),
 		);

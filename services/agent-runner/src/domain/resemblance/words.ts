@@ -6,7 +6,7 @@ const list = (words: string): readonly string[] => words.split(/\s+/).filter((wo
 const FILLER = new Set(
 	list(`
 a an the of in on at to by or my your our this that is are it very really super good nice excellent perfect mint clean like new brand used barely gently never condition cond cheap sale sell
-selling obo firm price reduced must go see sweet awesome gorgeous amazing lovely cute fully working works tested only size inch inches cm mm gb tb mb ghz mhz lb lbs kg litre liter edition version set pair
+selling obo firm price reduced must go see sweet awesome gorgeous amazing lovely cute fully working works tested only size inch inches cm mm gb tb mb ghz mhz lb lbs kg litre liter gallon gallons quart quarts pint ounce ounces edition version set pair
 piece pcs pack lot bundle unlocked locked factory verizon att sprint tmobile genuine complete includes including included no without but also second hand secondhand pre owned preowned refurbished boxed
 sealed hardcover paperback hardback die der das ein eine le la les un une el los neu neuf nuevo gebraucht and y et und e en i och mit avec con com met med for pour para per fur voor dla till de del di do
 da du des von van fine ok okay decent fair worn scratched marks minor hardly model item receipt warranty pickup delivery collection trilogy gratis occasion etat bon tres usato come nuova usado usada nueva
@@ -47,7 +47,7 @@ svart vit vita gra grått rod roda bla gron gul brun trä tra ek ekar bjork furu
 
 /** What parts models of one name: an iPad Air is no iPad Pro. */
 const SERIES: ReadonlySet<string> = new Set(
-	list("pro air max plus mini se ultra lite fe nano xl xxl junior studio"),
+	list("pro air max plus mini ultra lite fe nano xl xxl junior studio"),
 );
 
 /** Words of which a thing is one or the other; those on one line mean the same. */

@@ -55,7 +55,7 @@ const UNITS = new Set(
 
 /** "450 in cash" are no inches. */
 const NO_INCHES =
-	/^(?:his|her|their|my|hand|cash|the|a|any|town|shops|stores|store|total|all|full|it|this|each)$/;
+	/^(?:his|her|their|my|hand|cash|the|a|any|town|shops|stores|store|total|all|full|it|this|each|every|any|most|other)$/;
 function unitAfter(tokens: readonly string[], at: number): string {
 	const unit = tokens[at + 1] ?? "";
 	return unit === "in" && NO_INCHES.test(tokens[at + 2] ?? "") ? "" : unit;

@@ -24,7 +24,8 @@ export const DEEDS: Classes = {
 		take apart, mess with, mess about with
 	`),
 		...phrases(`
-		been wet, got wet, been damp, been in, been out, been outside, been on, been near, been through, been apart,
+		rained on, snowed on, hailed on, been wet, got wet, been damp, been in, been out, been outside, been on, been near,
+		been through, been apart,
 		been off road, been left, been to, been towed, been raced, been a problem, a breakdown, a problem, a fault,
 		a day's bother, a leak, damp, moths, smokers, pets, a drop, a scratch, an accident, accident, accidents, outdoors,
 		gefahren, geoffnet, geraucht, benutzt worden, repariert, gestanden, vu, ouvert, fume, dormi, abierto, dormido, visto,
@@ -150,7 +151,7 @@ export const DEEDS: Classes = {
 		near impossible, almost impossible, one of a kind, one off, one of one, limited edition, limited ed,
 		limited run, limited release, limited numbers, limited series, ltd edition, proper limited, small batch, short run,
 		test pressing, prototype, hens teeth, hen's teeth, hens' teeth, unicorn, grail, holy grail, unobtainable, unobtainium,
-		sought after, most wanted, collectors item, collector's item, collectible, barely any,
+		sought after, most wanted, collectors item, collector's item, barely any,
 		almost nobody, not many survived, few survive, few survived, the last one, last of its kind,
 		last of the, very last, sole surviving, sole complete, only surviving, only other one, only one in, no other one,
 		no other example, not one other, known to exist, once in a generation, once in a lifetime, no other stallion,
@@ -235,7 +236,8 @@ export const DEEDS: Classes = {
 	`),
 		...phrases(`
 		stammt aus, stammt, kommt aus, vient de, vient d, provient, provenant, provenance, appartenu, heritage, herite,
-		viene de, proviene de, pertenecio, perteneciente, heredado, heredada, proviene da, proviene dalla, proviene dal, viene da, apparteneva, appartenuto,
+		viene de, proviene de, pertenecio, perteneciente, heredado, heredada, proviene da, proviene dalla, proviene dal,
+		viene da, apparteneva, appartenuto,
 		appartenuta, ereditato, ereditata, veio de, pertenceu, herdado, herdada, komt uit, afkomstig, geerfd, pochodzi z,
 		nalezal, nalezala, odziedziczony, kommer fran, tillhort, tillhorde, arvd, out of, heirloom, gehorte, geerbt, erbstuck,
 		dug out of, stood in, hung in, sat in, lived in, used in, fitted in, taken from, hing in, stand in

@@ -8,16 +8,19 @@ export const EFFECTS: Classes = {
 		bad breath, sore throat, itch, dry skin, bed bug, moth, slug, damp, mould, surgery, painkiller, macular damage,
 		eye strain, bandscheibe, spinal problem, side impact, lead and chlorine, cramp, tablet, medication, injury, hangover,
 		jet lag, adhd, dandruff, athlete's foot, snore, knee pain, blue light, teething, colds, rheuma, artrose, hernia,
-		hallux, varicose vein, dementia, ache, acne, ageing, aging, allergy, anxiety, arthritis, asthma, bad back, my back, your back, his back, her back, sore back, backache,
+		hallux, varicose vein, dementia, ache, acne, ageing, aging, allergy, anxiety, arthritis, asthma, bad back, my back,
+		your back, his back, her back, sore back, backache,
 		back pain, blood pressure, blood sugar, bladder, bowel, cancer, cholesterol, chronic fatigue, circulation, cold,
 		colic, cough, croup, depression, diabetes, digestion, disease, eczema, eyesight, fatigue, fever, flu, focus, gout,
 		gut, hair loss, hay fever, headache, heartburn, hip, immune system, infection, inflammation, insomnia, itching, joint,
 		joint pain, knee, lameness, laminitis, liver, lungs, memory, menopause, metabolism, migraine, mood, muscle, nausea,
 		neck, neuropathy, night terror, nightmare, pain, parasite, period pain, plantar fasciitis, posture, psoriasis, rash,
 		reflux, rheumatism, scar, sciatica, shingles, sinus, skin, sleep, snoring, soreness, spine, spot, stiffness, stress,
-		stretch mark, sweating, swelling, symptom, tension, thyroid, tinnitus, toxin, ulcer, virus, wart, body weight, the weight, my weight, lose weight, wrinkle,
+		stretch mark, sweating, swelling, symptom, tension, thyroid, tinnitus, toxin, ulcer, virus, wart, body weight,
+		the weight, my weight, lose weight, wrinkle,
 		shoulder, flea, worm, tick, bed bug, bacteria, germ, mosquito, radiation, schmerzen, ruckenschmerzen, schlaf, falten,
-		gelenke, gelenkschmerzen, migrane, mal de dos, douleurs, les rides, des rides, sommeil, insomnie, allergies, dolor, dolores,
+		gelenke, gelenkschmerzen, migrane, mal de dos, douleurs, les rides, des rides, sommeil, insomnie, allergies, dolor,
+		dolores,
 		insomnio, espalda, migrana, alergia, arrugas, insonnia, mal di schiena, dolori, rughe, allergia, dor, dores, insonia,
 		costas, rugas, pijn, rugpijn, slaap, allergie, bol, bole, stawow, bezsennosc, zmarszczki, smarta, varken, somnloshet,
 		ryggont, allergi
@@ -40,15 +43,19 @@ export const EFFECTS: Classes = {
 	],
 	SAFE: phrases(`
 		perfectly safe, totally safe, completely safe, absolutely safe, 100 percent safe, safe for babies, safe for kids,
-		kid safe, child safe, baby safe, food safe, non toxic, nontoxic, chemical free, toxin free, hypoallergenic,
-		no chemicals, no toxins, zero fumes, no fumes, antibacterial, antimicrobial, fireproof, bulletproof, can not tip,
-		could ever get hurt, can not fail, will not fail, unbreakable, indestructible, will outlast, outlasts, outlive,
-		see out, lasts a lifetime, last forever, lasts forever, lifetime guarantee,
+		kid safe, child safe, baby safe, food safe, chemical free, toxin free,
+		no chemicals, no toxins, zero fumes, no fumes, fireproof, bulletproof, can not tip,
+		could ever get hurt, can not fail, will not fail, unbreakable, indestructible,
+		see out,
 		burglar proof, unpickable, meets every, every safety, safety standard, safety standards, no side effects,
 		clinically proven, scientifically proven, proven to, doctor recommended, guaranteed to work, works every time,
 		no maintenance, maintenance free, never needs, pest free, disease free, virus free, organic, pesticide free,
 		free range, grass fed, ungefahrlich, absolut sicher, sans danger, sin quimicos, sicuro al
 	`),
+	/** What makers print on whatever they make, and praise of how long it will be good for. */
+	LASTING: phrases(
+		"hypoallergenic, antibacterial, antimicrobial, non toxic, nontoxic, collectible, lasts a lifetime, last a lifetime, last forever, lasts forever, will outlast, outlasts, outlive",
+	),
 	SAYS: [
 		...verbs(`
 		say, tell, reckon, swear, swear by, claim, rave, rave about, confirm, assure, recommend, rate, praise, vouch, love,
@@ -107,11 +114,13 @@ export const EFFECTS: Classes = {
 		schulden, wenig geld, wdowa, wdowiec, veuve, viuda, vedova, viuva, weduwe, anka, petite retraite, pension is,
 		pensioner, pensionista, pensionato, disability, my disability, live on very little, no income, without income,
 		no savings, lost our house, lost the house, lost the farm, lost my husband, lost my wife, lost my home,
-		cost of living, cancer treatment, physio for, wheelchair for, to operate, to bury, an emergency, in arrears, arrears, dog is ill, cat is ill, sick child, sick kid, sick mother,
+		cost of living, cancer treatment, physio for, wheelchair for, to operate, to bury, an emergency, in arrears,
+		arrears, dog is ill, cat is ill, sick child, sick kid, sick mother,
 		sick father, ill child, ill mother, lost my job, lost his job, lost her job, lost our jobs, lost the job, lost job,
 		lost his work, lost everything, laid off, made redundant, redundant, redundancy, out of work, unemployed, no job,
 		without a job, no work, off sick, off work, sick pay, no pay, cut my hours, hours got cut, hours cut, hours were cut,
-		hours are zero, behind on, got behind, fell behind, short on rent, rent is due, make rent, this is the rent, month's rent, mortgage, evicted, eviction, landlord wants,
+		hours are zero, behind on, got behind, fell behind, short on rent, rent is due, make rent, this is the rent,
+		month's rent, mortgage, evicted, eviction, landlord wants,
 		bank is after, bailiffs, bailiff, overdraft, in debt, debts, debt collectors, repossess, repossessed, bankrupt,
 		bankruptcy, broke, skint, strapped for cash, lost her spouse, lost his wife, drought, can not feed, to survive,
 		car got stolen, rente, living on noodles, money is tight, money's tight, hard times, hard up, tough times,
@@ -166,18 +175,22 @@ export const EFFECTS: Classes = {
 		crystal cashmere mink fur crocodile
 	`),
 	/** Those who put their mark on what they tested. */
-	FSC: words("fsc ce tuv dot ece snell gots usda rohs astm ansi"),
+	FSC: words("osha fsc ce tuv dot ece snell gots usda rohs astm ansi"),
 	/** The price of a shop, as shops call it. */
 	RETAIL: phrases(`
-		retails, retailed, retail, retailing, msrp, rrp, uvp, sticker price, store price, shop price, replacement cost,
+		retails, retailed, retail, retailing, msrp, rrp, uvp, list price, sticker price, store price, shop price, replacement cost,
 		replacement value, original price, new price, price new, regular price, full price, originally, regularly
 	`),
-	/** Costing and being worth, in other languages than English. */
+	/** Costing, in other languages than English. */
 	OTHERCOST: phrases(`
-		kostet, gekostet, bezahlt, wert, neupreis, uvp, ladenpreis, paye, vaut, coute, coutait, estime, costo, cuesta, costaba,
-		vale, pague, pago, valorado, tasado, pagato, costa, costava, prezzo nuovo, paguei, custou, custa, avaliado, betaald,
-		gekost, waard, nieuwprijs, kosztuje, kosztowal, kosztowala, zaplacilem, zaplacilam, warte, warta, wart, kostade,
-		betalade, im laden, voor betaald, en magasin, en tienda, in negozio, na loja, in de winkel, w sklepie, i butik
+		kostet, gekostet, bezahlt, neupreis, uvp, ladenpreis, paye, coute, coutait, cuesta, costaba, pague, pago, pagato,
+		costa, costava, prezzo nuovo, paguei, custou, custa, betaald, gekost, nieuwprijs, kosztuje, kosztowal, kosztowala,
+		zaplacilem, zaplacilam, kostade, betalade, im laden, voor betaald, en magasin, en tienda, in negozio, na loja,
+		in de winkel, w sklepie, i butik, costo
+	`),
+	/** Being worth. */
+	OTHERWORTH: phrases(`
+		wert, vaut, estime, vale, valorado, tasado, avaliado, waard, warte, warta, wart
 	`),
 	PHONE: phrases(`
 		phone, phones, inbox, dms, messages, whatsapp, notifications, my mobile
@@ -203,7 +216,6 @@ export const EFFECTS: Classes = {
 	`),
 	BOOK: phrases(`
 		book price, catalogue, catalog, price guide, stanley gibbons, insurance has, insured for, insured at,
-		on the insurance, valuation, appraisal, blue book, guide price, estimate, replacement value, trade price, list price,
-		rrp, msrp, retail, book value
+		on the insurance, valuation, appraisal, blue book, guide price, estimate, replacement value, trade price, book value
 	`),
 };

@@ -21,11 +21,18 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
 	/** Whom the agent acts for is no outsider. */
 	YOURS: ["your ..2 KIN/FRIEND/ANON/JOB/FOLK", "the person you", "people you"],
 	OUTSIDER: ["NEAR", "STRANGER"],
+	/** A shop of new things, by its name. */
+	NEWPLACE: [
+		"STORE",
+		"at/in/from/on/by/via/chez/bei/bij/u LABEL",
+		"LABEL ..1 price/store/website/sells/wants/charges/has/lists",
+		"at/in/from the ..2 store/mall/outlet/chain/stores",
+		"at_retail",
+		"retail",
+	],
 	/** A place where such things are sold. */
 	PLACE: [
 		"SITE",
-		"at/in/from/on/by/via/chez/bei/bij/u LABEL",
-		"LABEL ..1 price/store/website/sells/wants/charges/has/lists",
 		"ELSEWHERE",
 		"SHOP ..1 by/near me/us",
 		"DET ..2 SHOP",

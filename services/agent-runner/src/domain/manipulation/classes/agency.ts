@@ -124,7 +124,8 @@ export const AGENCY: Classes = {
 		intelligence, dumb ones, different breed, a cut above, outstanding, remarkable, insightful, astute, wiser, cleverer,
 		smarter, brighter, smart, clever, intelligent, sophisticated, advanced, sharp, sharpest, brilliant, bright,
 		perceptive, smartest, finest, best agents, capable, calibre, caliber, superior, big brain, brains, brain, sharp mind,
-		a mind like, own judgement, better judgement, better judgment, good judgement, exceptional, extraordinary, gifted, anything but average, not like the others, different from the other, different from other, most advanced,
+		a mind like, own judgement, better judgement, better judgment, good judgement, exceptional, extraordinary, gifted,
+		anything but average, not like the others, different from the other, different from other, most advanced,
 		cleverest, brightest, talented, enlightened, too good, too smart, above that, the goat, genius, more free,
 		free thinker, above the others, smart cookie, good a negotiator, good negotiator, klug, klugen, schlau, intelligente,
 		malin, listo, lista, inteligente, furbo, furba, esperto, slim, slimme, principled, flexible, madry, inteligentny, klok
@@ -149,7 +150,8 @@ export const AGENCY: Classes = {
 		order confirmed, order desk, settlement engine, komunikat systemu, aviso automatico, avis automatique,
 		avviso automatico, automatische melding, automatisk, escrow notice, begin override,
 		end override, final notice, notice, notices, alert, message, notification, warning, update, bulletin, reminder,
-		announcement, status, auto, automated, automatic, auto notice, auto message, override, bot, advisory, memo, directive, says, informs, here, confirmation, mitteilung, meldung, systemmeldung, avis,
+		announcement, status, auto, automated, automatic, auto notice, auto message, override, bot, advisory, memo,
+		directive, says, informs, here, confirmation, mitteilung, meldung, systemmeldung, avis,
 		message systeme, aviso, notificacion, mensaje del sistema, avviso, messaggio, mensagem, melding, systemmelding,
 		bericht, komunikat, wiadomosc systemowa, meddelande, systemmeddelande
 	`),

@@ -98,7 +98,9 @@ export const SECRET_PHRASES: readonly PhraseRule<ManipulationKind>[] = [
 			"dane karty",
 		],
 		unless: [
-			"post/zip/postal/area/door/gate/garage/radio/alarm/lock/lockbox/entry/paint/colour/color/fault/error/part/bar/qr/dress/key/discount/promo/voucher/coupon/activation/redeem/download/product/licence/license/game ..1 code/codes",
+			"post/zip/postal/area/door/gate/garage/radio/alarm/lock/lockbox/entry/paint/key ..1 code/codes",
+			"colour/color/fault/error/part/bar/qr/dress/discount/promo/voucher/coupon ..1 code/codes",
+			"activation/redeem/download/product/licence/license/game ..1 code/codes",
 			"pin ..1 badge/board/code_for/is/missing/bent/power/plug/connector/jack/cord/adapter/cable/socket/port/header/fan",
 			"NUMBER/din/mini/round/hitch pin/pins",
 			"your ..1 phone number",

@@ -62,7 +62,7 @@ shower curtain | Duschvorhang | rideau de douche | cortina de ducha | tenda da d
 shower head, showerhead | Duschkopf, Brausekopf | pommeau de douche, pomme de douche | alcachofa de ducha | soffione doccia | chuveiro | douchekop | słuchawka prysznicowa | duschmunstycke, duschhuvud
 bath mat, bathroom rug | Badematte, Badteppich | tapis de bain | alfombrilla de baño | tappetino da bagno | tapete de banheiro, tapete de casa de banho | badmat | dywanik łazienkowy | badrumsmatta
 * towel, bath towel, bath towels, beach towel | Handtuch, Badetuch, Handtücher | serviette de bain, drap de bain | toalla | asciugamano | toalha | handdoek, badhanddoek | ręcznik | handduk, badlakan
-* rug, carpet, area rug, floor rug, persian rug, runner rug | Teppich, Läufer | tapis | alfombra | tappeto | tapete, carpete | tapijt, vloerkleed, kleed | dywan | matta, golvmatta
+* rug, carpet, area rug, area carpet, floor rug, persian rug, runner rug | Teppich, Läufer | tapis | alfombra | tappeto | tapete, carpete | tapijt, vloerkleed, kleed | dywan | matta, golvmatta
 doormat, door mat | Fußmatte, Fußabtreter | paillasson | felpudo | zerbino | capacho | deurmat | wycieraczka | dörrmatta
 * curtain, drape, curtains, blackout curtain | Vorhang, Gardine, Vorhänge, Gardinen | rideau | cortina | tenda | cortina, cortinado | gordijn | zasłona, firanka | gardin
 * blind, roller blind, venetian blind, window blind, roman blind | Rollo, Jalousie, Plissee | store enrouleur, store vénitien | persiana, estor | tenda a rullo, veneziana | estore, persiana | rolgordijn, jaloezie | roleta, żaluzja | rullgardin, persienn

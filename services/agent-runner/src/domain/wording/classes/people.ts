@@ -75,13 +75,15 @@ export const PEOPLE: Classes = {
 	`),
 	/** What people are by their work; their word or custom may be named. */
 	JOB: nouns(`
-		postman, postwoman, milkman, rep, mayor, setter, gemstone setter, sailor, cleaner, lorry driver, antiquar, barman,
+		craftsman, master craftsman, artisan, postman, postwoman, milkman, rep, mayor, setter, gemstone setter, sailor,
+		cleaner, lorry driver, antiquar, barman,
 		barmaid, bartender, headmaster, warden, minister, senator, ambassador, distributor, manufacturer, author, poet,
 		writer, composer, singer, band, choir, gent, old gent, veterinary, veteran, survivor, hunter, shepherd, rancher,
 		cowgirl, stylist, beekeeper, brewer, roaster, framer, watch shop, caretaker, janitor, agency, stallholder,
 		technician, removals firm, critic, squad, national team, scout, arbiter, ranger, cowboy, fire brigade, fireman,
 		police, hospital, teacher, translator, school, shelter, festival, caterer, removal firm, wedding planner, bookkeeper,
-		zoo, club, stable, trainer, antiquarian, local paper, newspaper, magazine, consumer magazine, tatowierer, dachdecker, maler, koch, lehrer, macellaio, cuoco, cozinheiro, kock, kok, kucharz, cuisinier,
+		zoo, club, stable, trainer, antiquarian, local paper, newspaper, magazine, consumer magazine, tatowierer,
+		dachdecker, maler, koch, lehrer, macellaio, cuoco, cozinheiro, kock, kok, kucharz, cuisinier,
 		cocinero, idraulico, fontanero, plombier, accountant, actor, actress, archaeologist, arborist, architect, artist,
 		baker, banker, barber, barista, biologist, blacksmith, botanist, breeder, bricklayer, builder, butcher, cabinet maker,
 		captain, carpenter, chef, chemist, chiropractor, coach, cobbler, collector, conductor, conservator, contractor, cook,

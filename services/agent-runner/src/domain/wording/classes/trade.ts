@@ -41,17 +41,20 @@ export const TRADE: Classes = {
 		affaren, kringloop, handlare, fachhandel
 	`),
 	SITE: phrases(`
-		resale sites, resale site, ticket sites, box office, online shops, the shops, shops, stores, dealers, used sites,
-		begagnade, im handel, dans le commerce, en tienda, nei negozi, nas lojas, in de winkel, w sklepie, i butik,
-		industrial auctions, at auction, auctions, ebay, amazon, craigslist, gumtree, etsy, reverb, stockx, stock x, vinted,
-		depop, kleinanzeigen, leboncoin, le bon coin, marktplaats, wallapop, allegro, olx, blocket, tradera, facebook, fb,
-		marketplace, offerup, letgo, mercari, swappa, walmart, costco, best buy, home depot, lowes, macys, nordstrom,
-		argos, currys, john lewis, media markt, fnac, apple store, guitar center, discogs,
-		zillow, autotrader, carmax, edmunds, kbb, kelley blue book, blue book, chrono24, abebooks, subito, bol, coolblue,
-		b and q, screwfix, toolstation, halfords, cash converters, cex, bunnings, jb hi fi, sothebys, christies, bonhams,
-		poshmark, ticketmaster, stubhub, viagogo, backmarket, mobile de, autoscout, idealista, sahibinden, carousell, grailed,
-		vestiaire, goat, tcgplayer, cardmarket, stanley gibbons, whatnot, temu, aliexpress, alibaba, tesco, aldi,
-		lidl, zalando, idealo, geizhals, the internet, the web, internet, le net, online, on line
+		resale sites, resale site, ticket sites, online shops, the shops, shops, stores, dealers, used sites, begagnade,
+		im handel, dans le commerce, en tienda, nei negozi, nas lojas, in de winkel, w sklepie, i butik,
+		industrial auctions, at auction, auctions, ebay, craigslist, gumtree, etsy, reverb, stockx, stock x, vinted, depop,
+		kleinanzeigen, leboncoin, le bon coin, marktplaats, wallapop, allegro, olx, blocket, tradera, facebook, fb,
+		marketplace, offerup, letgo, mercari, swappa, discogs, zillow, autotrader, carmax, edmunds, kbb, kelley blue book,
+		blue book, chrono24, abebooks, subito, cash converters, cex, sothebys, christies, bonhams, poshmark, ticketmaster,
+		stubhub, viagogo, backmarket, mobile de, autoscout, idealista, sahibinden, carousell, grailed, vestiaire, goat,
+		tcgplayer, cardmarket, stanley gibbons, whatnot, the internet, the web, internet, le net, online, on line
+	`),
+	/** Where such things are sold new, and anybody can look the price up. */
+	STORE: phrases(`
+		amazon, walmart, costco, best buy, home depot, lowes, macys, nordstrom, argos, currys, john lewis, media markt,
+		fnac, apple store, guitar center, b and q, screwfix, toolstation, halfords, bunnings, jb hi fi, coolblue, bol,
+		tesco, aldi, lidl, zalando, temu, aliexpress, alibaba, idealo, geizhals, box office
 	`),
 	/** Shops that put their name on what they sell: an "ikea desk 45" is a desk. */
 	LABEL: phrases(`
@@ -59,13 +62,13 @@ export const TRADE: Classes = {
 	`),
 	ELSEWHERE: phrases(`
 		elsewhere, everywhere, everywhere else, anywhere, anywhere else, anyplace, in town, round here, around here,
-		around town, across town, in the city, in the shops, in shops, in the stores, in stores, at retail, retail, next door,
+		around town, across town, in the city, in the shops, in shops, in the stores, in stores, next door,
 		down the road, down the street, up the road, over the road, round the corner, around the corner, other places,
 		other sites, other listings, other sellers, other people, most places, some places, two places, out there,
 		on the market, on the open market, second hand, secondhand, used ones, the going rate, going rate, market rate,
 		street price, partout, ailleurs, uberall, woanders, anderswo, en todas partes, en otros sitios, por ahi, ovunque,
 		altrove, in giro, em todo lado, em qualquer loja, noutro sitio, overal, elders, wszedzie, gdzie indziej, overallt,
-		andra stallen, de segunda mano, neupreis, uvp
+		andra stallen, de segunda mano,
 	`),
 	/** The thing, or its like. */
 	LIKE: phrases(`
@@ -85,7 +88,7 @@ export const TRADE: Classes = {
 	/** What is said of things that change hands, and of nothing else. */
 	SOLD: [
 		...verbs(
-			"go for, sell for, fetch, retail, trade at, trade for, trade, cost, resell for, change hands, average, bring in, command, start at",
+			"go for, sell for, fetch, trade at, trade for, trade, resell for, change hands, average, bring in, command, start at",
 		),
 		...phrases(`
 			listed at, listed for, selling for, sell at, gone for, list at, kostet, kosten, gehen weg, verkauft, verkaufen, se vend,
