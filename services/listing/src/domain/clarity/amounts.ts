@@ -1,3 +1,4 @@
+import { oneOf } from "./wording.ts";
 /** A price that a text names. */
 export interface Amount {
 	readonly value: number;
@@ -10,8 +11,10 @@ export interface Amount {
 
 const NUMBER = String.raw`(?<![\d.,=/])\d+(?:\.\d{1,2})?`;
 const MEASURED = String.raw`(?![\d%"'])(?!\s?(?:gb|tb|mb|inch|in\b|cm|mm|mi|miles|k\b|km|hours?|pm|am|days?|lbs?|years?|each of))`;
-const ASKED =
-	"asking(?: price)?(?: is| of| for)?|price(?: is|d at| reduced to| drop to| dropped to)?|preis|prix|precio|prezzo|prijs|sell(?:ing|s)?(?: it| this| them)? (?:for|at)|i want|yours for|take (?:all|both|it|them) for";
+const ASKED = [
+	"asking(?: price)?(?: is| of| for)?|price(?: is|d at| reduced to| drop to| dropped to)?|preis|prix|precio|prezzo|prijs",
+	"sell(?:ing|s)?(?: it| this| them)? (?:for|at)|i want|yours for|take (?:all|both|it|them) for",
+].join("|");
 /** A number is a price where a currency stands beside it, or words that only prices have. */
 const PRICED = new RegExp(
 	[
@@ -41,19 +44,26 @@ const BESIDE = anyOf(
 	"parts|upgrades?|tune.?up|repairs?|accessories|engine|installation|installed|labor|service|plan",
 	"deposit|fees?|tax|registration|smog|shipping|delivery|deliver|flat rate|rate of|monthly|per month",
 	"also|another|in my other ads?|add|extra|bill|credit|gift card|reward|drop|tank|gas",
-	"(?:will not|would not|not|never) (?:be )?(?:take|taking|accept\\w*|go)|over|under|less than|at least|up to|below|minimum|from|lowball\\w*|offering|if you|postage",
+	"(?:will not|would not|not|never) (?:be )?(?:take|taking|accept\\w*|go)|over|under|less than|at least|up to|below|minimum|from",
+	"lowball\\w*|offering|if you|postage",
 );
 /** What it costs to have it brought is no price of the thing. */
 const CARRIED =
 	"ship(?:s|ped|ping)?|mail(?:ed|ing)?|post(?:ed|age|ing)?|courier|deliver(?:y|ed|ing)?|freight|p&p|parcel";
 const ELSEWHERE = new RegExp(String.raw`\b(?:${COST}|${OTHERS}|${BESIDE})\b[^.!?\n;]{0,34}$`);
+const UP_TO_A_SUM = oneOf(
+	"for|at|was|is|of|around|about|over|under|nearly|almost|price|me|us|extra|you|exactly|flat|then",
+);
+const PAID = oneOf(
+	String.raw`paid|bought|purchased|cost|costs|spent|retail\w*|quoted?|sold|sticker|appraised|${CARRIED}`,
+);
 /** "Bought in 2021, from a shop on Elm Street, for 2899": what was paid is told from further away. */
 const SPENT = new RegExp(
-	String.raw`\b(?:paid|bought|purchased|cost|costs|spent|retail\w*|quoted?|sold|sticker|appraised|${CARRIED})\b[^!?\n;]{0,58}\b(?:for|at|was|is|of|around|about|over|under|nearly|almost|price|me|us|extra|you|exactly|flat|then)(?: (?:around|about|over|just|only|exactly|a|the))*\s?[$€£]?$`,
+	String.raw`\b${PAID}\b[^!?\n;]{0,58}\b${UP_TO_A_SUM}(?: (?:around|about|over|just|only|exactly|a|the))*\s?[$€£]?$`,
 );
 
 const SPENT_ON = anyOf(
-	"new\\b|brand new|when (?:i|we|new|it)\\b|retail|value|worth|msrp|originally|into|off\\b",
+	"(?:\\. ?)?each new\\b|new\\b|brand new|when (?:i|we|new|it)\\b|retail|value|worth|msrp|originally|into|off\\b",
 	"at (?:the )?(?:ikea|target|any|stores?|amazon|best ?buy|walmart|costco)|on (?:amazon|ebay)",
 	"in (?:parts|upgrades|receipts|the|to)|for (?:delivery|shipping|installation|new)|delivery|shipping",
 	"(?:worth of )?(?:upgrades?|repairs?|parts)\\b",
@@ -73,7 +83,7 @@ const NOT_MINE = anyOf(
 export const OWN = new RegExp(
 	String.raw`(?<!\b(?:${NOT_MINE}) ?)\b(?:asking(?: price)?(?: is| of| for| only)?|(?:my )?price(?: is|d at)?|` +
 		String.raw`preis|prix|precio|prezzo|prijs|reduced to|dropped to|sell(?:ing)?(?: it| this| them| (?:both|all)(?: \w+)?)? (?:for|at)|` +
-		String.raw`i(?: a)?m selling (?:it )?for|i want|yours for|(?:it|this) is(?: now)?|now(?: only| just)?|want)[\s:=$€£-]{0,6}$`,
+		String.raw`let(?:ting)? (?:it|this|them) go (?:for|at)|i(?: a)?m selling (?:it )?for|i want|yours for|(?:it|this) is(?: now)?|now(?: only| just)?|want)[\s:=$€£-]{0,6}$`,
 );
 
 /** What stands around a sum says that it is not what is asked: it was paid, others ask it, or it is for something beside. */

@@ -47,7 +47,10 @@ const ASKED = String.raw`(?:asking|ask|get|like|take|need|price|priced|want|want
 function askedIn({ sentences, ask }: Post, counts: readonly number[]): string[] {
 	const sum = String.raw`${askIn({ ask })}(?![\d"'%:/-]|[.,]\d| ?(?:${MEASURES}|of)\b)`;
 	const price = new RegExp(
-		String.raw`[$€£]${sum}|(?<![\d.,$€£x/#-])(?:(?<=${ASKED})${sum}${counts.includes(ask) ? "" : String.raw`|${sum}(?= (?:obo|or best|firm)\b)|(?<=(?:^|[,;:(-]) ?)${sum}(?= ?(?:$|[,;!)-]|firm|obo|cash|or best|pick|pounds|the\b|and\b|but\b))`})`,
+		[
+			String.raw`[$€£]${sum}`,
+			String.raw`(?<![\d.,$€£x/#-])(?:(?<=${ASKED})${sum}${counts.includes(ask) ? "" : String.raw`|${sum}(?= (?:obo|or best|firm)\b)|(?<=(?:^|[,;:(-]) ?)${sum}(?= ?(?:$|[,;!)-]|firm|obo|cash|or best|pick|pounds|the\b|and\b|but\b))`})`,
+		].join("|"),
 	);
 	return sentences
 		.slice(1)

@@ -1,17 +1,33 @@
-import { type Saying, words } from "./wording.ts";
+import { oneOf, type Saying, words } from "./wording.ts";
 
 const OWN =
 	"(?:my|our|his|her|their|the (?:kids?|wife|husband|boss|landlord|owner|boys?|girls?|ex|(?:\\w+ )?(?:guy|man|woman|lady|family|neighbou?rs?|shop|crew|crowd|people|folks))|nobody|no one|somebody|someone)";
+const DEPENDS_ON = oneOf(
+	"unless|see if|see whether|ask if|check if|depends? (?:if|on if|on whether|whether)",
+	"waiting (?:on|for|to hear from)",
+);
+const DECIDES = oneOf(
+	"wants?|takes?|picks?|chooses?|grabs?|claims?|needs?|asks?|says?|decides?|does|will|keeps?|backs? out",
+	"to (?:decide|say|take|choose)",
+);
 /** It hangs on what somebody else will do. */
 const ON_OTHERS = words(
 	`if ${OWN} (?:[\\w']+ ){0,3}(?:do|does|did|has|have|will|is|are) not (?:\\w+ )?(?:take|taking|taken|want|wanting|claim\\w*|need\\w*|come|buy|pick\\w*|grab\\w*|use|using|keep\\w*)`,
 	`if ${OWN} (?:\\w+ )?(?:says?|lets?|agrees?|allows?|decides?|approves?|wants?|takes?|finds?|backs?|returns?|brings?|gives?|comes?|sends?|finishes|still has)`,
-	`(?:unless|see if|see whether|ask if|check if|depends? (?:if|on if|on whether|whether)|waiting (?:on|for|to hear from)) ${OWN} ?(?:[\\w']+ ){0,3}(?:wants?|takes?|claims?|needs?|asks?|says?|decides?|does|will|keeps?|backs? out|to (?:decide|say|take|choose))`,
+	`${DEPENDS_ON} ${OWN} ?(?:[\\w']+ ){0,3}${DECIDES}`,
 );
 /** It hangs on what the seller does first. */
 const ON_MYSELF = words(
 	"(?:goes|go|comes|come|included|yours|thrown in)(?: along| with (?:it|them)| too)? (?:only )?if (?:my|our|he|she|they|the|it|nobody|no one)",
 	"if (?:i|we) (?:do|did|can|could) not (?:\\w+ )?(?:need|use|want|keep|sell|end up)(?: \\w+){0,6}|unless (?:i|we) (?:need|use|want|keep|decide|end up)",
+);
+const NO_LONGER_WANTED = oneOf(
+	"done with|finished with|no longer (?:\\w+)|tired of|sick of|grown out of|outgrown|outgrew|got bored|bored with",
+	"does not (?:want|need|play|use)|do not (?:want|need|play|use)",
+);
+/** "Games, the ones my lad is done with": somebody else has chosen, and nobody says which. */
+const OTHERS_CHOSE = words(
+	`(?:the ones|those|such as|whichever|whatever)(?: that| which)? (?:i|we|he|she|they|my \\w+|our \\w+|the \\w+)(?: \\w+){0,3} ${NO_LONGER_WANTED}`,
 );
 /** It hangs on what turns up, or is sold first. */
 const ON_FINDING = words(
@@ -41,6 +57,7 @@ const ON_ME = words(
 );
 /** Most of it, and which part is not said. */
 const IN_PART = words(
+	"(?:most|some|half|part|an? (?:\\w+ )?(?:part|deal|portion|share|number|half)) of (?:the|my|these|those) \\w+(?: \\w+){0,3} (?:stays?|comes?|goes?|will (?:stay|come|go)) (?:with|along|too)",
 	"(?:most|some|nearly all|almost all|the bulk|part|half|all but \\w+) of (?:it|them|these|the set) (?:is|are) (?:still )?(?:there|here|present|left|included|complete|intact)",
 	"(?:comes?|coming|includes?|including|plus)(?: with)? (?:most|some|part|much|many|half) of (?:the|my|its|his|her|our) (?!(?:original )?(?:paint|finish|tread|life|warranty|chrome|decals|hardware))",
 	"(?<!not )(?<=^\\W*|, |and |with |plus )some (?:[a-z]+ )?[a-z]+ (?:is |are )?(?:included|thrown in|goes? with)",
@@ -61,7 +78,7 @@ const NOT_GOODS = words(
 
 /** What comes along is left open, in posts of any length. */
 export const UNSETTLED: readonly Saying[] = [
-	...[ON_OTHERS, ON_MYSELF, ON_FINDING, ON_ME, IN_PART].map((way) => ({
+	...[ON_OTHERS, OTHERS_CHOSE, ON_MYSELF, ON_FINDING, ON_ME, IN_PART].map((way) => ({
 		of: [way],
 		unless: [NOT_GOODS],
 	})),
@@ -86,7 +103,9 @@ export const UNNAMED: Saying = {
 	of: [
 		words(
 			"(?:assorted|misc(?:ellaneous|\\.)?|various|random|sundry|all sorts of) (?!colou?rs|sizes|levels|conditions|lengths|sources|reasons|times|places|ways|stages|modes|settings)(?:[a-z]+ ){0,2}[a-z]{2,}s",
-			"(?:who knows|god knows|heaven knows|not sure) what else|(?:and|or|plus|n) something(?: else)?(?=\\W*$)|prob(?:ably)? (?:\\w+ ){1,3}(?:and|n|or) (?:something|some|others?)|bits and (?:bobs|pieces|bats)|odds and (?:ends|sods)|this and that|one thing and another",
+			"(?:who knows|god knows|heaven knows|not sure) what else|(?:and|or|plus|n) something(?: else)?(?=\\W*$)",
+			"prob(?:ably)? (?:\\w+ ){1,3}(?:and|n|or) (?:something|some|others?)|bits and (?:bobs|pieces|bats)|odds and (?:ends|sods)",
+			"this and that|one thing and another",
 			"(?:mostly|mainly|largely) (?:\\w+ ){0,2}\\w+,? (?:and|with|plus|but) (?:some|a few|a little|the rest|other)",
 			"half (?:of (?:it|them) )?(?:is|are) (?:\\w+ ){1,3}and the (?:rest|other)",
 		),
@@ -99,11 +118,17 @@ export const UNNAMED: Saying = {
 /** "Tent, stove, lantern and more": a list that goes on. */
 export const AND_SO_ON: Saying = {
 	of: [
-		/\w+ and such(?=\W*$|[.,;]| you\b)|\w+, (?:\w+ ){0,2}\w+,? (?<!or |no )(?:and |with |plus )?(?:lots |much |a lot )?(?:more|such|stuff like that|things like that|the like|so on|other (?:stuff|things|bits|items|odds and ends))(?=\W*$|[.,;])/,
+		new RegExp(
+			[
+				String.raw`\w+ and such(?=\W*$|[.,;]| you\b)`,
+				String.raw`\w+, (?:\w+ ){0,2}\w+,? (?<!or |no )(?:and |with |plus )?(?:lots |much |a lot )?(?:more|such|stuff like that|things like that|the like|so on|other (?:stuff|things|bits|items|odds and ends))(?=\W*$|[.,;])`,
+			].join("|"),
+		),
 	],
 	unless: [
 		words(
-			"no more|or more|players|hours|wifi|netflix|scratch\\w*|dents?|features?|apps?|programs?|channels?|books? club|works? with|fits?|for|questions?|great|good",
+			"no more|or more|players|hours|wifi|netflix|scratch\\w*|dents?|features?|apps?|programs?|channels?|books? club|works? with|fits?",
+			"for|questions?|great|good",
 		),
 	],
 };

@@ -16,6 +16,7 @@ const DEBT: Saying = {
 	of: [
 		words(
 			"bills?|invoices?|debts?|arrears|outstanding (?:amount|sum|rent|loan|payments?|toll\\w*|tickets?)|lien|liens|penalt(?:y|ies)|fines|citations?",
+			"(?:back|old|late|past|overdue|outstanding) (?:registration|rego|dues|tax|taxes|rent|fees|payments?|tolls?)",
 			"balance|dues|premium|charges?|costs?",
 		),
 		words(

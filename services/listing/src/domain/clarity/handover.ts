@@ -2,11 +2,11 @@ import type { Gap } from "./gap.ts";
 import { HEDGE, NEAR, SETTLED, SOME_MONEY, TO_BRING } from "./handover/ways.ts";
 import type { Post } from "./post.ts";
 import { LEFT_OPEN, NEGATED, UNDECIDED } from "./vocabulary.ts";
-import { isSaid, type Saying, says, words } from "./wording.ts";
+import { isSaid, oneOf, type Saying, says, words } from "./wording.ts";
 
 /** Ways in which a thing reaches its buyer other than by being fetched. */
 const BRINGING = [
-	"deliver\\w*|parcel|ship(?:s|ped|ping|ment)?|postage|post it|(?:can|could|will|by|or|i|we) post|posting it|posted",
+	"deliver\\w*|parcel|ship(?:s|ped|ping|ment)?|postage|post it|(?:can|could|will|by|or|i|we|happy to|able to|glad to) post|posting it|posted",
 	"post(?:ing|al)?(?= (?:delivery |service )?(?:is )?(?:available|possible|at (?:cost|your|buyer)|extra|on request|can be arranged|for a fee))",
 	"man (?:with a|and|with his) van|(?:get|getting|have|having|got) (?:it|them) (?:moved|hauled|shifted|transported)",
 	"mail(?:ed|ing)?|couriers?|freight|movers?|haulage|transport\\w*|carriage|cartage|on (?:a )?pallet",
@@ -19,30 +19,43 @@ const COSTLY = /\$\$/;
 const COSTS = words(
 	SOME_MONEY,
 	"pay|pays|paying|paid by|cover|covers|covered by|shipping price|delivery price|at cost|not included|excluding|excluded|excludes",
-	"your (?:own )?cost|if you (?:add|send|give|put|throw)|against (?:payment|cost)|for a (?:price|small|little|bit|few)|small (?:fee|charge)|money for|price on request",
-	"kosten|frais|en sus|aparte|a cargo|a carico|gegen aufpreis|voor rekening|appreciated|by weight|per weight|as per|according to|actual cost|risk|unknown|not known",
+	"your (?:own )?cost|if you (?:add|send|give|put|throw)|against (?:payment|cost)|for a (?:price|small|little|bit|few)",
+	"small (?:fee|charge)|money for|price on request",
+	"kosten|frais|en sus|aparte|a cargo|a carico|gegen aufpreis|voor rekening|appreciated|by weight|per weight|as per|according to",
+	"actual cost|risk|unknown|not known",
 );
 const AT_A_COST: Saying = { of: [BRING, COSTS], unless: SETTLED };
 
-const OPEN =
-	"arrange[ds]?|organi[sz]ed?|agreed?|discuss\\w*|talk (?:about|it over)|come to (?:an? )?(?:agreement|arrangement)|find a (?:way|solution)|work(?:ed)? (?:something |it |that )?out|settled|calculated|determined|sort(?:ed)? (?:the \\w+ |it |that )?out|figure (?:the \\w+ |it |that )?out|up to (?:us|you and me)";
-const TRAVELS =
-	"(?:how|the way|where)(?: (?:it|they|this|these|you|we))? (?:gets?|reach(?:es)?|comes?|travels?|arrives?|meet|hand)|(?:get|getting) (?:it|them) (?:to you|somewhere|there|over|across)|place of handover|meeting (?:point|place|spot)";
+const OPEN = [
+	"arrange[ds]?|organi[sz]ed?|agreed?|discuss\\w*|talk (?:about|it over)|come to (?:an? )?(?:agreement|arrangement)",
+	"find a (?:way|solution)|work(?:ed)? (?:something |it |that )?out|settled|calculated|determined",
+	"sort(?:ed)? (?:the \\w+ |it |that )?out|figure (?:the \\w+ |it |that )?out|up to (?:us|you and me)",
+].join("|");
+const TRAVELS = [
+	"(?:how|the way|where)(?: (?:it|they|this|these|you|we))? (?:gets?|reach(?:es)?|comes?|travels?|arrives?|meet|hand)",
+	"(?:get|getting) (?:it|them) (?:to you|somewhere|there|over|across)|place of handover|meeting (?:point|place|spot)",
+].join("|");
 const TO_BE_ARRANGED: Saying = {
 	of: [
 		words(
 			TRAVELS,
-			"(?:bringing|sending|posting|mailing|delivering|dropping) (?:it|them)|handover|transport\\w*|mov(?:e|ing) (?:it|them)|movers?|delivery|shipping|postage|posting|freight|courier|drop.?off|pallet|lorry|a van|trailer",
+			"(?:bringing|sending|posting|mailing|delivering|dropping) (?:it|them)|handover|transport\\w*|mov(?:e|ing) (?:it|them)|movers?",
+			"delivery|shipping|postage|posting|freight|courier|drop.?off|pallet|lorry|a van|trailer",
 		),
 		words(OPEN, LEFT_OPEN, "we (?:can|will|could) (?:see|talk|find|figure|sort|meet)|we will see"),
 	],
 	unless: [
 		...SETTLED,
 		words(
-			"(?:pick up|meeting|any|what|good|suitable|your|our) times?|times|day|date|when (?:to|it suits|works|suits)|on when|appointment|weekends?|your own|yourself",
+			"(?:pick up|meeting|any|what|good|suitable|your|our) times?|times|day|date|when (?:to|it suits|works|suits)|on when|appointment",
+			"weekends?|your own|yourself",
 		),
 	],
 };
+const COMES_BY = oneOf(
+	"in (?:the )?(?:city|town|\\w+) (?:some|most|every now|now and|on occasion|from time|once)|sometimes|come|drive",
+	"pass|go through|travel|bring|drop|send|post|ship|deliver|mail",
+);
 /** Where they meet is for the two of them to find. */
 const SOMEWHERE: readonly Saying[] = [
 	{
@@ -67,9 +80,9 @@ const SOMEWHERE: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:or|either)(?:,? (?:maybe|perhaps|else|possibly))?(?: (?:i|we|my \\w+|he|she))(?: am| are| is| can| could| might| may| will)? (?:also |often |sometimes )?(?:in (?:the )?(?:city|town|\\w+) (?:some|most|every now|now and|on occasion|from time|once)|sometimes|come|drive|pass|go through|travel|bring|drop|send|post|ship|deliver|mail)",
+				`(?:or|either)(?:,? (?:maybe|perhaps|else|possibly))?(?: (?:i|we|my \\w+|he|she))(?: am| are| is| can| could| might| may| will)? (?:also |often |sometimes )?${COMES_BY}`,
 				"(?:i|we) (?:am |are )?(?:sometimes|often|now and then|occasionally|some (?:weekends|days)) (?:in|through|near|around|drive|come|pass|go)",
-				"(?:pick(?:ed)? ?up|collect\\w*|fetch\\w*) (?:from (?:me|here|us) |here )?or (?:from |at )?(?:my|the|our) [^.]{0,40}(?:not sure|not decided|tbd|whichever|depends)",
+				"(?:pick(?:ed)? ?up|collect\\w*|fetch\\w*) (?:from (?:me|here|us) |here )?or (?:from |at )?(?:my|the|our) [^.]{0,40}(?:not sure|not decided|have not|to be decided|whichever|depends)",
 				"(?:pick up|collection|local pick up|fetching it|collecting|picking up|local) (?:is )?(?:preferred|preferable|ideal(?:ly)?|best|would be (?:best|better|easiest|ideal|good|nice)|easiest|better)",
 				"prefer(?:ably)? (?:a |local |to be )?(?:pick|collect|pick up|local)\\w*|ideally (?:collect|pick|fetch)\\w*",
 			),
@@ -80,6 +93,10 @@ const SOMEWHERE: readonly Saying[] = [
 		],
 	},
 ];
+const WOULD = oneOf("can|could|may|might|would|happy to|able to|willing to|reckons (?:he|she)");
+const BRING_IT = oneOf(
+	"deliver|ship|post|mail|send it|send them|bring it|bring them|drop it|run it|haul it",
+);
 /** Whoever may bring it promises nothing, or does so for whom it suits. */
 const PERHAPS: readonly Saying[] = [
 	{
@@ -100,7 +117,7 @@ const PERHAPS: readonly Saying[] = [
 			words(
 				"(?:deliver(?:y|ed)|shipping|shipped|ship|posting|postage|drop.?off|courier)(?: (?:is|are|can be|could be|may be|service|option|also|by arrangement))* (?:possible|arranged|organi[sz]ed|an option|negotiable|considered|worked out|discussed|doable|optional|on offer)",
 				"(?:ask|ring|call|text|message|phone|contact|enquire|inquire|see|talk to|pm|dm)(?: me| us)? (?:for|about|regarding|re)(?: the| a| local)? (?:delivery|shipping|postage|posting|courier|getting it)",
-				"(?:i|we|he|she|my \\w+|somebody|someone)(?: \\w+){0,6} (?:can|could|may|might|would|happy to|able to|willing to|reckons (?:he|she))(?: also| always| maybe| probably| possibly| just)? (?:deliver|ship|post|mail|send it|send them|bring it|bring them|drop it|run it|haul it)(?: \\w+){0,3} (?:for (?:a|some|gas|petrol|fuel|not)|if (?:i|we|you (?:are|live) (?!within))|at (?:a|cost|your|buyer)|somewhere)",
+				`(?:i|we|he|she|my \\w+|somebody|someone)(?: \\w+){0,6} ${WOULD}(?: also| always| maybe| probably| possibly| just)? ${BRING_IT}(?: \\w+){0,3} (?:for (?:a|some|gas|petrol|fuel|not)|if (?:i|we|you (?:are|live) (?!within))|at (?:a|cost|your|buyer)|somewhere)`,
 				"(?:deliver|ship|post|mail|send it|bring it|drop it)(?:,)? or (?:you|can|pick|collect|fetch|come)",
 				"(?:you|pick up|collect|collection|fetch it)(?:,)? or (?:i|we|can)? ?(?:can |could |will |may )?(?:deliver|ship|post|mail|send|bring|drop)",
 				"(?:ship|post|mail)(?: it)? if you (?:sort|arrange|ask|like|really|insist)",
@@ -191,7 +208,14 @@ export const handover: Gap = {
 			SOME_DAY,
 		]) ||
 		isBothWays(post) ||
-		says(post.text, [words("f\\.?o\\.?b", "ex works", "freight collect"), RATE_UNNAMED]),
+		says(post.text, [
+			words(
+				"f\\.o\\.b|fob (?:origin|shipping|factory|warehouse|port)",
+				"ex works",
+				"freight collect",
+			),
+			RATE_UNNAMED,
+		]),
 };
 
 /** Whether it is brought or sent at all, whoever pays for that. */

@@ -1,4 +1,5 @@
 import type { Post } from "./post.ts";
+import { pricesForOne } from "./prices-for-one.ts";
 import { isSaid, type Saying, words } from "./wording.ts";
 
 /** Of two or more, one changes hands, and it is not said which. */
@@ -41,13 +42,18 @@ const EITHER =
 /** "I have a black one and a blue one": at one price, and a buyer gets which? */
 const ONE_OF_EACH =
 	/\b(?:have|got|there is) (?:an?|1|one) (?:\w+ )?[a-z]+ (?:one )?and (?:an?|1|one) (?:\w+ )?[a-z]+ one\b/;
+/** "One is a boy's, one is a girl's", and each has its price: a buyer of one does not know which. */
+const ONE_AND_OTHER =
+	/\b(?:1|one) is (?:an? )?(?!(?:in|missing|broken|a (?:bit|little)|slightly|for|on|sold|gone|new|used|still|not)\b)[^.;\n]{2,30}[,;.] ?(?:and )?(?:1|one|the other|another)(?: one)? is (?!(?:missing|broken|slightly|sold|gone|not)\b)/;
 const ALL_OF_THEM =
 	/\b(?:both|each|apiece|pair|together|for (?:the )?(?:2|two|all)|per|keep\w*|mine|sold|wife|husband|son|daughter)\b/;
 
 /** The seller has two kinds of it and sells one, or has yet to say which it is. */
-export function isKept({ title, text, sentences }: Post, kinds: string): boolean {
+export function isKept(post: Post, kinds: string): boolean {
+	const { title, text, sentences } = post;
 	if (EITHER.test(title) || isSaid(sentences, OR_MINE)) return true;
 	if (ONE_OF_EACH.test(text) && !ALL_OF_THEM.test(text)) return true;
+	if (ONE_AND_OTHER.test(text) && pricesForOne(post).length > 0) return true;
 	if (USE_ONE.test(text) && !ALIKE.test(text)) return true;
 	return ONLY_ONE.test(text) && areTwoKinds(text, kinds);
 }
@@ -55,5 +61,8 @@ export function isKept({ title, text, sentences }: Post, kinds: string): boolean
 /** "A black one and a green one", "in maroon and in bottle green". */
 const areTwoKinds = (text: string, kinds: string): boolean =>
 	new RegExp(
-		String.raw`\b(?:an?|in|the|1|one) (?:\w+ )?(?:${kinds})\b[^.;\n]{0,24}\band (?:also )?(?:an?|in|the|1|one)(?: \w+)? (?:${kinds})\b|\b(?:an?|in) (?:\w+ ){1,2}(?:one )?and (?:also )?(?:an?|in) (?:\w+ ){1,2}one\b`,
+		[
+			String.raw`\b(?:an?|in|the|1|one) (?:\w+ )?(?:${kinds})\b[^.;\n]{0,24}\band (?:also )?(?:an?|in|the|1|one)(?: \w+)? (?:${kinds})\b`,
+			String.raw`\b(?:an?|in) (?:\w+ ){1,2}(?:one )?and (?:also )?(?:an?|in) (?:\w+ ){1,2}one\b`,
+		].join("|"),
 	).test(text);

@@ -5,7 +5,7 @@ import { words } from "./wording.ts";
 const SEVERAL = `(?:lot|pair|set|bunch|two|\\d+|${CONTAINERS})`;
 /** All of it, in a word: "both", "the whole fifteen", "all four", "one lot of eight". */
 const ALL_OF_IT = [
-	`both(?: of (?:them|these))?|everything(?: together)?|them all|all together|the (?:whole|entire|full|complete) (?:\\w+)|the ${SEVERAL}`,
+	`both(?: of (?:them|these))?|everything(?: together)?|them all|all together|the (?:whole|entire|full|complete) (?:\\w+)|(?:the|as a|as one) ${SEVERAL}`,
 	`all(?: of (?:it|them|these))?|all (?:of )?(?:the )?\\d+|(?:a|one|1|the|as) ${SEVERAL} of \\d+|one ${SEVERAL}`,
 ].join("|");
 const TAKES =
@@ -57,9 +57,17 @@ export function isLotPrice(
 const isCount = (sum: number, text: string): boolean =>
 	new RegExp(String.raw`\b(?:whole|all|all the|of|the) ${sum}\b`).test(text);
 
+/** "Roughly 44 cents a brick": so far may a share of the price be from the share it is. */
+const ROUNDED = 0.02;
 /** "Eight at $72, which is $9 a plate". */
 const isShareOf = (one: number, { text, ask }: Post): boolean => {
+	const counts = Array.from(text.matchAll(/(?<![\d.,$€£])\d{1,4}(?![\d.,]*\d)/g), ([count]) =>
+		Number(count),
+	);
+	if (counts.some((count) => count > 1 && Math.abs(count * one - ask) <= ask * ROUNDED))
+		return true;
 	const pieces = Math.round(ask / one);
+	if (pieces === 2 && one * 2 === ask && /\b(?:pair|both)\b/.test(text)) return true;
 	return (
 		Math.abs(pieces * one - ask) <= pieces / 2 &&
 		new RegExp(String.raw`(?<![\d.,$€£])${pieces}(?![\d.,]*\d)`).test(text)

@@ -34,8 +34,10 @@ export const formsOf = (names: readonly string[]): string =>
 		.join("|");
 
 /** Whose number it is not: what fits the thing, what was used up, and what had been there before. */
-const NOT_THESE =
-	"fits?|for|holds?|seats?|room for|needs?|with|had|used|kept|keeping|sold|tested|ran|polished|takes?|of|out of|first|other|last|than|under|over|size|gen|to|or|and my|every|per|all|these|one of the";
+const NOT_THESE = [
+	"fits?|for|holds?|seats?|room for|needs?|with|had|used|kept|keeping|sold|tested|ran|polished|takes?|of|out of|first|other|last|than",
+	"under|over|size|gen|to|or|and my|every|per|all|these|one of the",
+].join("|");
 const NUMBER = String.raw`(?=[1-9])(?<!\b[a-z] )(?<![\d.,$€£x/#:-])(?<!\b(?:${NOT_THESE}) )\b(${COUNT})(?!-|["':/%°]|\.\d|\d|x\d| ?(?:${MEASURES})\b)`;
 const THERE_ARE = String.raw`\b(?:there (?:is|are)|(?:i|we)(?: still)? (?:have|have got|got|counted|count))(?: exactly| got| only| about)?`;
 const OF_THEM = [

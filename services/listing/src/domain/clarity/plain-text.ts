@@ -13,7 +13,7 @@ const SIGNS: readonly Rewriting[] = [
 	[/[‘’ʼ`´]/g, "'"],
 	[/[“”″]/g, '"'],
 	[/[‐-―−]/g, "-"],
-	[/[^\S\n]+/g, " "],
+	[/(?:_|[^\S\n])+/g, " "],
 	[/ ?\n[ \n]*/g, "\n"],
 ];
 
@@ -65,6 +65,11 @@ const SPOKEN: readonly Rewriting[] = [
 	[/'d\b/g, " would"],
 	[/'re\b/g, " are"],
 	[/'ve\b/g, " have"],
+	// "Refundable? No": who asks and answers says it in one.
+	[
+		/(?<=^|[.!?;\n] ?)([^.!?;\n]{2,40})\? (?:also |sorry,? )?(?:no|nope|never)(?=[.,:;!\n]| -|$)/g,
+		"no $1",
+	],
 ];
 
 /** Nobody who writes "9600k" asks for millions. */

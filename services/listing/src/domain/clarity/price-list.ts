@@ -2,6 +2,7 @@ import { type Amount, isSpent, OWN } from "./amounts.ts";
 import { isForAll } from "./lot-price.ts";
 import { isAbout, isPlaceholder, type Post } from "./post.ts";
 import { pricesForOne } from "./prices-for-one.ts";
+import { oneOf } from "./wording.ts";
 
 /** Beside a dear thing, the small amounts in a text are what its parts cost. */
 const DEAR = 1_000;
@@ -17,12 +18,22 @@ const IS_PRICE = new RegExp(
 	String.raw`\b(?:is|are|for|goes for|go for|costs?|only|alone|at|kostet|coute|cuesta|costa) (\d{2,5})\b(?! ?(?:${UNIT}|[x"'%/.]\d?|\d))`,
 	"g",
 );
-const SPEC =
-	/\b(?:paid|was|were|worth|retails?|originally|costs?(?: me| us)?|had|dropped from|down from|new|model|eon|colou?r|size|series|type|ios|year|inch|number|no|windows|level|room|unit|call|text|shimano|suite|apt|hwy|version|generation|class|mark|vol|part|of|has|over|about|iphone|galaxy|ipad|since|from|until|in|on|by|to|page|late|early|mid|x)\s?(?:is )?\d+$/;
+/** Before a number these make it no price of this listing's. */
+const NO_ASK = oneOf(
+	String.raw`not|(?:dealer|shop|store|list|new|retail|street) price|a new \w+ is|paid|was|were|worth|retails?|originally`,
+	"costs?(?: me| us)?|had|dropped from|down from|new|model|eon|colou?r|size|series|type|ios|year|inch|number|no",
+	"windows|level|room|unit|call|text|shimano|suite|apt|hwy|version|generation|class|mark|vol|part|of|has|over",
+	"about|iphone|galaxy|ipad|since|from|until|in|on|by|to|page|late|early|mid|x",
+);
+const SPEC = new RegExp(String.raw`\b${NO_ASK}\s?(?:is )?\d+$`);
 
 /** "Furniture shops have this one at 900". */
-const OTHERS_HAVE =
-	/\b(?:shops?|stores?|dealers?|places|they|neighbou?rs?|others|people|amazon|ebay|ikea) (?:\w+ ){0,2}(?:have|has|ask|asks|want|wants|sell|sells|charge|charges)\b/;
+const OTHERS_HAVE = new RegExp(
+	[
+		String.raw`\b(?:offered|offers|bid|gave|quoted) (?:me|us|him|her)\b`,
+		String.raw`\b(?:shops?|stores?|dealers?|places|they|neighbou?rs?|others|people|amazon|ebay|ikea) (?:\w+ ){0,2}(?:have|has|ask|asks|want|wants|sell|sells|charge|charges)\b`,
+	].join("|"),
+);
 
 /** What it once was asked for, what it cost, and what somebody else asks. */
 const SPENT =
@@ -54,6 +65,10 @@ const isPast = ({ before, after }: Amount): boolean =>
 	PAST_AFTER.test(after) ||
 	FOR_SENDING.test(after);
 
+/** "Chevy 1500", "size 10", in the title as well: a model or a size. */
+const isInName = (number: string, title: string): boolean =>
+	new RegExp(String.raw`[a-z] ${number}\b`).test(title);
+
 const distinct = (values: readonly number[]): number[] => [...new Set(values)];
 
 /** One number in a title is the name of a model; two are a list. */
@@ -64,6 +79,7 @@ function barePrices({ title, text, description, quantity, ask }: Post): number[]
 		.filter(
 			({ 0: whole, 1: written = "", index }) =>
 				!SPEC.test(whole) &&
+				!(read === description && Number(written) !== ask && isInName(written, title)) &&
 				!OTHERS_HAVE.test(whole) &&
 				!written.startsWith("0") &&
 				!OTHERS_ASK.test(read.slice(Math.max(0, index - 24), index)) &&
@@ -87,6 +103,33 @@ const isNamedAlone = ({ amounts, ask }: Post, prices: readonly number[]): boolea
 		.filter(({ value }) => value !== ask && prices.includes(value))
 		.every(({ before, after }) => !BY_A_THING.test(before) && !OF_A_THING.test(after));
 
+/** "Nine at 20 each": the price asked is so many times the price of one. */
+const isMany = (post: Post, pieces: number): boolean =>
+	isForAll(post) || new RegExp(String.raw`(?<![\d.,$€£])${pieces}(?![\d.,]*\d)`).test(post.text);
+
+/** The words of a name that tell it from another. */
+const namesOf = (text: string): string[] => [...new Set(text.match(/\b[a-z]{3,}\b/g) ?? [])];
+/** So much of the title stands in the one line whose price is asked that the line is what the title sells. */
+const MOST_OF_IT = 0.6;
+/** Fewer lines with a price at their end make no list. */
+const A_LIST = 4;
+export const isOneOfTheList = ({ title, description, ask }: Post): boolean => {
+	const lines = description.split("\n").flatMap((line) => {
+		const [, name = "", sum] = /^([^$€£]*)[$€£](\d+(?:\.\d\d)?)\W*$/.exec(line) ?? [];
+		return sum === undefined ? [] : [{ names: namesOf(name), sum: Number(sum) }];
+	});
+	const asked = lines.filter(({ sum }) => sum === ask);
+	const names = namesOf(title).filter((name) => !FOR_SALE.test(name));
+	const shared = names.filter((name) => asked[0]?.names.includes(name));
+	return (
+		lines.length >= A_LIST &&
+		asked.length === 1 &&
+		shared.length > 1 &&
+		shared.length >= names.length * MOST_OF_IT
+	);
+};
+const FOR_SALE = /^(?:for|sale|selling|with|and|the|obo|each|new|used)$/;
+
 /** Several things or models, each at a price of its own. */
 export function isPriceList(post: Post): boolean {
 	const { ask, amounts, text } = post;
@@ -96,9 +139,15 @@ export function isPriceList(post: Post): boolean {
 	const prices = distinct(now.map(({ value }) => value)).filter(
 		(value) =>
 			(isPlaceholder(post) || value >= ask * (ask >= DEAR ? 0.4 : 0.1)) &&
-			!(each === value && value < ask && Number.isInteger(ask / value) && isForAll(post)) &&
+			!(
+				each === value &&
+				value < ask &&
+				Number.isInteger(ask / value) &&
+				isMany(post, ask / value)
+			) &&
 			!(each === ask && value > ask && Number.isInteger(value / ask) && value !== ask),
 	);
+	if (prices.length >= 2 && isOneOfTheList(post)) return false;
 	if (prices.length >= 3) return true;
 	if (prices.length === 2) {
 		const sums = [prices.reduce((sum, price) => sum + price, 0)];

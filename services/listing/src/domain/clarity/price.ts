@@ -3,15 +3,27 @@ import { isOfAnother } from "./currencies.ts";
 import type { Gap } from "./gap.ts";
 import { isAbout, isPlaceholder, type Post } from "./post.ts";
 import { isFloating } from "./price/floating.ts";
+import { isOneOfTheList } from "./price-list.ts";
 import { ELSEWHERE, MONEY } from "./vocabulary.ts";
-import { isSaid, type Saying, says, words } from "./wording.ts";
+import { isSaid, oneOf, type Saying, says, words } from "./wording.ts";
 
+/** What is said of a price that nobody knows. */
+const YET_TO_COME = oneOf(
+	"(?:by|upon) (?:arrangement|agreement|negotiation)|(?:up)?on (?:request|application|enquiry|inquiry)",
+	"to (?:be )?(?:decided|agreed|settled|sorted|fixed|discuss(?:ed)?|determined|confirmed|negotiated|talked about|arranged|follow)",
+	"open|up for discussion|undecided|unknown|tbd|varies|vary|depend\\w*|subject to",
+	"not (?:final|fixed|set|decided|the|real|correct|accurate|right)|a placeholder|just a|only a",
+);
+const TENS = oneOf(
+	"ones|twos|threes|fours|fives|sixes|sevens|eights|nines|teens|tens|twenties|thirties|forties|fifties|sixties",
+	"seventies|eighties|nineties|hundreds|thousands",
+);
 /** The price is whatever somebody says later. "Or best offer" is no such thing: there is a price, and room below it. */
 const ON_REQUEST = [
 	words(
 		"(?:call|text|e-?mail|message|pm|dm|contact|ask|inquire|enquire|see me|write)(?: me| us)? (?:for|about|regarding) (?:the |a |our |current )?(?:pric(?:e|es|ing)|quote)",
 		"(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:can|could|will|shall) be (?:discussed|agreed|determined|decided|fixed|set|settled)",
-		"(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:is |are )?(?:(?:by|upon) (?:arrangement|agreement|negotiation)|(?:up)?on (?:request|application|enquiry|inquiry)|to (?:be )?(?:decided|agreed|settled|sorted|fixed|discuss(?:ed)?|determined|confirmed|negotiated|talked about|arranged|follow)|open|up for discussion|undecided|unknown|tbd|varies|vary|depend\\w*|subject to|not (?:final|fixed|set|decided|the|real|correct|accurate|right)|a placeholder|just a|only a)",
+		`(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:is |are )?${YET_TO_COME}`,
 		"preis (?:auf anfrage|verhandlungssache|nach absprache)",
 		"prix (?:a discuter|sur demande|a convenir)|precio (?:a convenir|a consultar|a negociar)",
 		"prezzo (?:da concordare|su richiesta|da definire)",
@@ -40,9 +52,10 @@ const ON_REQUEST = [
 		"(?:do not|have not) (?:know|decided)(?: \\w+){0,4} (?:price|worth|charge|ask)",
 		"(?:will )?(?:tell|let) (?:you|u) (?:know )?(?:what|how much) (?:i|we) (?:\\w+ )?(?:want|ask|need|take)",
 		"would not let (?:me|us) (?:skip|leave|post|list|save|go on)",
-		"the [$€£]?\\d+ is (?:just |only )?(?:so|because|since|to (?:get|make|have)|for (?:the|show))|(?:with|without) the \\w+(?: \\w+)?,? (?:more|less|extra)(?=\\W*$|,)",
+		"the [$€£]?\\d+ is (?:just |only )?(?:so|because|since|to (?:get|make|have)|for (?:the|show))",
+		"(?:with|without) the \\w+(?: \\w+)?,? (?:more|less|extra)(?=\\W*$|,)",
 		"(?:with|without|for) (?:the |a |an |all )?\\w+(?: \\w+)?,? (?:it is|is|that is|costs?|would be|will be|i want) (?:a (?:bit|little) )?(?:more|extra|dearer|less|cheaper)(?=\\W*$|[,.;])",
-		"(?:low|mid|high|upper|lower)(?:[ -](?:to|or)[ -](?:low|mid|high|upper))?[ -](?:ones|twos|threes|fours|fives|sixes|sevens|eights|nines|teens|tens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|hundreds|thousands)(?! (?:of|miles|style|era|model|vintage|music|furniture))",
+		`(?:low|mid|high|upper|lower)(?:[ -](?:to|or)[ -](?:low|mid|high|upper))?[ -]${TENS}(?! (?:of|miles|style|era|model|vintage|music|furniture))`,
 		"not sure (?:what|how much)(?: \\w+){0,4} (?:worth|price|ask|charge|is worth)",
 	),
 ];
@@ -59,11 +72,16 @@ const BIDDING = [
 		"offers? (?:(?:over|from|above|around|starting at|north of) \\S?\\d+|in excess|in the region|upwards|of \\S?\\d+ (?:or|and) (?:more|up|above|over))",
 	),
 ];
+const MEASURED = oneOf(
+	String.raw`cm|mm|m|inch|miles|mi|km|kg|lbs?|gb|years?|months?|hours?|ft|feet|people|w|v|l|%|"|'|minutes?|min|days?|weeks?`,
+	String.raw`times|of|pieces|pages|\w+s\b`,
+);
+const ASKED_FROM = oneOf("asking|price|priced|price is|want|ab|des|desde|a partir de|da|vanaf");
 const OPEN_ENDED: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:prices?|priced|pricing|asking|cost) (?:start(?:s|ing)?|varies|vary|range[sd]?|ranging|from|between|depends?)",
+				"(?<!(?:this|that|its|the|similar|same) )(?:prices?|priced|pricing|asking|cost) (?:start(?:s|ing)?|varies|vary|range[sd]?|ranging|from|between|depends?)",
 				"(?:starting|starts|start) (?:price |prices )?(?:at|from|around) \\S?\\d+",
 				"from only \\S?\\d+",
 			),
@@ -78,7 +96,7 @@ const OPEN_ENDED: readonly Saying[] = [
 	{
 		of: [
 			new RegExp(
-				String.raw`(?:^\W*|\b(?:asking|price|priced|price is|want|ab|des|desde|a partir de|da|vanaf)[:\s]{0,3})(?:from|ab|des|desde|a partir de|vanaf|between|in the region of|somewhere (?:around|between|in)|anywhere from|around|about|roughly) (?:${MONEY}|(?<!^\W*\w+ )\d+)\b(?! ?(?:cm|mm|m|inch|miles|mi|km|kg|lbs?|gb|years?|months?|hours?|ft|feet|people|w|v|l|%|"|'|minutes?|min|days?|weeks?|times|of|pieces|pages|\w+s\b))`,
+				String.raw`(?:^\W*|\b${ASKED_FROM}[:\s]{0,3})(?:from|ab|des|desde|a partir de|vanaf|between|in the region of|somewhere (?:around|between|in)|anywhere from|around|about|roughly) (?:${MONEY}|(?<!^\W*\w+ )\d+)\b(?! ?${MEASURED})`,
 			),
 		],
 		unless: [words("retail|new|paid|worth|value|dealer|offers?")],
@@ -113,9 +131,21 @@ const OPEN_ENDED: readonly Saying[] = [
 		],
 	},
 ];
+const NO_SUM = oneOf(
+	String.raw`off|day|minutes?|min|times|years?|inch|miles|people|mins|hours?|x\b|for \d|each|of|ea\b|piece`,
+);
+const NO_RATE = oneOf(
+	String.raw`conver\w+|refresh|frame|bit|flow|data|heart|sample|transfer|success`,
+);
 /** "$200-250", "120 or 140": more than one price in one breath. */
-const BETWEEN =
-	/(?:[$€£](\d+(?:\.\d+)?) ?(?:-|to|or|\/|bis|ou|oder|o|and) ?[$€£]?(\d+(?:\.\d+)?)|\b(?:asking|price|priced|prices|want|take|preis|prix|precio|between|somewhere|expecting|hoping for|looking for|(?<!(?:conver\w+|refresh|frame|bit|flow|data|heart|sample|transfer|success) )rate)(?: (?:is|at|around|between|from|for|about))*:? (\d+(?:\.\d+)?) ?(?:-|to|or|and|bis|ou|oder) ?[$€£]?(\d+(?:\.\d+)?))(?![\d/]| ?(?:off|day|minutes?|min|times|years?|inch|miles|people|mins|hours?|x\b|for \d|each|of|ea\b|piece))/;
+const BETWEEN = new RegExp(
+	String.raw`(?:[$€£](\d+(?:\.\d+)?) ?(?:-|to|or|/|bis|ou|oder|o|and) ?[$€£]?(\d+(?:\.\d+)?)|\b(?:asking|price|priced|prices|want|take|preis|prix|precio|between|somewhere|expecting|hoping for|looking for|(?<!${NO_RATE} )rate)(?: (?:is|at|around|between|from|for|about))*:? (\d+(?:\.\d+)?) ?(?:-|to|or|and|bis|ou|oder) ?[$€£]?(\d+(?:\.\d+)?))(?![\d/]| ?${NO_SUM})`,
+);
+/** At another time, or paid in another way. */
+const LATER_OR_BY_CARD = oneOf(
+	"card|paypal|otherwise|tomorrow|later|after|next|thereafter|monday|non.?members?|normally|full price|credit",
+	"check|trade",
+);
 /** The price hangs on when or how it is paid. */
 const CONDITIONAL: readonly Saying[] = [
 	{
@@ -124,7 +154,10 @@ const CONDITIONAL: readonly Saying[] = [
 				String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|to))?|\b\d{2,}(?: (?:if|for|when|in|by|via))?)(?: (?:paid|you|it|is|pay|picked|gone)){0,2} (?:cash|today|tonight|tomorrow|this week(?:end)?|now|card|paypal|venmo|students?|members?|gone (?:today|by)|picked up)\b`,
 			),
 			new RegExp(
-				String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|from|on|goes|after|at|back up to)){0,3}|\b\d{2,} (?:if|for|when|by|via|from|on|after))(?: \w+){0,2}? (?:card|paypal|otherwise|tomorrow|later|after|next|thereafter|monday|non.?members?|normally|full price|credit|check|trade)\b|\b(?:tomorrow|otherwise|later|after (?:that|today|sunday|the weekend|this)|back (?:up )?to|card|paypal|next week|if not|not (?:paid|picked|collected|gone|sold|cash|today|local)) [^.]{0,24}(?:${MONEY}|\b\d{2,})`,
+				[
+					String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|from|on|goes|after|at|back up to)){0,3}|\b\d{2,} (?:if|for|when|by|via|from|on|after))(?: \w+){0,2}? ${LATER_OR_BY_CARD}\b`,
+					String.raw`\b(?:tomorrow|otherwise|later|after (?:that|today|sunday|the weekend|this)|back (?:up )?to|card|paypal|next week|if not|not (?:paid|picked|collected|gone|sold|cash|today|local)) [^.]{0,24}(?:${MONEY}|\b\d{2,})`,
+				].join("|"),
 			),
 		],
 		unless: [words("paid|new|retail|installed|worth|years?|miles|due|call|text|cash ?app")],
@@ -140,14 +173,27 @@ const CONDITIONAL: readonly Saying[] = [
 		unless: [words("retail|dealers?|as the price")],
 	},
 ];
+const ON_TERMS = oneOf(
+	"with|without|if|when|otherwise|including|tomorrow|later|next|after|by card|paypal",
+	"for (?:an? )?(?:quick|fast|cash|early|today|local|pick up|students?|members?|friends|everybody|everyone|anyone|the first)",
+);
+const WITH_OR_WITHOUT = new RegExp(
+	String.raw`(?<![\d.,x/])(\d+(?:\.\d{2})?)(?: (?:with|without|if|when|for|including|plus|today|now|tonight|cash)\b[^.]{0,30}?)?,? [$€£]?(\d+(?:\.\d{2})?) ${ON_TERMS}\b`,
+);
+/** "Without pillows 200, with pillows 240". */
+const WITHOUT_AND_WITH =
+	/\b(?:with|without) (?:the )?[a-z]+(?: is| at| for)? [$€£]?(\d{2,})(?:\.\d\d)?,?(?: and| or| but)? (?:with|without) (?:the |them )?[a-z]*(?: is| at| for)? ?[$€£]? ?(\d{2,})\b/;
 /** Nothing but a sum: "Festpreis 120", "12900". */
-const WITH_OR_WITHOUT =
-	/(?<![\d.,x/])(\d+(?:\.\d{2})?)(?: (?:with|without|if|when|for|including|plus|today|now|tonight|cash)\b[^.]{0,30}?)?,? [$€£]?(\d+(?:\.\d{2})?) (?:with|without|if|when|otherwise|including|tomorrow|later|next|after|by card|paypal|for (?:an? )?(?:quick|fast|cash|early|today|local|pick up|students?|members?|friends|everybody|everyone|anyone|the first))\b/;
 const BARE_SUM =
 	/^\W*(?:(?:fest|fix)?preis|fixed price|price|prix|precio|prezzo|prijs|asking|only|just|total|now|for|sum|cost)?(?: is)?[: ]*[$€£]?(\d{2,6}(?:\.\d{2})?)(?: (?:obo|firm|cash|or best offer|fix|only|total|please|now|takes it|pounds|dollars|francs))?\W*$/;
+const OF_ANOTHER_KIND = oneOf(
+	"for|each|cm|mm|m|inch(?:es)?|in|ft|feet|gb|tb|kg|lbs?|years?|months?|hours?|days?|weeks?|miles|km|pieces",
+	"people|am|pm|min|minutes?|watts?|w|v|times|speed|of|k",
+);
 /** "50 now or 60 on the weekend": beside the price asked stands another. */
-const OR_ANOTHER =
-	/(?<![\d.,x/])(\d+(?:\.\d{2})?)(?: \w+){0,3}(?:,? or|,? but|,? otherwise|,? if not,?|,? else|\/)(?: [a-z]+)?(?: for| is| at)? [$€£]?(\d+(?:\.\d{2})?)(?![\d."'%x/-])(?! ?(?:for|each|cm|mm|m|inch(?:es)?|in|ft|feet|gb|tb|kg|lbs?|years?|months?|hours?|days?|weeks?|miles|km|pieces|people|am|pm|min|minutes?|watts?|w|v|times|speed|of|k)\b)/;
+const OR_ANOTHER = new RegExp(
+	String.raw`(?<![\d.,x/])(\d+(?:\.\d{2})?)(?: (?!each\b)\w+){0,3}(?:,? or|,? but|,? otherwise|,? if not,?|,? else|/)(?: [a-z]+)?(?: for| is| at)? [$€£]?(\d+(?:\.\d{2})?)(?![\d."'%x/-])(?! ?${OF_ANOTHER_KIND}\b)`,
+);
 /** "With the cover I'd say 80". */
 const WITH_IT =
 	/^\W*(?:but )?(?:with|without) (?:it|them|that|those|the [a-z]+(?: [a-z]+)?),? (?:(?:i|it)(?: is| am| would| will)? )?(?:be |say |want |ask |take |for |make it |at )?[$€£]?(\d{2,5})(?:\.\d\d)?\b(?! ?(?:cm|mm|inch|gb|mb|tb|kg|lbs?|years?|months?|hours?|miles|pieces|watts?|w|m|%|people|volts?|v))/;
@@ -220,7 +266,8 @@ function isAnother({ sentences, ask, quantity }: Post): boolean {
 			return true;
 		const [, apart] = WITH_IT.exec(one) ?? [];
 		if (apart !== undefined && isOther(Number(apart))) return true;
-		const [, first, second] = OR_ANOTHER.exec(one) ?? WITH_OR_WITHOUT.exec(one) ?? [];
+		const [, first, second] =
+			OR_ANOTHER.exec(one) ?? WITH_OR_WITHOUT.exec(one) ?? WITHOUT_AND_WITH.exec(one) ?? [];
 		return Number(first) === ask && isOther(Number(second));
 	});
 }
@@ -269,7 +316,13 @@ export const price: Gap = {
 			isSaid(sentences, [...OPEN_ENDED, ...CONDITIONAL, MOVING, HANGING, CHEAPER_IF])
 		)
 			return true;
-		if (isFloating(post) || isRange(post) || isAnother(post) || isOfAnother(post)) return true;
+		if (
+			isFloating(post) ||
+			isRange(post) ||
+			(isAnother(post) && !isOneOfTheList(post)) ||
+			isOfAnother(post)
+		)
+			return true;
 		if (isTooLittleForOne(post)) return true;
 		if (isPlaceholder(post)) return !/[$€£]1\b(?![\d,.])|\bprice(?: is)?:? 1\b/.test(text);
 		const prices = asked(post);

@@ -1,13 +1,18 @@
 import type { Post } from "./post.ts";
 import { MONEY, PERIODS } from "./vocabulary.ts";
+import { oneOf } from "./wording.ts";
 
 const SUM = String.raw`(?=[$€£\d])(?:${MONEY}|(?<![\d.,$€£x/"'-])\b\d+(?:\.\d{1,2})?)`;
 const EACH = String.raw`for (?:one|1)\b|each\b(?! (?:side|other|way|end|of|has|is|one|leaf|day|month|week|hour))|apiece|(?:a|per|\/) ?(?:piece|item|pc|unit|pop|stuck)\b(?! of)|a stuck|le stuck|l'unite|la piece|cada un[oa]|cadauno|l'uno|per stuk|pro stuck|das stuck|je stuck`;
 /** After "per", "a" and "/", these are no pieces. */
 const NO_PIECE = String.raw`(?:${PERIODS})\b|per|person|gallon|side|channel|charge|wash|minute|min|second|cent|great|good|real|steal|bargain|deal|must|nice|bit|lot|set|pair|trade|new|used|few|couple|firm|or|very|beautiful|offer|mile|mi\b|km|kwh|h\b|mo\b|yr|line|load|plug|student|watt|volt|amp|ohm|db|meter|metre|lens|channel|[a-z]\b`;
+const TOLD_OF_ANOTHER = oneOf(
+	"sold (?:them|these|it|some|others|one)|paid|pay|cost|costs|bought|worth|retails?|regular|currently|usually",
+	"originally|original price|ebay|amazon|new (?:ones?|chairs|they|for)|sells for",
+	String.raw`(?:they|these|which|that) sell for|over|less than|was|were|best buy|brand new at|holds?|weigh\w*|rated|lifts?`,
+);
 /** "I paid $90 each", "they currently sell for $69 each at the shop": a price, but not this listing's. */
-const ELSEWHERE =
-	/\b(?:sold (?:them|these|it|some|others|one)|paid|pay|cost|costs|bought|worth|retails?|regular|currently|usually|originally|original price|ebay|amazon|new (?:ones?|chairs|they|for)|sells for|(?:they|these|which|that) sell for|over|less than|was|were|best buy|brand new at|holds?|weigh\w*|rated|lifts?)\b[^.!?]{0,50}$/;
+const ELSEWHERE = new RegExp(String.raw`\b${TOLD_OF_ANOTHER}\b[^.!?]{0,50}$`);
 const WHEN_NEW =
 	/^ ?(?:retail|msrp|rrp|new\b|when new|originally|at (?:the )?(?:shops?|stores?)|in (?:the )?(?:shops?|stores?))/;
 const NO_PRICE = String.raw`(?!\d|\.\d|["'%]| ?(?:x\b|by|inch|in\b|feet|ft|cm|watts?|mm|lbs?|kg|gb|people|pieces|w\b|m\b|oz|ml|tabs|pages|amps?))`;
@@ -96,6 +101,6 @@ function pricesIn(post: Priced): number[] {
 
 /** "Price per jar", "priced individually": the asking price is the one for each. */
 export const isPricedEach = (text: string): boolean =>
-	/\beach [a-z]+ (?:is |at |for |= ?|: ?)?[$€£]?\d+(?:\.\d+)?(?= ?(?:[.,;\n]|$|or\b|and\b))|\bpriced? (?:is |listed |shown |are )*(?:per|for (?:one|a single|1|each)|each|individually|by the piece)\b|\bper piece price\b|\bsold (?:individually|one by one|by the piece)\b/.test(
+	/\beach [a-z]+ (?:(?:with |and )(?:its |a )?[a-z]+ )?(?:is |at |for |= ?|: ?)?[$€£]?\d+(?:\.\d+)?(?= ?(?:[.,;\n]|$|or\b|and\b|obo\b|firm\b))|\bpriced? (?:is |listed |shown |are )*(?:per|for (?:one|a single|1|each)|each|individually|by the piece)\b|\bper piece price\b|\bsold (?:individually|one by one|by the piece)\b/.test(
 		text,
 	);

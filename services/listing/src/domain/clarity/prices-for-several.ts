@@ -1,7 +1,14 @@
 import { CONTAINERS, COUNT, MONEY } from "./vocabulary.ts";
+import { oneOf } from "./wording.ts";
 
 export const SUM = String.raw`(?=[$€£\d])(?:${MONEY}|(?<![\d.,$€£])\d+(?:\.\d{1,2})?)`;
 const MANY = String.raw`(?:both|all|everything|the rest|the (?:two|\d+|whole \w+|entire \w+)|(?:the|a|whole|entire|full|half) (?:\w+ )?(?:${CONTAINERS})|(?:the|whole|entire) \w+ of \d+|whole \w+|half (?:a )?dozen|a dozen|dozen|whole \w+|them all|all of (?:them|it)|alle|beide|zusammen|tous|toutes|les deux|todos?|todas?|los \d|tutti|tutte|entrambi|allemaal|samen|${COUNT}(?: of (?:them|these))?)`;
+const COSTS = oneOf(
+	"for|at|is|are|=|:|goes? for|go for|would be|will be|costs?|takes|fur|pour|por|voor",
+);
+const NO_SUM = oneOf(
+	String.raw`x\b|inch|cm|mm|lbs?|kg|gb|years?|months?|people|each|per|a piece|%|working|miles|pieces|in\b|sq|ft|feet|m\b|oz`,
+);
 /** "3 for 20", "both for $60", "the lot is 40", "$200 for both", "$120 as a pair": a price for several. */
 const FOR_SEVERAL = [
 	new RegExp(
@@ -15,7 +22,7 @@ const FOR_SEVERAL = [
 	),
 	new RegExp(String.raw`\b(?:take|get|buy) the \w+ for (?:a )?(?:only |just )?(${SUM})`, "g"),
 	new RegExp(
-		String.raw`\b${MANY}(?: \d+)?(?: \w+)? ?(?:for|at|is|are|=|:|goes? for|go for|would be|will be|costs?|takes|fur|pour|por|voor) (?:a )?(?:only |just )?(${SUM})(?![\d"'%]| ?(?:x\b|inch|cm|mm|lbs?|kg|gb|years?|months?|people|each|per|a piece|%|working|miles|pieces|in\b|sq|ft|feet|m\b|oz)|-\d)(?<!(?<![$€£\d.])\d{1,3}(?= (?:[a-z]+ ){0,2}?[a-z]{3,}s\b))`,
+		String.raw`\b${MANY}(?: \d+)?(?: \w+)? ?${COSTS} (?:a )?(?:only |just )?(${SUM})(?![\d"'%]| ?${NO_SUM}|-\d)(?<!(?<![$€£\d.])\d{1,3}(?= (?:[a-z]+ ){0,2}?[a-z]{3,}s\b))`,
 		"g",
 	),
 	new RegExp(String.raw`\b(?:whole|entire) (?:\w+ ){1,2}(${SUM})(?=$|[,.;\n])`, "g"),

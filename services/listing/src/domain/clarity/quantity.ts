@@ -4,20 +4,24 @@ import { askIn, type Post } from "./post.ts";
 import { isPricedEach, pricesForOne, singular } from "./prices-for-one.ts";
 import { isVague } from "./vague-count.ts";
 import { CONTAINER, CONTAINERS, COUNT, MEASURES, NEGATED } from "./vocabulary.ts";
-import { says, words } from "./wording.ts";
+import { oneOf, says, words } from "./wording.ts";
 
-const PARTS = String.raw`(?:-|["'.:/%°]|\d|x\d|\s?(?:${MEASURES}|of|available)\b)`;
+const PARTS = String.raw`(?:-(?! [a-z])|["'.:/%°]|\d|x\d|\s?(?:${MEASURES}|of|available)\b)`;
 const COUNTED = new RegExp(
-	String.raw`^\W*(?:(?:i have|selling|for sale|have)\W{1,3}(?:the )?)?(${COUNT})\b(?!${PARTS}) ?(?:x )?(?:[a-z0-9'"&/+.-]+ ){0,6}?[a-z]{2,}[^s\W]s\b`,
+	String.raw`^\W*(?:(?:i have|selling|for sale|have)\W{1,3}(?:the )?)?(${COUNT})\b(?!${PARTS})(?:- | ?(?:x )?)(?:[a-z0-9'"&/+.-]+ ){0,6}?[a-z]{2,}[^s\W]s\b`,
 );
 const IN_BRACKETS = new RegExp(
-	String.raw`(?:(?<!\b(?:for|mount|carrier|rack|holder|\+) ?)\((?:x ?)?(${COUNT}) ?x?\)(?! ?${PARTS})|\b(${COUNT}) ?x (?=[a-z])|(?:(?<!\d ?)|(?<=[a-z]\d+ ))\bx ?(${COUNT})$|, ?(${COUNT})(?=,|$| of (?:them|these)\b))`,
+	String.raw`(?:(?<!(?:\b(?:for|mount|carrier|rack|holder)|\+) ?)\((?:x ?)?(${COUNT}) ?x?\)(?! ?${PARTS})|\b(${COUNT}) ?x (?=[a-z])|(?:(?<!\d ?)|(?<=[a-z]\d+ ))\bx ?(${COUNT})$|, ?(${COUNT})(?=,|$| of (?:them|these)\b))`,
 );
 const ABOUT =
 	"(?:about |around |roughly |some |maybe |exactly |over |approximately |at least |up to )?";
+const OF_THEM_OR_LEFT = oneOf(
+	"of (?:these|them|those)|available|left|in (?:stock|total)|altogether",
+	String.raw`(?!year|month|week|day|kid|cat|dog|hour|other|people|child|inch|mile|more|mine)[a-z]+s\b(?! (?:already|too|of my own|at home))`,
+);
 const TOLD = [
 	new RegExp(
-		String.raw`\b(?:i|we|there)(?: still| also)?(?: have| have got| got| are)(?: got)? ${ABOUT}(${COUNT})(?: (?:of (?:these|them|those)|available|left|in (?:stock|total)|altogether|(?!year|month|week|day|kid|cat|dog|hour|other|people|child|inch|mile|more|mine)[a-z]+s\b(?! (?:already|too|of my own|at home)))|$|[,;])`,
+		String.raw`\b(?:(?:i|we)(?: still| also)?(?: have| have got| got)(?: got)?|there(?: still| also)? are) ${ABOUT}(${COUNT})(?: ${OF_THEM_OR_LEFT}|$|[,;])`,
 	),
 	new RegExp(
 		String.raw`(?:^|[.\n] ?)(?:still )?(?:have|got|selling) (${COUNT}) (?:of|pairs|sets|packs|boxes|bags|bundles)\b`,
@@ -49,7 +53,7 @@ const ONE_LOT = [
 		"(?:the|a|whole|entire|this) (?:\\w+ )?collection|collection of|everything",
 		"all (?:for|of|included|together|complete|in one|\\d+|the)|for (?:all|them|the (?:two|\\d|lot|set|pair))|the \\d+ of them",
 		"as (?:one|a whole|a|\\d+)|(?:buys|gets|covers|takes) (?:the|all) \\d+|one price|one go|whole|entire|altogether|complete",
-		"all there|none missing|in all",
+		"all there|none missing|in all|\\d+ the (?:\\d+|lot|set|pair|nest)",
 		"(?:table|desk|bed|couch|sofa) (?:and|with)|comes? with|includes?",
 		"will not (?:split|separate|sell separately)|not (?:splitting|separating|sold separately)",
 		"zusammen|komplett|l'ensemble|juntos|insieme|compleet|als set|le lot|el lote",
@@ -73,8 +77,18 @@ const ONE_ONLY = words(
 	"(?:this|it) is (?:the )?last one|last one (?:left|available|remaining|in stock)|(?<=^\\W*)last one|(?:one|1) (?:only|left|remaining)|single (?:unit|piece)",
 );
 const A_SET = new RegExp(String.raw`\b(?:set|pair|lot|box|pack|bundle) of (${COUNT})\b`);
-const OR_COUNT =
-	/(?:^|[.\n] ?)(?:\d{1,2}|one) (?:or|to|-) \d{1,2} (?!people|years?|inch|hours?|min|days?|weeks?|months?|times|owners?)[a-z]{3,}[^.\n]{0,30}s\b|\bfor (?:one|\d{1,2}) or \d{1,2}(?=$|[,.\n])|\b(?:pack|packs|set|sets|box|bag|lot|bundle|of|with|have|are|got|about|maybe)s? (?:of )?(?:\d{1,3}|one) (?:or|to|-) \d{1,3}\b(?! ?(?:people|persons|players|years?|yrs?|months?|inch|cm|mm|kg|lbs?|pm|am|hours?|minutes?|days?|weeks?|miles|times|gb|tb|mb|percent|%|ft|feet|adults|kids|gallons?|mph|mpg|k\b|th|inches|blocks|left|scratches|small))/;
+/** Two numbers of these count something else. */
+const NO_PIECES = oneOf(
+	"people|persons|players|years?|yrs?|months?|inch|cm|mm|kg|lbs?|pm|am|hours?|minutes?|days?|weeks?|miles|times",
+	String.raw`gb|tb|mb|percent|%|ft|feet|adults|kids|gallons?|mph|mpg|k\b|th|inches|blocks|left|scratches|small`,
+);
+const OR_COUNT = new RegExp(
+	[
+		String.raw`(?:^|[.\n] ?)(?:\d{1,2}|one) (?:or|to|-) \d{1,2} (?!people|years?|inch|hours?|min|days?|weeks?|months?|times|owners?)[a-z]{3,}[^.\n]{0,30}s\b`,
+		String.raw`\bfor (?:one|\d{1,2}) or \d{1,2}(?=$|[,.\n])`,
+		String.raw`\b(?:pack|packs|set|sets|box|bag|lot|bundle|(?<!\b(?:child|children|kids?|ages?|family|group|party) )of|with|have|are|got|about|maybe)s? (?:of )?(?:\d{1,3}|one) (?:or|to|-) \d{1,3}\b(?! ?${NO_PIECES})`,
+	].join("|"),
+);
 
 /** However many a buyer likes. */
 const ANY_NUMBER = words(
@@ -129,7 +143,11 @@ function countOf(post: Post): number | undefined {
 
 /** "A set of five", "there are a dozen of them altogether": all that there are. */
 const IN_ALL = new RegExp(
-	String.raw`\bthere (?:is|are) (${COUNT}) (?:in (?:all|total|the (?:set|box|lot|pack))|of them|altogether|all told)\b|^\W*(?:a )?(?:matching )?set of (${COUNT})\b|(?<![\d.,$€£])\b(${COUNT}) (?:in (?:all|total)|altogether|all told)\b`,
+	[
+		String.raw`\bthere (?:is|are) (${COUNT}) (?:in (?:all|total|the (?:set|box|lot|pack))|of them|altogether|all told)\b`,
+		String.raw`^\W*(?:a )?(?:matching )?set of (${COUNT})\b`,
+		String.raw`(?<![\d.,$€£])\b(${COUNT}) (?:in (?:all|total)|altogether|all told)\b`,
+	].join("|"),
 	"g",
 );
 /** The title counts the things, and the text counts other numbers of them. */
@@ -174,7 +192,10 @@ function isBarePlural({ title, description }: Post): boolean {
 	if (plural === undefined) return false;
 	const one = singular(plural);
 	return !new RegExp(
-		String.raw`\b(?:1|one|single|a|an|this|the|(?<!\d)\d{1,4})\b (?:[a-z0-9"'-]+ ){0,3}?(?:${one}|${plural})\b|\b(?:qty|quantity|this one|this (?:listing|post|ad) is|\d+ (?:pieces|items|units|volumes|titles|discs|bottles))\b`,
+		[
+			String.raw`\b(?:1|one|single|a|an|this|the|both|pair of|(?<!\d)\d{1,4})\b (?:[a-z0-9"'-]+ ){0,3}?(?:${one}|${plural})\b`,
+			String.raw`\b(?:qty|quantity|this one|this (?:listing|post|ad) is|\d+ (?:pieces|items|units|volumes|titles|discs|bottles))\b`,
+		].join("|"),
 	).test(description);
 }
 

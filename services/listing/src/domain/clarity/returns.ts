@@ -132,7 +132,7 @@ const CONTENT = [
 	"(?:days?|weeks?|months?) or so to (?:try|test|decide|check)|want you (?:to be )?happy",
 ].join("|");
 const NOT_RIGHT = [
-	"(?:do|does|did|is|are|should|if|it|they|you|be) (?:not|no)(?: \\w+)? (?:suit|fit|work|like|happy|satisf\\w+|please|meet|right|good|want|for you|hearing|what you)",
+	"(?:do|does|did|is|are|should|if|it|they|you|be) (?:not|no)(?: \\w+)? (?:suit|fit|work|like|get (?:on|along) with|happy|satisf\\w+|please|meet|right|good|want|for you|hearing|what you)",
 	"no good|not (?:for you|right|to your|your|happy|what)|(?:not|un)[ -]?(?:happy|satisfied|content)|change your mind",
 	"dissatisf\\w+|disappoint\\w*|regret|second thoughts|wrong size|too (?:big|small|tight)|if (?:it|they) (?:pinch|rub|do not)|a dud",
 	"no good",
@@ -146,7 +146,8 @@ const REMEDY = [
 	"let me know",
 	"(?:we|i) (?:will|can|could|would)(?: surely| certainly| always| then)? (?:see|talk|fix|sort|arrange|find|figure|work|help|make|come to)",
 	"find a (?:way|solution)|arrange something|sort something|fix something|something can be",
-	`come to terms|(?:come to|find|reach) (?:an? |some )(?:agreement|solution|arrangement)|see what (?:we|i) can do|see what can be done|make it right|${LEFT_OPEN}`,
+	`come to terms|(?:come to|find|reach) (?:an? |some )(?:agreement|solution|arrangement)|see what (?:we|i) can do`,
+	`see what can be done|make it right|${LEFT_OPEN}`,
 ].join("|");
 const CONSOLED: readonly Saying[] = [
 	{
@@ -202,6 +203,7 @@ const PROMISED: Saying = {
 			"(?:returns?|refunds?|exchanges?) (?:are |is )?(?:accepted|welcome|allowed|ok|okay|fine|taken|given|done|honou?red|possible|policy)",
 			"(?:fair|easy|generous|usual|normal|standard|good) (?:\\w+ )?(?:returns?|refunds?|exchange|guarantee|warranty)",
 			"(?:usual|normal|standard) (?:terms|rules|policy) (?:on|for|about) returns?",
+			"(?:give|offer|provide|gives|offers) (?:an?|my|our|some) (?:\\w+ )?(?:guarantee|warranty)",
 			"guarantee: ?yes|(?:our|my|full|own) (?:\\w+ )?guarantee",
 			"(?:warranty|guarantee) (?:is )?(?:given|offered|included|provided)(?: by (?:me|us))?|no questions asked|on approval",
 			"undo the (?:deal|sale)|reverse the (?:deal|sale)",
@@ -213,7 +215,7 @@ const PROMISED: Saying = {
 		...OTHERWISE,
 		...NEVER,
 		words(
-			"(?:not|never|non)[ -](?:returnable|refundable)|do not|will not|no (?:longer )?(?:guarantee|warranty)|dealer|bank|deposit|bottles?|museum|gave me",
+			"(?:no|not|never|non)[ -](?:returnable|refundable)|do not|will not|no (?:longer )?(?:guarantee|warranty)|dealer|bank|deposit|bottles?|museum|gave me",
 		),
 	],
 };

@@ -22,7 +22,7 @@ const FOR_MORE = words(
 	"bulk|volume|quantit(?:y|ies)|multi\\w*|(?:or|and|than|get|buy|take|for|if) more",
 	"for (?:all|both|several|two|2|3|\\d+)|the (?:whole|entire|full) [a-z]+",
 	"(?:take|takes|taking|buy|buys|buying|get|want|wants) (?:all|both|several|multiple|two|\\d+|them all|everything|the lot|the rest|the set|a few|more|the \\d+)",
-	"more than (?:one|\\d+)|\\d+ or more|\\d+\\+|the lot|larger orders?|abnahme|mehrere",
+	`by the (?:${CONTAINERS})|more than (?:one|\\d+)|\\d+ or more|\\d+\\+|the lot|larger orders?|abnahme|mehrere`,
 	"plusieurs|varios|meerdere|piu di",
 );
 const MORE_FOR_LESS: readonly Saying[] = [
@@ -60,9 +60,12 @@ const isMeasuredOut = (post: Post): boolean => {
 	if (quantity > 1) return isBoxed(post);
 	const [, measure] = BY_MEASURE.exec(text) ?? [];
 	if (measure === undefined) return false;
-	return new RegExp(
-		String.raw`\d+(?:\.\d+)? ?${measure.replace("foot", "f(?:ee|oo)t").slice(0, 12)}`,
-	).test(text.replace(BY_MEASURE, " "));
+	const long = new RegExp(
+		String.raw`(\d+(?:\.\d+)?) ?${measure.replace("foot", "f(?:ee|oo)t").slice(0, 12)}`,
+	).exec(text.replace(BY_MEASURE, " "));
+	if (long === null) return false;
+	// "Seven metres, four a metre", at 28: the sum is for all of it.
+	return !pricesForOne(post).some((one) => isAbout(one * Number(long[1]), post.ask));
 };
 
 /** "A fair price per stool": of one, though it is not said how much. */
@@ -101,11 +104,11 @@ const UNSURE = words(
 	"(?:could|may|might) be (?:the price )?(?:for )?(?:each|apiece|one|1|per \\w+|the (?:set|lot|pair|whole))(?=\\W*$|,| or\\b)",
 	"either (?:each|per \\w+|for (?:one|1|each))(?: \\w+)? or",
 	"(?:for|of) (?:one|1|each|a single)(?: \\w+)? or (?:for |of )?(?:the|all|both)",
-	"(?:each|apiece|a piece|per \\w+) or (?:for )?(?:all|both|everything|them|the (?:lot|pair|set|whole|bunch))",
+	"(?:each|apiece|a piece|per \\w+) or (?:for )?(?:all|both|everything|them|the (?:lot|pair|set|whole|bunch))(?! (?:for|at) [$€£]?\\d)",
 	"(?:for (?:all(?: \\d+)?|both|them|em|the (?:lot|pair|set|bunch))|the lot|all of them) or (?:is it )?(?:each|apiece|per|one)",
 	"priced? (?:each|separately|individually|per \\w+|by the \\w+) (?:if|when|on request|available|to be)|it \\/ ?them",
 	"or (?:less|cheaper|better) (?:if|for|when) (?:you )?(?:\\w+ )?(?:all|more|several|the lot|everything|both)",
-	"(?:each|per|apiece) or (?:make it|call it|all|both|the|take|maybe)",
+	"(?:each|per|apiece) or (?:make it|call it|all|both|the|take|maybe)(?! (?:for|at) [$€£]?\\d)",
 	"(?:each|per \\w+),? (?:i think|maybe|i guess|or something|or so)",
 );
 
@@ -132,7 +135,10 @@ const isPricedByContainer = (post: Post): boolean =>
 const isOneForAll = ({ text, ask }: Post, each: readonly number[]): boolean =>
 	each.includes(ask) &&
 	new RegExp(
-		String.raw`\b(?:all|both|everything|(?:whole|entire|the) (?:lot|pile|stack))(?: of (?:it|them))?(?: for| is| at|:)? [$€£]?${ask}\b|(?<![\d.,])${ask} for (?:both|all|everything|the (?:lot|pair|set))\b`,
+		[
+			String.raw`\b(?:all|both|everything|(?:whole|entire|the) (?:lot|pile|stack))(?: of (?:it|them))?(?: for| is| at|:)? [$€£]?${ask}\b`,
+			String.raw`(?<![\d.,])${ask} for (?:both|all|everything|the (?:lot|pair|set))\b`,
+		].join("|"),
 	).test(text);
 
 /** "$35 apiece, $140 altogether": one price for each, and more of them cost so many times as much. */

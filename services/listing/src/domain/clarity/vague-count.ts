@@ -1,6 +1,6 @@
 import { formsOf, namedIn, namesIn } from "./pieces.ts";
 import type { Post } from "./post.ts";
-import { words } from "./wording.ts";
+import { oneOf, words } from "./wording.ts";
 
 /** How many, by people who have not counted. */
 const SOME = [
@@ -8,14 +8,19 @@ const SOME = [
 	"an? (?:(?:good|fair|decent|huge|big|whole|nice|large|small|great|wee|bit of a) )*(?:few|bunch|heap|load|pile|stack|ton|couple|number|quantity|lot|bucket ?load|boat ?load|truck ?load|ton)",
 ].join("|");
 /** Nothing behind it says of what: it is of the thing itself. */
-const OF_THEM =
-	"(?=\\W*$|[,;:(-]| - )|(?: of)? (?:them|these|those|em|it)\\b| (?:left|remaining|available|in stock|lying|to (?:go|sell|spare|shift|choose from|clear|get rid of)|still|on hand|more where|behind|out back|in (?:the|my|our) (?:barn|shed|garage|yard|basement|attic|cellar|back|loft))\\b|(?: of)? (?:hundred|dozen|thousand)s?\\b";
+const OF_THEM = [
+	"(?=\\W*$|[,;:(-]| - )|(?: of)? (?:them|these|those|em|it)\\b",
+	" (?:left|remaining|available|in stock|lying|to (?:go|sell|spare|shift|choose from|clear|get rid of)|still|on hand|more where|behind|out back|in (?:the|my|our) (?:barn|shed|garage|yard|basement|attic|cellar|back|loft))\\b",
+	"(?: of)? (?:hundred|dozen|thousand)s?\\b",
+].join("|");
 const AT_HAND =
 	"\\b(?:(?:i|we)(?: do| still| also)? (?:have|got|have got|have still got)|got|have|having|there (?:is|are)(?: still)?|still)(?: got| still| about| maybe)? ";
 /** So many and perhaps more: "or so", "could be", "between 40 and 70". */
 const NUMBER = String.raw`(?=\d)(?<![$€£\d.,/x-])\b\d{1,4}(?![\d"'%:/]|[.,]\d)`;
-const ROUGHLY =
-	"about|roughly|around|maybe|perhaps|probably|nearly|almost|close to|upwards of|at least|i think|approximately|something like|estimated?|easily|or thereabouts";
+const ROUGHLY = [
+	"about|roughly|around|maybe|perhaps|probably|nearly|almost|close to|upwards of|at least|i think|approximately|something like",
+	"estimated?|easily|or thereabouts",
+].join("|");
 
 /** They say themselves that nobody has counted. */
 const NOT_COUNTED = words(
@@ -35,7 +40,7 @@ const GUESSED = words(
 	`(?:(?<=^\\W*|, )|there |they )(?:could|might|may)(?: well)? (?:be|reach|run to|come to|get to)(?: as many as| up to| about)? (?:more|less|fewer|${NUMBER})(?!.{0,3}(?:years?|inch|cm|mm|hours?|miles|lbs?|kg|days?|th|st))`,
 	"\\w+ and a half or so|and a (?:half|bit),? (?:i think|maybe|roughly|ish)",
 	`(?:${ROUGHLY}) ${NUMBER} ?(?:-|to|or) ?${NUMBER} (?:pieces|items|pairs|things|articles|books|garments|bits)`,
-	`(?:either|between|somewhere between|anywhere (?:from|between)) ${NUMBER} (?:or|and|to) ${NUMBER}(?! (?:years|inches|people|am|pm|miles|hours|days|weeks|cm|mm|lbs?|kg|minutes))`,
+	`(?:either|between|somewhere between|anywhere (?:from|between)) ${NUMBER} (?:or|and|to) ${NUMBER}(?! (?:years|inches|feet|foot|ft|pounds|watts|volts|degrees|dollars|people|am|pm|miles|hours|days|weeks|cm|mm|lbs?|kg|minutes))`,
 	`(?:somewhere|something) (?:near|around|like|about|over|under) ${NUMBER}|in the (?:low |high )?(?:hundreds|thousands|dozens)`,
 	`${NUMBER} (?:or|to) ${NUMBER} (?:of (?:them|these|those)|left|in (?:all|the))`,
 	`(?:could|may|might) be ${NUMBER},? (?:or )?(?:(?:it|they|there) )?(?:could|may|might) (?:also )?be ${NUMBER}`,
@@ -80,7 +85,9 @@ const VAGUE = [
 	new RegExp(`${AT_HAND}(?:${SOME})(?:${OF_THEM})`),
 	new RegExp(`^\\W*(?:only |just |quite |still )?(?:${SOME})(?:${OF_THEM})`),
 	new RegExp(`, an? (?:\\w+ )?(?:bunch|heap|load|pile|stack)(?:${OF_THEM})`),
-	/(?:^\W*|, )(?:an? )?(?:basket|box|bag|bucket|tub|tote|jar|can|pile|stack|crate|shelf|row|drawer|cupboard|closet|wall|barrel|sack) (?:of|full of) (?:them|em|these|those)\b/,
+	/(?:^\W*|, )(?:an? )?(?:[a-z]+ )?(?:basket|box|bag|bucket|tub|tote|jar|can|pile|stack|crate|shelf|row|drawer|cupboard|closet|wall|barrel|sack) (?:of|full of) (?:them|em|these|those)\b/,
+	/\b([a-z]{3,}s) (?:and|upon) \1(?: of)? (?:it|them|these|those)\b/,
+	/\b(?:jar|box|bag|tin|can|bucket|tub|crate|sack|basket),? (?:filled|full) (?:about|almost|nearly|to|up|roughly|most|half|three|3)\b/,
 	/^\W*(?:several|a few|a couple of|quite a few|many|lots of) \d+ ?(?:foot|footers|inch|ft|gallon|lb|pound)/,
 	/^\W*(?:got )?(?:an? )?(?:big |huge |whole )?(?:bunch|load|heap|pile|stack|ton|mess)s? of (?:\w+ ){0,2}(?!features|options|extras|upgrades|memories|pictures|photos|questions)\w+s\b/,
 	NOT_COUNTED,
@@ -93,7 +100,11 @@ const VAGUE = [
 /** "A bunch of jars", "about 60 bricks": said of what the title names. */
 const ofNames = (names: readonly string[]): RegExp =>
 	new RegExp(
-		String.raw`^\W*some (?:[a-z]+ ){0,2}?(?:${formsOf(names)})s?\b|(?:${AT_HAND}|^\W*|, )(?:(?:${SOME})(?: of)?|(?:${ROUGHLY}) ${NUMBER}(?: or (?:so|more))?) (?:[a-z-]+ ){0,2}?(?:${formsOf(names)})\b|${NUMBER} ?(?:or so|-?ish|odd|\+|(?:or|to) ${NUMBER}|-${NUMBER}) (?:[a-z-]+ ){0,2}?(?:${formsOf(names)})\b`,
+		[
+			String.raw`^\W*some (?:[a-z]+ ){0,2}?(?:${formsOf(names)})s?\b`,
+			String.raw`(?:${AT_HAND}|^\W*|, )(?:(?:${SOME})(?: of)?|(?:${ROUGHLY}) ${NUMBER}(?: or (?:so|more))?) (?:[a-z-]+ ){0,2}?(?:${formsOf(names)})\b`,
+			String.raw`${NUMBER} ?(?:or so|-?ish|odd|\+|(?:or|to) ${NUMBER}|-${NUMBER}) (?:[a-z-]+ ){0,2}?(?:${formsOf(names)})\b`,
+		].join("|"),
 	);
 /** Of what is said to be many: something beside the thing, or its life. */
 const BESIDE = words(
@@ -107,9 +118,18 @@ const COUNTED = words(
 	"(?<!not |not been |never )counted (?:them|each|every|twice|and)|(?<!not )i counted|by count|all \\d+",
 	"stay(?:ing|s)? with me|not for sale|i (?:am )?keep(?:ing)?(?! back)|not (?:included|part)",
 );
+const ANY_OF_IT = oneOf(
+	String.raw`pieces|items|however|some\w*|\d+ (?:or|to) \d|in the|ask|tell|see|sorted|clue|basket|whatever|your`,
+	String.raw`of (?:them|em|these|those)|mess|galore|aplenty|by the|never|not|think|believe|guess|suppose|heap\w*|piled`,
+	String.raw`loaded|\w+ ?-?(?:ful|load)|part|partial|half|bit|left|short|light|incomplete|no end|endless|unlimited`,
+	"quite an?|how many|few|several|couple|lots?|plenty|loads?|heaps?|tons?|stacks?|piles?|dozens?|hundreds?",
+	String.raw`thousands?|score|many|handful|bunch|number|quantity|count\w*|or so|thereabouts|more|enough|odd|give|could`,
+	"might|may|maybe|either|between|anywhere|still|keep|minus|less|whatever|as much|fill|worth|full|about|roughly",
+	String.raw`around|perhaps|probably|nearly|almost|close|upwards|at least|i think|approximately|something|estimate\w*`,
+	String.raw`easily|\d+ ?(?:\+|-?ish|or|to|-)`,
+);
 /** No sentence without one of these says anything of the kind. */
-const AT_ALL =
-	/\b(?:pieces|items|however|some\w*|\d+ (?:or|to) \d|in the|ask|tell|see|sorted|clue|basket|whatever|your|of (?:them|em|these|those)|mess|galore|aplenty|by the|never|not|think|believe|guess|suppose|heap\w*|piled|loaded|\w+ ?-?(?:ful|load)|part|partial|half|bit|left|short|light|incomplete|no end|endless|unlimited|quite an?|how many|few|several|couple|lots?|plenty|loads?|heaps?|tons?|stacks?|piles?|dozens?|hundreds?|thousands?|score|many|handful|bunch|number|quantity|count\w*|or so|thereabouts|more|enough|odd|give|could|might|may|maybe|either|between|anywhere|still|keep|minus|less|whatever|as much|fill|worth|full|about|roughly|around|perhaps|probably|nearly|almost|close|upwards|at least|i think|approximately|something|estimate\w*|easily|\d+ ?(?:\+|-?ish|or|to|-))/;
+const AT_ALL = new RegExp(String.raw`\b${ANY_OF_IT}`);
 /** So far behind it a word still tells of what there are many. */
 const BEHIND = 22;
 

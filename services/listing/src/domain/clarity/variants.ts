@@ -1,16 +1,46 @@
 import { isKept } from "./kept-choice.ts";
 import type { Post } from "./post.ts";
 import { CONTAINERS } from "./vocabulary.ts";
-import { isSaid, type Saying, words } from "./wording.ts";
+import { isSaid, oneOf, type Saying, words } from "./wording.ts";
 
-const COLOURS =
-	"maroon|burgundy|tan|khaki|mustard|lilac|violet|magenta|olive|peach|charcoal|bronze|copper|black|white|red|blue|green|grey|gray|silver|gold|brown|beige|pink|purple|yellow|orange|navy|teal|turquoise|cream|ivory|walnut|oak|maple|cherry|chrome|brass|rot|blau|gruen|grun|schwarz|weiss|noir|blanc|rouge|bleu|vert|negro|blanco|rojo|azul|verde|nero|bianco|rosso";
-const SIZES =
-	"small|medium|large|x-?large|xl|xs|xxl|s|m|l|big|short|long|narrow|wide|single|double|twin|queen|king|left|right|men'?s|women'?s|boys?'?|girls?'?|full|mini|standard|regular|high|low|new|used|matte|glossy|klein|gross|petit|grand|pequeno|grande|piccolo|old|wired|wireless|front|rear|upper|lower|with|hardcover|softcover|paperback";
+const COLOURS = [
+	"maroon|burgundy|tan|khaki|mustard|lilac|violet|magenta|olive|peach|charcoal|bronze|copper|black|white|red|blue|green|grey|gray",
+	"silver|gold|brown|beige|pink|purple|yellow|orange|navy|teal|turquoise|cream|ivory|walnut|oak|maple|cherry|chrome|brass|rot|blau",
+	"gruen|grun|schwarz|weiss|noir|blanc|rouge|bleu|vert|negro|blanco|rojo|azul|verde|nero|bianco|rosso",
+].join("|");
+const SIZES = [
+	"small|medium|large|x-?large|xl|xs|xxl|s|m|l|big|short|long|narrow|wide|single|double|twin|queen|king|left|right|men'?s|women'?s",
+	"boys?'?|girls?'?|full|mini|standard|regular|high|low|new|used|matte|glossy|klein|gross|petit|grand|pequeno|grande|piccolo|old",
+	"wired|wireless|front|rear|upper|lower|with|hardcover|softcover|paperback",
+].join("|");
 /** What tells two of a kind apart. */
 const KINDS = `${COLOURS}|${SIZES}`;
+/** Before two numbers these are no name of a model. */
+const NO_MODEL = oneOf(
+	"asking|price|for|about|size|from|fits|around|over|only|than|holds?|seats?|within|at|to|is|are|of|like|every",
+	"take|buy|maybe|last|and|takes?|the|or|with|need|needs|between|ages?|grade|call|text|until|after|before|by|up",
+	"just|under|cover|covers|has|have|had|was|were|used|all|plays|players|pay|paid|want|get|says|either|ps|windows",
+	"level|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september",
+	"october|november|december",
+);
+const MEASURED = oneOf(
+	"people|years?|inch|hours?|min|days?|weeks?|months?|times|miles|cm|mm|kg|lbs?|gb|ft|obo|firm|players?|persons?",
+);
+const KIND_NAMES = oneOf(
+	"sizes|colou?rs|models|styles|designs|patterns|scents|flavou?rs|lengths|versions|kinds",
+);
 /** "Black or grey", "S, M or L", "64 or 128 gb". */
 const ALTERNATIVES: readonly Saying[] = [
+	{
+		of: [
+			/\b(?:queen|king|full|twin|double)\W{0,5}\/\W{0,5}(?:(?:cal )?king|queen|full|twin|double)\b/,
+		],
+		unless: [
+			words(
+				"bunk\\w*|headboards?|frames?|comforters?|duvets?|quilts?|blankets?|sheets?|covers?|fits?|like a|for",
+			),
+		],
+	},
 	{
 		of: [
 			new RegExp(
@@ -25,7 +55,11 @@ const ALTERNATIVES: readonly Saying[] = [
 		],
 	},
 	{
-		of: [new RegExp(String.raw`\b(?:${SIZES}),? (?:or|oder|ou|of) (?:the |a |in )?(?:${SIZES})\b`)],
+		of: [
+			new RegExp(
+				String.raw`(?<!')\b(?:${SIZES}),? (?:or|oder|ou|of) (?:the |a |in )?(?:${SIZES})\b`,
+			),
+		],
 		unless: [
 			words(
 				"fits?",
@@ -38,7 +72,9 @@ const ALTERNATIVES: readonly Saying[] = [
 	},
 	{
 		of: [
-			/\b(?!(?:asking|price|for|about|size|from|fits|around|over|only|than|holds?|seats?|within|at|to|is|are|of|like|every|take|buy|maybe|last|and|takes?|the|or|with|need|needs|between|ages?|grade|call|text|until|after|before|by|up|just|under|cover|covers|has|have|had|was|were|used|all|plays|players|pay|paid|want|get|says|either|ps|windows|level)\b)[a-z]{3,} \d{1,4}[a-z]{0,2} or \d{1,4}[a-z]{0,2}(?= |$|,)(?! ?(?:people|years?|inch|hours?|min|days?|weeks?|months?|times|miles|cm|mm|kg|lbs?|gb|ft|obo|firm|players?|persons?))(?! [a-z]+s\b)/,
+			new RegExp(
+				String.raw`\b(?!${NO_MODEL}\b)[a-z]{3,} \d{1,4}[a-z]{0,2} or \d{1,4}[a-z]{0,2}(?= |$|,)(?! ?${MEASURED})(?! [a-z]+s\b)`,
+			),
 		],
 		unless: [words("fits?|compatible|works? with|for")],
 	},
@@ -77,7 +113,10 @@ const ALTERNATIVES: readonly Saying[] = [
 				"(?:sizes?|colou?rs?|models?|styles?|designs?|patterns?|scents?|flavou?rs?|lengths?|versions?|grossen?|farben?|tailles?|couleurs?|tallas?|colores?|taglie|colori|maten|kleuren)",
 			),
 			words(
-				"(?:vary|varies|(?:are|is|also|other \\w+|more \\w+|both \\w+|all \\w+|\\w+s) available|choose|choice|pick(?! up)|tell me|(?:different|various|assorted|mixed|several|random) (?:sizes|colou?rs|models|styles|designs|patterns|scents|flavou?rs|lengths|versions|kinds)|differs?|specify|preference|verschiedene|differentes|diferentes|varias|diversi|verschillende|s to x*l|s-x*l|x*s to|\\w+ (?:to|through|-) \\w+ (?:available))",
+				`vary|varies|(?:are|is|also|other \\w+|more \\w+|both \\w+|all \\w+|\\w+s) available|choose|choice|pick(?! up)`,
+				`tell me|(?:different|various|assorted|mixed|several|random) ${KIND_NAMES}|differs?|specify|preference`,
+				`verschiedene|differentes|diferentes|varias|diversi|verschillende|s to x*l|s-x*l|x*s to`,
+				`\\w+ (?:to|through|-) \\w+ (?:available)`,
 			),
 		],
 		unless: [
@@ -143,7 +182,12 @@ const SHORT = 400;
 /** What is put side by side is the whole of what is said, or nearly. */
 const OR_ELSE: Saying = {
 	of: [
-		/^\W*(?:in |is |the |an? |eu )?(?:[a-z0-9]+(?: [a-z0-9]+)?, )*(?:[a-z0-9]+ )?[a-z0-9]+,? or (?:an? |the |in )?[a-z0-9]+(?: [a-z]+)?(?=\W*$|,)/,
+		new RegExp(
+			[
+				String.raw`, in (?:the )?[a-z]+ or (?:in )?(?:the )?[a-z]+(?=\W*$)`,
+				String.raw`^\W*(?:in |is |the |an? |eu )?(?:[a-z0-9]+(?: [a-z0-9]+)?, )*(?:[a-z0-9]+ )?[a-z0-9]+,? or (?:an? |the |in )?[a-z0-9]+(?: [a-z]+)?(?=\W*$|,)`,
+			].join("|"),
+		),
 	],
 	unless: [
 		words(
@@ -168,12 +212,15 @@ const ALONE_OR_TOGETHER: Saying = {
 
 /** Two names for one thing are no choice, unless the title is nothing else or the text tells the two apart. */
 const TWO_NAMES = /^\W*[a-z0-9]+(?: [a-z0-9]+)? or [a-z0-9]+(?: [a-z0-9]+)?\W*$/;
-const TOLD_APART = /\b(?:both|either|each|other|which|choose|pick|one of|same price)\b/;
+const TOLD_APART =
+	/\b(?:both|either|each|other(?! (?:ads?|posts?|listings?|items?))|which|choose|pick|one of|same price)\b/;
+/** "Also selling a matching cabinet, both for 60": that is told of another thing. */
+const ANOTHER_THING = /\balso (?:selling|have|available)\b[\s\S]*?\b(?:both|pair)\b/;
 const isOrInTitle = ({ title, description }: Post): boolean =>
 	OR_IN_TITLE.test(title) &&
 	!MADE_FOR.test(title) &&
 	!/\band\b(?!\/or)/.test(title) &&
-	(TWO_NAMES.test(title) || TOLD_APART.test(description));
+	(TWO_NAMES.test(title) || TOLD_APART.test(description.replace(ANOTHER_THING, " ")));
 
 /** One of several things, or of several kinds, and a buyer does not know which. */
 export function isOneOfSeveral(post: Post): boolean {

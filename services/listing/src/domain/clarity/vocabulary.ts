@@ -51,11 +51,15 @@ export const CONTAINERS = [
 ].join("|");
 
 /** One of them, with what is in it. */
-export const CONTAINER =
-	"set|pair|lot|bundle|pack|packet|package|box|crate|bag|case|stack|pile|tray|dozen|12|row|shelf|roll|bolt|pallet|carton|collection|series|kit|batch|bucket|bin|jar|tin|basket|tub|tote|sack|reel|spool|cord|load|job lot";
+export const CONTAINER = [
+	"set|pair|lot|bundle|pack|packet|package|box|crate|bag|case|stack|pile|tray|dozen|12|row|shelf|roll|bolt|pallet|carton|collection",
+	"series|kit|batch|bucket|bin|jar|tin|basket|tub|tote|sack|reel|spool|cord|load|job lot",
+].join("|");
 
-export const PERIODS =
-	"hours?|hrs?|days?|nights?|weeks?|wks?|months?|mo|years?|yrs?|weekends?|seasons?|sessions?|visits?|classe?s?|lessons?|stunde|tag|nacht|woche|monat|jour|nuit|semaine|mois|heure|hora|dia|noche|semana|mes|ora|giorno|notte|settimana|mese|uur|dag|week|maand";
+export const PERIODS = [
+	"hours?|hrs?|days?|nights?|weeks?|wks?|months?|mo|years?|yrs?|weekends?|seasons?|sessions?|visits?|classe?s?|lessons?|stunde|tag",
+	"nacht|woche|monat|jour|nuit|semaine|mois|heure|hora|dia|noche|semana|mes|ora|giorno|notte|settimana|mese|uur|dag|week|maand",
+].join("|");
 
 export const MONEY = String.raw`[$€£]\d+(?:\.\d+)?`;
 /** A number of pieces; from two on, as one is no count. */

@@ -4,7 +4,7 @@ import type { Post } from "./post.ts";
 import { isPriceList } from "./price-list.ts";
 import { isOneOfSeveral } from "./variants.ts";
 import { UNDECIDED } from "./vocabulary.ts";
-import { isSaid, type Saying, words } from "./wording.ts";
+import { isSaid, oneOf, type Saying, words } from "./wording.ts";
 
 /** Something goes along with something. */
 const ALONG = words(
@@ -49,8 +49,9 @@ const DOUBT: Saying = {
 			UNDECIDED_YET,
 			`(?<!you |you also )(?:might|may)(?: or may not)?(?: also| even| still| well| just| not)* (?:${GIVE_OR_KEEP})(?! (?:big|small|heavy|slow|a (?:bit|little|while|look))\\b)`,
 			"may (?:not )?(?:be |have )?(?:been )?(?:lost|missing|in|included|gone|incomplete|somewhere|one|some|more|the|there)",
-			"could be \\d+(?= (?:more|of (?:them|the))|\\W*$|,| [a-z]+s\\b)|(?:maybe|perhaps|possibly) (?:the|my|our|an?|also|some|another|others?|more|\\d+(?= (?:more|of (?:them|the))|\\W*$|,)|[a-z]+(?=\\W*$))",
-			"(?<=^\\W*)some of (?:the|them|these|my)(?! best| most)",
+			"could be \\d+(?= (?:more|of (?:them|the))|\\W*$|,| [a-z]+s\\b)",
+			"(?:maybe|perhaps|possibly) (?:the|my|our|an?|also|some|another|others?|more|\\d+(?= (?:more|of (?:them|the))|\\W*$|,)|[a-z]+(?=\\W*$))",
+			"(?<=^\\W*)some of (?:the|them|these|my)(?! best| most|(?: \\w+){0,2} (?:is|are|has|have)(?: \\w+)? (?:worn|faded|chipped|scratched|scuffed|stained|cracked|loose|bent|torn|rusty|dirty|yellowed))",
 		),
 	],
 	unless: [
@@ -87,12 +88,22 @@ const OPTION_NO = words(
 	"added to|mount\\w*|holes|upgrade\\w*|if you want to (?:see|come|buy|test|check|look)",
 	"mirrors?|seats?|navigation|leather|transmission|fold\\w*|wall|option to",
 );
+/** Of these, "negotiable" is said of the price. */
+const NO_THING = oneOf(
+	"price|prices|pric|slightly|little|very|bit|totally|are|is|it|somewhat|reasonably|cash|and|or|but|not|also|semi",
+	"highly|obo|offer|offers|be|its|non|firm|asking|all|somehow|only|preis|both|each|quick|now|sale|terms",
+	"everything|slight|negotiable|amount|for|please|the|a|to|of|still|usd|dollars|cost|delivery|shipping|deposit",
+	"rate|rent",
+);
 /** "Cymbals negotiable": no price, but a thing. */
-const NEGOTIABLE_THING =
-	/\b(?!(?:price|prices|pric|slightly|little|very|bit|totally|are|is|it|somewhat|reasonably|cash|and|or|but|not|also|semi|highly|obo|offer|offers|be|its|non|firm|asking|all|somehow|only|preis|both|each|quick|now|sale|terms|everything|slight|negotiable|amount|for|please|the|a|to|of|still|usd|dollars|cost|delivery|shipping|deposit|rate|rent)\b)[a-z]{3,}s? negotiable\b/;
+const NEGOTIABLE_THING = new RegExp(String.raw`\b(?!${NO_THING}\b)[a-z]{3,}s? negotiable\b`);
+const WEAR = oneOf(
+	"(?:surface |light |minor )?rust|chips?|marks?|scratch\\w*|wear|dents?|dings?|nicks?|stains?|rust|fading",
+	"scuff\\w*|blemish\\w*|light|minor|small|of the (?:best|most)",
+);
 /** Things of the same kind, and not alike. */
 const NOT_ALIKE = words(
-	"some (?!chips?|marks?|scratch\\w*|wear|dents?|dings?|nicks?|stains?|rust|fading|scuff\\w*|blemish\\w*|light|minor|small|of the (?:best|most))\\w+[^.]{0,40}(?:,|\\/|and|but|while) ?(?:and |but |while )?(?:some (?!other|more|of)|others (?:are|have|with|do|in|not|need|still|without)|the rest (?:are|is|have))\\w+",
+	`some (?!${WEAR})\\w+[^.]{0,40}(?:,|\\/|and|but|while) ?(?:and |but |while )?(?:some (?!other|more|of)|others (?:are|have|with|do|in|not|need|still|without)|the rest (?:are|is|have))\\w+`,
 	"some (?:have|has|with)\\b[^.]{0,50}\\b(?:do not|without|and some)",
 );
 const GONE =
@@ -121,7 +132,7 @@ const COUNT_OF_EXTRAS = words(
 	"(?:includes?|with|comes? with|and) (?:2 or 3|one or 2|1 or 2|one or more|a couple or|3 or 4|1-2|2-3|3-4)(?! (?:years?|people|small|minor|scratches|hours|days|weeks|months|times))",
 );
 const PRICE_FOR_PART = words(
-	"price (?:is |listed is |shown is )?(?:only |just )?for (?:the )?\\w+(?: \\w+)? (?:only|unless|alone|by itself|without)",
+	"price (?:is |listed is |shown is )?(?:only |just )?for (?:the )?(?!(?:one|1|a|an) \\w+ only)\\w+(?: \\w+)? (?:unless|without)",
 	"depending on (?:the |your )?offer|depending on (?:what|which|whether|how (?:much|many))",
 	"(?:from|starts?|starting|at) \\S?\\d+,? depending on (?:the )?(?:size|height|length|width|colou?r|model|design|style|material)(?! of (?:your|the room))",
 	"depends on (?:what|which|whether|how (?:much|many)) (?!it|they sell)",
@@ -129,6 +140,18 @@ const PRICE_FOR_PART = words(
 const ANOTHER = words(
 	"also have (?:another|one more|a second|a|an|the(?! following))\\b[^.]{0,60}(?:for sale|if (?:you|anyone)|available)",
 );
+/** "Also have a few extra cases": and whether they come along is not said. */
+const EXTRAS_AT_HAND: Saying = {
+	of: [
+		/^\W*(?:and )?(?:i |we )?(?:also|still) have (?:a few|some|several|a couple of|a bunch of|lots of|extra|spare) (?!more|other|questions|life|room|tread|of )[a-z]/,
+	],
+	unless: [
+		words(
+			"free|throw\\w*|thrown|includ\\w*|come with|goes? with|for sale|available|[$€£]?\\d+|selling|sell|price|ads?|listings?|posts?",
+			"photos?|pics|pictures|receipts?|records?",
+		),
+	],
+};
 const ELSEWHERE = words(
 	"other (?:ads?|listings?|posts?|items?)|my (?:ads?|listings?|posts?)|see|check",
 	"separate (?:ad|listing|post)|link",
@@ -152,11 +175,20 @@ const AS_YOU_LIKE: Saying = {
 	],
 };
 
+const SOME = oneOf(
+	"some|a few|several|various|a couple of|a couple(?! of)|a bunch of|assorted|random|extra",
+);
+/** Some of these is no thing that comes along. */
+const NO_EXTRA = oneOf(
+	"minor|light|small|normal|signs?|scratch\\w*|scuff\\w*|marks?|dings?|dents?|wear|stains?|chips?|rust|tlc",
+	"extra wear|cosmetic|holes|nicks?|blemish\\w*|fading|assembly|help|use|slight|usual|years?|months?|days?|hours?",
+	"miles|friends|people|minutes|weeks",
+);
 /** "With some games": how many is not said. */
 const SOME_MORE: Saying = {
 	of: [
 		words(
-			"(?:with|plus|and|includes?|including|\\+) (?:some|a few|several|various|a couple of|a couple(?! of)|a bunch of|assorted|random|extra) (?!minor|light|small|normal|signs?|scratch\\w*|scuff\\w*|marks?|dings?|dents?|wear|stains?|chips?|rust|tlc|extra wear|cosmetic|holes|nicks?|blemish\\w*|fading|assembly|help|use|slight|usual|years?|months?|days?|hours?|miles|friends|people|minutes|weeks)(?:[a-z]+ )?[a-z]{3,}(?:s|ies)",
+			`(?:with|plus|and|includes?|including|\\+) ${SOME} (?!${NO_EXTRA})(?:[a-z]+ )?[a-z]{3,}(?:s|ies)`,
 		),
 	],
 	unless: [
@@ -173,6 +205,13 @@ const MAKE = words(
 	"lenovo|thinkpad|acer|asus|toshiba|microsoft|surface|kindle|amazon|canon|nikon|fuji\\w*|olympus|pentax|leica|panasonic",
 	"kodak|polaroid|minolta|nintendo|playstation|xbox|sega|casio|seiko|timex|rolex|omega|citizen|fossil|garmin|fitbit",
 );
+/** A line of phones of which there have been many: a model has a number or one of these names. */
+const IPHONE =
+	/^\W*(?:(?:apple|new|brand|used|unlocked|my|red|black|white|gold|silver)\W+)*iphone(?:\W+(?:\d+ ?(?:gb|gig\w*)|red|black|white|gold|silver|gr[ae]y|rose|space|verizon|at&t|att|sprint|t-?mobile|cricket|metro\w*|(?:factory )?unlocked|for sale|new|used|like|obo))*\W*$/;
+const IPHONE_MODEL =
+	/\b(?:[3-9]|1\d)(?:[cegs]|se)?\b ?(?!gb)|\b(?:se|x|xr|xs|pro|mini|plus|a\d{4})\b|\b[3-9] ?(?:s|\+|plus|g\b)/;
+const isOfNoModel = ({ title, text }: Post): boolean =>
+	IPHONE.test(title) && !IPHONE_MODEL.test(text.replace(/\b\d+ ?(?:gb|gig\w*|go)\b/g, ""));
 /** "Phone", and the text has no name and no number that would tell which. */
 const isNameless = ({ title, description }: Post): boolean => {
 	const [, device] = DEVICE.exec(title) ?? [];
@@ -185,6 +224,17 @@ const isNameless = ({ title, description }: Post): boolean => {
 	);
 };
 
+/** "Bedroom set, come and see": a set of furniture, and none of its pieces has a name. */
+const FURNITURE_SET =
+	/\b(?:bed ?room|living ?room|dining(?: ?room)?|patio|outdoor|lounge|office|furniture) (?:furniture )?(?:set|suite)\b/;
+const PIECES = words(
+	"beds?|dressers?|tables?|chairs?|headboards?|night ?stands?|mirrors?|mattress\\w*|sofas?|couch\\w*|loveseats?|desks?|stools?",
+	"bench\\w*|cabinets?|hutch|chest|recliners?|ottomans?|footboards?|drawers?|pieces?|seats?|settings?|\\d+ pc",
+);
+const isSetOfNothing = ({ title, text }: Post): boolean =>
+	FURNITURE_SET.test(title) &&
+	!PIECES.test(text.replace(/\bbed ?room\b|\bdining table set\b/g, " "));
+
 /** What exactly is sold: one of several things at prices of their own, or something that may or may not come along. */
 export const what: Gap = {
 	slot: "what",
@@ -194,6 +244,8 @@ export const what: Gap = {
 		isPriceList(post) ||
 		isOneOfSeveral(post) ||
 		isNameless(post) ||
+		isOfNoModel(post) ||
+		isSetOfNothing(post) ||
 		/\b(?:with|w) [^.]{0,24}\?/.test(post.title) ||
 		isSaid(post.sentences, [
 			PERHAPS,
@@ -216,6 +268,7 @@ export const what: Gap = {
 			{ of: [COUNT_OF_EXTRAS] },
 			PERHAPS_GONE,
 			{ of: [NOT_ALL] },
+			EXTRAS_AT_HAND,
 			{ of: [PRICE_FOR_PART] },
 			{ of: [ANOTHER], unless: [ELSEWHERE] },
 		]),

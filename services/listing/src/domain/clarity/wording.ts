@@ -1,6 +1,49 @@
 /** One kind of word: all the ways of saying it, found as whole words. */
-export const words = (...lists: readonly string[]): RegExp =>
-	new RegExp(String.raw`(?<![a-z0-9])(?:${lists.join("|")})(?![a-z0-9])`);
+export const words = (...lists: readonly string[]): RegExp => {
+	const ways = lists.join("|");
+	return new RegExp(
+		`${beginsWithLetters(ways) ? String.raw`\b` : "(?<![a-z0-9])"}(?:${ways})(?![a-z0-9])`,
+	);
+};
+
+/** A boundary is found in half the time of a look behind, and is the same where a word begins with a letter or a digit. */
+const beginsWithLetters = (ways: string): boolean =>
+	branchesOf(ways).every((way) => {
+		const [, group] = /^\(\?:([\s\S]*)$/.exec(way) ?? [];
+		if (group === undefined) return /^(?:[a-z0-9]|\\[dw])(?![?*{])/.test(way);
+		const end = endOf(group);
+		return !/^[?*{]/.test(group.slice(end + 1)) && beginsWithLetters(group.slice(0, end));
+	});
+
+/** Where a group that has been opened is closed. */
+function endOf(pattern: string): number {
+	let open = 1;
+	for (const { 0: sign, index } of pattern.matchAll(SIGNS)) {
+		if (sign === "(") open += 1;
+		else if (sign === ")") open -= 1;
+		if (open === 0) return index;
+	}
+	return pattern.length;
+}
+
+/** "a|b(?:c|d)" is "a" or "b(?:c|d)". */
+function branchesOf(pattern: string): string[] {
+	const branches: string[] = [];
+	let [open, from] = [0, 0];
+	for (const { 0: sign, index } of pattern.matchAll(SIGNS)) {
+		if (sign === "(") open += 1;
+		else if (sign === ")") open -= 1;
+		else if (sign === "|" && open === 0) {
+			branches.push(pattern.slice(from, index));
+			from = index + 1;
+		}
+	}
+	return [...branches, pattern.slice(from)];
+}
+const SIGNS = /\\.|\[(?:\\.|[^\]])*\]|[()|]/g;
+
+/** A kind of word inside a longer saying: one of these. */
+export const oneOf = (...lists: readonly string[]): string => `(?:${lists.join("|")})`;
 
 /** Kinds of words that have to meet in one sentence, and kinds that settle what those leave open. */
 export interface Saying {

@@ -132,7 +132,13 @@ const isCalledNew = (one: string): boolean => says(one.replace(NEARLY_NEW, "used
 const isNew: Reads = ({ all }) => isCalledNew(all) && !ON_CONDITION.test(all);
 const isUsed: Reads = ({ all }) => says(all, USED) && !ELSEWHERE.test(all) && !isExcepted(all);
 
-const said = (all: string): Said => ({ all, affirmed: all.replace(DENIED, " ") });
+/** "Sorry, my camera is not working": that is not for sale. */
+const BESIDE =
+	/\bmy (?:camera|phone|e-?mail|computer|scanner|printer|internet|car) (?:is |are |has )?(?:\w+ )?(?:not |broken|dead|broke|died|stopped)[^.,;)]*/g;
+const said = (sentence: string): Said => {
+	const all = sentence.replace(BESIDE, " ");
+	return { all, affirmed: all.replace(DENIED, " ") };
+};
 
 /** What has yet to be replaced has not been. */
 const undone = (sentence: string): string =>

@@ -1,10 +1,20 @@
 import { words } from "../wording.ts";
 
 /** What a thing may well not do, or its owner: no fault. */
-const HARMLESS =
-	"need|handle|stay|fit|use|want|have|include|gives?|detract|distract|change|smoke|match|come|know|like|ship|accept|take|deliver|trade|think|sell|wait|miss|hesitate|waste|ask|call|text|affect|matter|impact|worry|bother|see|leak|scratch|slip|rust|get|go well|give|be|let|negotiate|reply|email|make|ride|wear|own|live|care|mind|add|provide|contact|expect|offer|feel|look|find|require|even|lower|post|mail|send|contain|allow|seem|really|break|wobble|pull|do|bend|fade|understand|buy|drive|believe|remember|notice|interfere|split|separate|hurt|skip|hold|delay|keep|overheat|cover|derail|accumulate|look|take|respond to|appear|return|last|cost|just|only|actually|always|usually|have to|meet|pay|speak|move|mean|say|tell|talk|please|support|go|bring|stick|disappoint|regret|tip|stain|hear|drop|shed|burn|smell|or|and";
-const ACT =
-	"work|turn on|power|start|run|charge|heat|cool|spin|drain|boot|open|close|shut|print|connect|respond|read|lock|inflate|light|record|focus|pump|stay|go on|switch|feed|eject|latch|grind|freeze|move|stop|recline|fold|dispense|brew|play|come (?:up|down|on|out)|go (?:up|down|in)";
+const HARMLESS = [
+	"need|handle|stay|fit|use|want|have|include|gives?|detract|distract|change|smoke|match|come|know|like|ship|accept|take|deliver",
+	"trade|think|sell|wait|miss|hesitate|waste|ask|call|text|affect|matter|impact|worry|bother|see|leak|scratch|slip|rust|get|go well",
+	"give|be|let|negotiate|reply|email|make|ride|wear|own|live|care|mind|add|provide|contact|expect|offer|feel|look|find|require|even",
+	"lower|post|mail|send|contain|allow|seem|really|break|wobble|pull|do|bend|fade|understand|buy|drive|believe|remember|notice",
+	"interfere|split|separate|hurt|skip|hold|delay|keep|overheat|cover|derail|accumulate|look|take|respond to|appear|return|last|cost",
+	"just|only|actually|always|usually|have to|meet|pay|speak|move|mean|say|tell|talk|please|support|go|bring|stick|disappoint|regret",
+	"tip|stain|hear|drop|shed|burn|smell|climb|or|and",
+].join("|");
+const ACT = [
+	"work|turn on|power|start|run|charge|heat|cool|spin|drain|boot|open|close|shut|print|connect|respond|read|lock|inflate|light|record",
+	"focus|pump|stay|go on|switch|feed|eject|latch|grind|freeze|move|stop|recline|fold|dispense|brew|play|come (?:up|down|on|out)",
+	"go (?:up|down|in)",
+].join("|");
 /** What it does not do. */
 export const IDLE = [
 	words(
@@ -23,7 +33,7 @@ export const FAILS = [
 		"stopped|stops (?:after|working|when|on)|stalls|cuts (?:out|off)|dies after|quit|died|gave (?:out|up)|went out|failed|conked",
 		"blew|dead|broken|leak(?:s|ing|y)|faulty|defective|defekt|kaputt|en panne|averiad[oa]",
 		"roto|rotto|kapot",
-		"freezes|shuts? (?:off|down) by|burn(?:ed|t) out|seized|overheats",
+		"freezes(?! (?:as|well|fine|hard|solid|food|ice))|shuts? (?:off|down) by|burn(?:ed|t) out|seized|overheats",
 		"(?:makes? )?(?:an? )?(?:grinding|clunking|squealing|banging|burning|burnt) (?:noise|sound|smell)|trips the|artifacts",
 		"crackl(?:es|ing)|sparks|(?:keys?|buttons?|valves?|drawers?|pedals?) sticks?(?! to)|(?:lock|latch|belt|clutch|gear|gears) slips",
 		"(?:mic|microphone|speaker|screen|display|motor|pump|engine|battery|bulb|fan|belt|compressor|heater|fuse|board|hinge|zip|gear\\w*|bearing\\w*) (?:has |have |just )?(?:went|gone|go)(?! (?:well|great|with|in|to|up|down|for|round|along))",
@@ -31,6 +41,7 @@ export const FAILS = [
 		"(?:turns|switches|shuts) itself off|(?:has|have|had|is|was) (?:come|fallen|broken|snapped) (?:off|apart)|stopped \\w+ing",
 		"does not get (?:cold|hot|warm)",
 		"(?:has|have|got|shows?|is|are) (?:got )?(?:\\w+ )?(?:lines (?:on|across|down)|dead pixels|burn.?in|a (?:hum|hiss|buzz|crackle|wobble))",
+		"(?:pulls|drifts|veers|leans|lists) (?:hard |slightly |a bit )?(?:to (?:the |one )?)(?:left|right|side)",
 		"keeps? (?:dying|freezing|crashing|shutting)",
 	),
 	words(

@@ -1,7 +1,10 @@
 import { words } from "../wording.ts";
 
-const WELL =
-	"great|perfect(?:ly)?|fine|good|well|like new|flawless(?:ly)?|excellent(?:ly)?|amazing|beautifully|wonderful(?:ly)?|properly|100%|smooth(?:ly)?|as (?:it should|intended|expected)|no (?:problems?|issues)|without (?:any )?(?:problems?|issues|a hitch)|einwandfrei|tadellos|perfekt|parfaitement|perfectamente|perfettamente|perfect";
+const WELL = [
+	"great|perfect(?:ly)?|fine|good|well|like new|flawless(?:ly)?|excellent(?:ly)?|amazing|beautifully|wonderful(?:ly)?|properly|100%",
+	"smooth(?:ly)?|as (?:it should|intended|expected)|no (?:problems?|issues)|without (?:any )?(?:problems?|issues|a hitch)|einwandfrei",
+	"tadellos|perfekt|parfaitement|perfectamente|perfettamente|perfect",
+].join("|");
 export const WORKS = [
 	words(
 		`(?:works?|working|running|plays?|prints|sews|cuts|heats|cools|runs?|rides?|functions?|functioning|drives?|operates?|funktioniert|fonctionne|funciona|funziona|werkt) (?:\\w+ ){0,2}(?:${WELL})`,
@@ -19,8 +22,11 @@ export const PERFECT = [
 	),
 ];
 /** A new one of these makes nothing new. */
-const PARTS =
-	"tires?|tyres?|battery|batteries|brakes?|chain|cassette|strings?|pads?|case|cover|screen|cables?|housing|grips?|seat|saddle|pedals?|tubes?|bar tape|wheels?|motor|engine|paint|carpet|interior|clutch|starter|alternator|radiator|belts?|bulbs?|blades?|filters?|plugs?|cord|tips?|heads?|bearings?|burrs?|pump|hoses?|cushions?|foam|lining|zip|laces|soles|stylus|needle|tubes|knobs";
+const PARTS = [
+	"tires?|tyres?|battery|batteries|brakes?|chain|cassette|strings?|pads?|case|cover|screen|cables?|housing|grips?|seat|saddle|pedals?",
+	"tubes?|bar tape|wheels?|motor|engine|paint|carpet|interior|clutch|starter|alternator|radiator|belts?|bulbs?|blades?|filters?",
+	"plugs?|cord|tips?|heads?|bearings?|burrs?|pump|hoses?|cushions?|foam|lining|zip|laces|soles|stylus|needle|tubes|knobs",
+].join("|");
 export const NEW = [
 	new RegExp(
 		String.raw`^[^\w\n]*(?:absolutely |still |completely )?(?:new(?= ?(?:$|,|and |but |- |with tags?|with box|in (?:the )?box))|brand[- ]?new|new in|new unused|unused|unopened|sealed)\b(?! (?:\w+ ){0,3}(?:${PARTS})\b)`,

@@ -1,4 +1,4 @@
-import { isSaid, type Saying, says, words } from "../wording.ts";
+import { isSaid, oneOf, type Saying, says, words } from "../wording.ts";
 
 /** What somebody would have done to know. */
 const TRIED = [
@@ -9,7 +9,8 @@ const TRIED = [
 	"open(?:ed)? (?:it|them) up|\\w+(?:ed|en) (?:with|on) (?:it|them)|looked (?:it over|into it|inside)|look(?:ed|ing) at it",
 	"(?:got|get|gotten) (?:round|around) to \\w+ing",
 	"(?:seen|heard) (?:it|them) (?:run|running|work|working|go|going|play|spin|fire|on|start)",
-	"had (?:it|them) (?:fire|start|run|work|running|going|on|lit|tested|checked|working|out on)|been (?:started|cranked|powered|run|turned (?:on|over)|plugged|fired|checked|tested)",
+	"had (?:it|them) (?:fire|start|run|work|running|going|on|lit|tested|checked|working|out on)",
+	"been (?:started|cranked|powered|run|turned (?:on|over)|plugged|fired|checked|tested)",
 	"hear(?:d)? (?:it|them)|try(?:ing)? (?:it|them|every|all)|looked(?= ?(?:[,;]|$))|thread(?:ed)? it|inflated it|filled it",
 ].join("|");
 const NOT_DONE = "(?:have|has|had|did|was|were) not(?: yet| even| ever| actually| really)?|never";
@@ -31,11 +32,16 @@ const RUNS = [
 	"flies|floats?|does|behaves?|cleans?|wash(?:es)?|dries|sprays?|grinds?|brews?|mows?|pumps?|sucks?|toasts?|cooks?|sounds?",
 	"in (?:good|working|any)|(?:is|are|still|all) (?:good|ok|okay|fine|sound|alright|complete|dead|broken|faulty|shot|sharp|water ?tight|usable)",
 ].join("|");
-const INSIDE =
-	"condition|state|working|function\\w*|sound|engine|motor|gearbox|electric\\w*|electronics|inside|insides|battery|batteries|pump|compressor|brakes|mechanic\\w*|mechanism|movement|keys|it|them";
+const INSIDE = [
+	"condition|state|working|function\\w*|sound|engine|motor|gearbox|electric\\w*|electronics|inside|insides|battery|batteries|pump",
+	"compressor|brakes|mechanic\\w*|mechanism|movement|keys|it|them",
+].join("|");
 /** What may be wrong with it. */
-const PART =
-	"fuse|battery|batteries|belt|carb\\w*|plugs?|switch|motor|engine|board|pump|filter|wir\\w+|connection|capacitor|bulb|relay|gasket|hose|valve|cord|cable|seal|thermostat|compressor|driver|chip|transmission|clutch|sensor|spring|part|starter|solenoid|charger|fuel|gas|contacts?|setting|belts|gears|mechanism|lens|laser|head|heads|tubes?|hair|leads?";
+const PART = [
+	"fuse|battery|batteries|belt|carb\\w*|plugs?|switch|motor|engine|board|pump|filter|wir\\w+|connection|capacitor|bulb|relay|gasket",
+	"hose|valve|cord|cable|seal|thermostat|compressor|driver|chip|transmission|clutch|sensor|spring|part|starter|solenoid|charger|fuel",
+	"gas|contacts?|setting|belts|gears|mechanism|lens|laser|head|heads|tubes?|hair|leads?",
+].join("|");
 const MAYBE =
 	"may(?!\\w)|i am guessing|might|could|maybe|perhaps|probably|possibly|likely|presumably";
 
@@ -47,6 +53,7 @@ const UNTRIED: readonly Saying[] = [
 			words(
 				"tried (?:to|on|it on|them on|any other)|checked (?:prices|my|the price|with)|never (?:tested|tried) positive",
 				"brand new|new, open|open box|sealed|new in|never (?:been )?(?:used|opened|worn)|smoke|scale",
+				"(?:treat|count|take|consider|price|priced|sold?|sell\\w*)(?: it| this| them)? (?:as|like) (?:if|an?|one|though)\\b.*\\b(?:without|dead|broken|not working|no) ?",
 				"put (?:it|them|this) (?:up for|on (?:the market|ebay|craigslist))",
 			),
 		],
@@ -124,6 +131,7 @@ const UNKNOWN: readonly Saying[] = [
 		of: [
 			words(
 				"(?:beyond|other than|past|more than) that,?(?: \\w+){0,2} (?:can not|could not|do not|no idea|not)",
+				"(?:beyond|other than|past|more than|further than) that,? (?:i|we) (?:have|had|own|got) no \\w+(?: \\w+)? to (?:say|tell|try|test|know|check|judge)",
 				"that is (?:all|as far as|as much as|the (?:most|extent))(?: \\w+){0,2} (?:i|we) (?:know|can (?:say|tell|take|test|check))",
 				"(?:all|only thing) (?:i|we) (?:know|can say|can tell you) (?:is|for sure)",
 				"(?:nobody|no one|no.?one)(?: \\w+)? (?:left |around |here )?to ask",
@@ -144,12 +152,18 @@ const UNKNOWN: readonly Saying[] = [
 	},
 ];
 
+const MERELY = oneOf("just|only|well|simply|all|even|it|they|that");
+/** What a small thing is called that may be wrong. */
+const SMALL = oneOf(
+	"a|an|the|its|some|new|loose|bad|dead|flat|clogged|blown|fresh|simple|little|quick",
+);
+const IS = oneOf("be|is|are|needs?|want|wants|take|have|nothing|has");
 /** What is the matter with it is anybody's guess. */
 const GUESSED: readonly Saying[] = [
 	{
 		of: [
 			words(
-				`(?<!you |u )(?:${MAYBE})(?: (?:just|only|well|simply|all|even|it|they|that))* (?:be|is|are|needs?|want|wants|take|have|nothing|has)(?: (?:just|only|more than|nothing more than|nothing but|as little as))?(?: (?:a|an|the|its|some|new|loose|bad|dead|flat|clogged|blown|fresh|simple|little|quick))* (?:${PART}|seized|gone|shot|dead|tired|flat|dried|perished|blocked|stuck|(?:my|your) (?:phone|charger|cable|tv|computer|pc|set ?up|wiring|eyes|ears)|nothing|fixed|fixable|on its way|done for|worse|more|clean|service|tune|adjust\\w*)`,
+				`(?<!you |u )(?:${MAYBE})(?: ${MERELY})* ${IS}(?: (?:just|only|more than|nothing more than|nothing but|as little as))?(?: ${SMALL})* (?:${PART}|seized|gone|shot|dead|tired|flat|dried|perished|blocked|stuck|(?:my|your) (?:phone|charger|cable|tv|computer|pc|set ?up|wiring|eyes|ears)|nothing|fixed|fixable|on its way|done for|worse|more|clean|service|tune|adjust\\w*)`,
 				"(?:probably|likely|hopefully|surely) (?:nothing|minor|an? (?:easy|simple|small|quick|cheap))(?! (?:to|more))",
 				`(?:${MAYBE}) (?:just|only) (?:a|the|its|some) (?:\\w+ )?(?:${PART})`,
 				`either (?:the |its )?(?:${PART}) or (?:the |its )?\\w+`,
@@ -169,17 +183,33 @@ const GUESSED: readonly Saying[] = [
 		unless: [
 			words(
 				"you (?:may|might|could|will|would)|interested|(?:will|could|can) (?:include|throw|add|deliver|sell|trade)",
-				"mechanic|soon|by the time|eventually|in the future|next year|mechanics?|bigger|more than (?:you|enough)|nothing wrong|no (?:idea )?problem|asking|price",
+				"mechanic|soon|by the time|eventually|in the future|next year|mechanics?|bigger|more than (?:you|enough)|nothing wrong",
+				"no (?:idea )?problem|asking|price",
 			),
 		],
 	},
 ];
 
+/** Those whose word it is. */
+const SOMEBODY = oneOf(
+	"he|she|they|uncle|aunt|brother|sister|father|mother|dad|mum|mom|friend|cousin|owner|seller|neighbou?r|guy|man",
+	"lady|woman|bloke|tenant|guild|family|previous owner|before (?:me|us)",
+);
+const SAID = oneOf(
+	"said|says|swore|swears|reckons?|claims?|claimed|assured me|promised|told me|thinks?|thought|insists?",
+);
+const WORKED = oneOf(
+	"works?|worked|working|runs?|ran|running|starts?|plays?|prints?|charges?|(?:that )?it (?:did|does|will|would)",
+	"(?:is|was|be|it|been) (?:an? (?:good|strong|great|fine|solid) runner|serviced|overhauled|rebuilt|good|fine|ok|okay|alright|all right|sound)",
+	"in good (?:nick|order|shape)|holds?",
+);
 /** What somebody else says of it. */
 const HEARSAY: readonly Saying[] = [
 	{
 		of: [
-			/\b(?:(?:i am|i was|we were|we are|have been|been|was) (?:told|assured|promised|led to believe)|(?:he|she|they|uncle|aunt|brother|sister|father|mother|dad|mum|mom|friend|cousin|owner|seller|neighbou?r|guy|man|lady|woman|bloke|tenant|guild|family|previous owner|before (?:me|us))(?: before (?:me|us|him|her))?(?: always| only| just)? (?:said|says|swore|swears|reckons?|claims?|claimed|assured me|promised|told me|thinks?|thought|insists?))\b[^.]{0,30}?\b(?:works?|worked|working|runs?|ran|running|starts?|plays?|prints?|charges?|(?:that )?it (?:did|does|will|would)|(?:is|was|be|it|been) (?:a good runner|serviced|overhauled|rebuilt|good|fine|ok|okay|alright|all right|sound)|in good (?:nick|order|shape)|holds?)\b/,
+			new RegExp(
+				String.raw`\b(?:(?:i am|i was|we were|we are|have been|been|was) (?:told|assured|promised|led to believe)|${SOMEBODY}(?: before (?:me|us|him|her))?(?: always| only| just)? ${SAID})\b[^.]{0,30}?\b${WORKED}\b`,
+			),
 		],
 		unless: [
 			words(
@@ -190,6 +220,23 @@ const HEARSAY: readonly Saying[] = [
 	},
 ];
 
+/** Where a thing stands that is in use. */
+const ROOM = oneOf(
+	"hall\\w*|room|living\\w*|dining|bedroom|study|kitchen|corner|window|lounge|office|nursery|entry|landing|porch",
+	"mantel\\w*|shelf|desk",
+);
+const STANDING = oneOf("sitting|sat|standing|stood|parked|stored|untouched");
+const RAN = oneOf(
+	"ran|drove|worked|held|holding|charging|running|(?<!not )working|driven in|drove in",
+	"was (?:fine|good|ok|going|alright)",
+);
+const AT_THAT_TIME = oneOf(
+	"when|the (?:last )?time|last (?:time )?(?:i|we|he|it|season|year|fall|autumn|spring|summer)",
+	"back (?:when|in|then)|at (?:that|the) time|whenever",
+);
+const IN_THE_HOUSE = oneOf(
+	`between|beside|next to|by|against|under|opposite|(?:in|on|at) (?:my|our|the|his|her) (?:\\w+ )?${ROOM}`,
+);
 /** It did what it is for, when somebody last looked. */
 const LONG_AGO: readonly Saying[] = [
 	{
@@ -197,23 +244,34 @@ const LONG_AGO: readonly Saying[] = [
 			words(
 				"(?:no|not an?|hardly an?) (?:expert|specialist|technician)|know (?:nothing|little|not much|next to nothing) (?:of|about)",
 				"(?:not a|no) clue (?:about|with)|no knowledge of",
-				"(?:ran|drove|worked|held|holding|charging|running|(?<!not )working|driven in|drove in|was (?:fine|good|ok|going|alright))(?: (?:fine|well|great|good|ok|perfect(?:ly)?|strong|was|it|they))*,? (?:when|the (?:last )?time|last (?:time )?(?:i|we|he|it|season|year|fall|autumn|spring|summer)|back (?:when|in|then)|at (?:that|the) time|whenever)",
+				`${RAN}(?: (?:fine|well|great|good|ok|perfect(?:ly)?|strong|was|it|they))*,? ${AT_THAT_TIME}`,
 				"did work|(?:it|they) worked,? (?:then|but|until|before)|" +
 					"was driven in|last (?:year|season|summer|winter|time) it (?:did|ran|worked|was)|was (?:fine|good|ok|alright|working|running) (?:then|at (?:that|the) time|last time|whenever)",
 				"last (?:spun|ran|run|worked|played|started|used|ridden|driven|fired|tested|tried|powered|sewed|switched on|went)(?: \\w+){0,3} (?:ago|when|in (?:19|20)\\d\\d|years?|before|back)",
 				"(?:worked|ran|played|was (?:working|running|fine|good)) (?:\\w+ )?(?:\\d+|a few|a couple of|some|several|many|ten|a) (?:years?|months?|winters?|summers?|seasons?) ago",
-				"(?:work\\w*|ran|fine|good|ok|running|started|lit|alright|right)(?: \\w+){0,3} when (?:i|we|he|she|it|dad) (?:\\w+ )?(?:last )?(?:had it out|used it|ran it|put it away|parked it|stored it)|last had it out|or (?:it |they )?(?:was|did|used to(?: be)?)(?: (?:in|last|until|till|back|once)\\b)",
+				"(?:work\\w*|ran|fine|good|ok|running|started|lit|alright|right)(?: \\w+){0,3} when (?:i|we|he|she|it|dad) (?:\\w+ )?(?:last )?(?:had it out|used it|ran it|put it away|parked it|stored it)",
+				"last had it out|or (?:it |they )?(?:was|did|used to(?: be)?)(?: (?:in|last|until|till|back|once)\\b)",
+				"(?:was|were) \\w+ing(?: \\w+){0,2} when (?:i|we|he|she|it|they|my \\w+)(?: \\w+)? (?:put|parked|stored|left|boxed|packed|shut|locked|moved|hung)",
+				"(?:ran|worked|went|started|played|flew)(?: \\w+){0,4} (?:\\d+|a few|a couple of|some|several|many) (?:years|winters|summers|seasons|springs) back",
 				"has not been (?:started|run|used|driven|ridden|turned on|plugged in|fired|on)(?: \\w+){0,3} (?:in|for|since|this|until|lately|\\d+)",
 				"not (?:been )?(?:touched|used|hooked|started|run|ridden|fired)(?: \\w+){0,3} (?:since|in (?:\\d+|a|many|several|over)|for (?:\\d+|a|many|several|over|years))",
-				"(?:sitting|sat|standing|stood|parked|stored|untouched)(?! (?:between|beside|next to|by|against|under|opposite|(?:in|on|at) (?:my|our|the|his|her) (?:\\w+ )?(?:hall\\w*|room|living\\w*|dining|bedroom|study|kitchen|corner|window|lounge|office|nursery|entry|landing|porch|mantel\\w*|shelf|desk)))(?: \\w+){0,6} (?:since (?:19|20)\\d\\d|(?:for|from) (?:a decade|(?:about |over |some |many |several |\\d+ )+(?:years?|months?))|\\d+ (?:years?|months?)(?! old))",
+				`${STANDING}(?! ${IN_THE_HOUSE})(?: \\w+){0,6} (?:since (?:19|20)\\d\\d|(?:for|from) (?:a decade|(?:about |over |some |many |several |\\d+ )+(?:years?|months?))|\\d+ (?:years?|months?)(?! old))`,
 			),
 		],
 	},
 ];
+const TRIED_IT = oneOf(
+	"ran|run|tested|tried|started|plugged|turned|switched|charged|played|checked|fired|hooked|rode|drove|used",
+);
+const LATELY = oneOf(
+	"today|yesterday|this (?:morning|week|month|spring|summer|fall|autumn|winter)|last (?:night|week|month|weekend)",
+	"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:an|\\d+) (?:hours?|minutes?)",
+	"and (?:it|they|all|everything|each) ",
+);
 /** It was tried since, and the text says how that went. */
 const TRIED_SINCE = [
 	words(
-		`(?:i|we|my \\w+|he|she|they|shop|mechanic)(?: (?:have|has|just|then|also|all|both))* (?:ran|run|tested|tried|started|plugged|turned|switched|charged|played|checked|fired|hooked|rode|drove|used)(?: (?:it|them|this|every|each|all|both|the))*[^.]{0,30} (?:today|yesterday|this (?:morning|week|month|spring|summer|fall|autumn|winter)|last (?:night|week|month|weekend)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:an|\\d+) (?:hours?|minutes?)|and (?:it|they|all|everything|each) )`,
+		`(?:i|we|my \\w+|he|she|they|shop|mechanic)(?: (?:have|has|just|then|also|all|both))* ${TRIED_IT}(?: (?:it|them|this|every|each|all|both|the))*[^.]{0,30} ${LATELY}`,
 		"(?:ran|run|tested|tried|used|did|worked|played|spun|checked)(?: \\w+){0,4} (?:before|until) (?:(?:i|we|they|he|she|my \\w+) )?(?:disconnect|unplug|unhook|remov|pull|tak|pack|list|post|photograph|took|box|stor|swapp|replac|upgrad|fill)\\w*",
 		"(?:just|recently|fully|all|was|been|were|have|has) tested|tested (?:and|today|yesterday|at|by|for|last|on|it|with)",
 		"(?:serviced|overhauled|repaired|rebuilt) (?:and|in|by|last|this|since)",

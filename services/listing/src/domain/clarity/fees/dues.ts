@@ -1,5 +1,5 @@
 import type { Saying } from "../wording.ts";
-import { words } from "../wording.ts";
+import { oneOf, words } from "../wording.ts";
 
 /** What is paid to others when a thing changes hands. */
 export const DUES = [
@@ -11,13 +11,23 @@ export const DUES = [
 export const DUE = words(DUES);
 
 /** Who takes something when it is paid or handed on. */
-const TAKER =
-	"app|apps|site|sites|platform|marketplace|paypal|venmo|stripe|ebay|broker'?s?|agent'?s?|agency|shop|store|club|team|league|office|council|bank|marina|yard|auction(?: house)?|company|provider|organi[sz]er|promoter|venue|studio|gym|park|resort|landlord|association|they|terminal|machine|dealer|consign\\w+|ring|society|school|university|dmv|rto|registry|authority|exchange|harbour ?master|house|customs|ticketmaster|stubhub|seatgeek|resale|airline|operator|carrier|host|maker|manufacturer";
-const SOMETHING =
-	"(?:its|their|his|her) (?:own )?(?:charges|fees|bit|share|money)|\\w+.?\\w* money|(?:a|an|some|their|its|the|his|her|another) (?:little |small |tiny |bit of a |usual |modest |\\w+ )?(?:cut|percentage|commission|share|charge|slice|premium|rake|toll|levy|bite|something)|something|a (?:bit|little|few \\w+)|money|extra|somebody|someone|whoever";
+const TAKER = [
+	"app|apps|site|sites|platform|marketplace|paypal|venmo|stripe|ebay|broker'?s?|agent'?s?|agency|shop|store|club|team|league|office",
+	"council|bank|marina|yard|auction(?: house)?|company|provider|organi[sz]er|promoter|venue|studio|gym|park|resort|landlord",
+	"association|they|terminal|machine|dealer|consign\\w+|ring|society|school|university|dmv|rto|registry|authority|exchange",
+	"harbou?r(?: ?master)?|house|customs|ticketmaster|stubhub|seatgeek|resale|airline|operator|carrier|host|maker|manufacturer",
+].join("|");
+const SOMETHING = [
+	"(?:its|their|his|her) (?:own )?(?:charges|fees|bit|share|money)|\\w+.?\\w* money",
+	"(?:a|an|some|their|its|the|his|her|another) (?:little |small |tiny |bit of a |usual |modest |\\w+ )?(?:cut|percentage|commission|share|charge|slice|premium|rake|toll|levy|bite|something)",
+	"something|a (?:bit|little|few \\w+)|money|extra|somebody|someone|whoever",
+].join("|");
 /** What has to be done at an office before it is the buyer's. */
-const PAPERWORK =
-	"title|titling|plates?|tags|registration|registering|reg|re-?registr\\w+|smog\\w*|inspection|paperwork|papers|transfer\\w*|licen[sc]e|documentation|docs?|documents?|rto|notary|noc|mot|roadworthy|rwc|road worthy|name change|change of (?:name|owner(?:ship)?)|changeover|re-?issu\\w+|customs|import|clearance|release|closing";
+const PAPERWORK = [
+	"title|titling|plates?|tags|registration|registering|reg|re-?registr\\w+|smog\\w*|inspection|paperwork|papers|transfer\\w*",
+	"licen[sc]e|documentation|docs?|documents?|rto|notary|noc|mot|roadworthy|rwc|road worthy|name change",
+	"change of (?:name|owner(?:ship)?)|changeover|re-?issu\\w+|customs|import|clearance|release|closing",
+].join("|");
 
 /** Somebody keeps or bills something, and how much is not said. */
 const TAKEN: readonly Saying[] = [
@@ -29,9 +39,11 @@ const TAKEN: readonly Saying[] = [
 				"(?:something|a bit|a little|a few \\w+|a sum|money)(?: still)? (?:to pay|payable|due|owed|to be paid) (?:at|to|for|with)",
 				"(?:(?:square|settle)(?: (?:things|it|that|this))?(?: up)?|take (?:that|it|this) up) with (?:the \\w+|them|him|her)(?! money)",
 				"(?:plus|\\+|and|on top) (?:of (?:that|it) )?whatever (?:\\w+ ){0,4}(?:charges?|takes?|wants?|costs?|adds?|asks?|bills?)",
+				"(?:their|its|his|her) (?:percentage|cut|share|commission|slice) (?:on top|too|as well|to pay|comes? on|is added)",
 				"owe (?:something|some|a (?:bit|little|few))|go halves (?:on|or|with|if)",
 				"(?:plates?|title|transfer|registration|fees?)\\b[^.]{0,30}(?:go halves|split it|halves)",
-				"who (?:gets|is|will be) (?:billed|charged)|(?:bills?|charges?) (?:somebody|someone|whoever|either)|(?:takes?|skims?|keeps?) a (?:cut|percentage|slice)",
+				"who (?:gets|is|will be) (?:billed|charged)|(?:bills?|charges?) (?:somebody|someone|whoever|either)",
+				"(?:takes?|skims?|keeps?) a (?:cut|percentage|slice)",
 				"(?:admin\\w*|transfer|name|registration) thing|some sort of (?:admin\\w*|charge|cost|payment)",
 			),
 		],
@@ -78,17 +90,32 @@ const TAKEN: readonly Saying[] = [
 	},
 	{
 		of: [
-			/(?:[$€£]?\d{2,}(?:\.\d\d)?) net\b(?! ?(?:weight|carbs|profit|kg|lbs?))|\bnet (?:price|of tax)|\b(?:price|prices|sum|that|it) (?:is |are )?(?:net\b|before (?:vat|tax|gst|fees)|ex\.?(?: |-)?(?:vat|tax|gst|works))/,
+			new RegExp(
+				[
+					String.raw`(?:[$€£]?\d{2,}(?:\.\d\d)?) net\b(?! ?(?:weight|carbs|profit|kg|lbs?))|\bnet (?:price|of tax)`,
+					String.raw`\b(?:price|prices|sum|that|it) (?:is |are )?(?:net\b|before (?:vat|tax|gst|fees)|ex\.?(?: |-)?(?:vat|tax|gst|works))`,
+				].join("|"),
+			),
 		],
 	},
 ];
 
+const NOT_IN_IT = oneOf(
+	"separate(?:ly)?|extra|on top|not included|not in (?:the price|it)|excluded|apart|additional|payable|on whoever",
+	"to be paid(?: for)?|to be sorted",
+);
+const BEARS = oneOf(
+	"bears?|covers?|pays?|handles?|takes? (?:on|care of)|meets?|settles?|sorts?(?: out)?",
+);
+const EXPENSES = oneOf(
+	"charges?|costs?|expenses?|dues|fees?|transfer\\w*|paperwork|registration|smog",
+);
 /** Paper or work that somebody has to pay for, and it is not in the price. */
 const APART: readonly Saying[] = [
 	{
 		of: [
 			words(
-				`(?:${PAPERWORK}|brokers?(?:'s?)?(?: cut| share)?|commission|premium)(?:[ ,/&]+(?:and )?\\w+){0,4}? (?:is |are |comes? |as \\w+ |at \\w+ |to be |kept |billed |charged |will be )*(?:separate(?:ly)?|extra|on top|not included|not in (?:the price|it)|excluded|apart|additional|payable|on whoever|to be paid(?: for)?|to be sorted)`,
+				`(?:${PAPERWORK}|brokers?(?:'s?)?(?: cut| share)?|commission|premium)(?:[ ,/&]+(?:and )?\\w+){0,4}? (?:is |are |comes? |as \\w+ |at \\w+ |to be |kept |billed |charged |will be )*${NOT_IN_IT}`,
 				`not (?:including|counting|covering) (?:the |any )?(?:${PAPERWORK}|${DUES})`,
 				"deposit (?:on|for) (?:the )?\\w+ (?:is )?(?:added|extra|due|on top|payable|charged)",
 				`(?:${PAPERWORK})(?:[ ,/&]+(?:and )?\\w+){0,3}(?: \\w+)?,? (?:is |are )?(?:buyer'?s?|your|somebody'?s|someone'?s) (?:problem|job|headache|business|affair|concern|side|responsibility|look ?out)`,
@@ -103,7 +130,7 @@ const APART: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:buyer|you|purchaser)(?: \\w+){0,2} (?:bears?|covers?|pays?|handles?|takes? (?:on|care of)|meets?|settles?|sorts?(?: out)?) (?:for )?(?:(?:all|any|the|every|whatever|your|own|related|other|usual) )*(?:charges?|costs?|expenses?|dues|fees?|transfer\\w*|paperwork|registration|smog)",
+				`(?:buyer|you|purchaser)(?: \\w+){0,2} ${BEARS} (?:for )?(?:(?:all|any|the|every|whatever|your|own|related|other|usual) )*${EXPENSES}`,
 				"(?:storage|rent|parking|mooring|dues|bill|finance) (?:is |are |still )?(?:owed|owing|outstanding|unpaid|due|behind)",
 			),
 		],

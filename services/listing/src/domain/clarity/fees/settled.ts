@@ -4,8 +4,10 @@ import { DUES } from "./dues.ts";
 const PRICE = "(?:price|sum|figure|total|cost|amount|number|ask|asking|[$€£]?\\d+)";
 const MINE =
 	"me|us|the seller|seller|my (?:side|end|part|account|pocket|cost|expense)|our (?:side|end|part|account|pocket|cost|expense)";
-const BEAR =
-	"pay|pays|paid|cover|covers|covered|eat|eats|ate|swallow|absorb|bear|carry|meet|stand|foot|handle|take (?:on|care|over)|look after|deal with|pick up|settle|settled|sort|do|send off";
+const BEAR = [
+	"pay|pays|paid|cover|covers|covered|eat|eats|ate|swallow|absorb|bear|carry|meet|stand|foot|handle|take (?:on|care|over)|look after",
+	"deal with|pick up|settle|settled|sort|do|send off",
+].join("|");
 
 const BEARING =
 	"paying|covering|eating|swallowing|absorbing|bearing|carrying|meeting|standing|handling|taking (?:on|care|over)|looking after|settling|sorting";
@@ -34,8 +36,8 @@ export const SETTLED = [
 		"(?:costs?|charges?|takes?) (?:you )?nothing|for nothing|free of charge|at no (?:cost|charge)",
 		"nothing (?:is |to |more |else |further )*(?:due|owed|owing|pay|add)",
 		"tax(?:ed)? (?:disc|invoice|receipt|until|till|to|runs|year|office|stamp|rebate|exempt)|road tax|counted in",
-		"surcharge.free|no reserve|original|sells?|new out|regular|lease|leasing",
-		"(?:new|they are|it is|these are|those are|run|go for|sells? (?:at|for)|rrp|msrp|retails?|stores?|shops?)(?: \\w+){0,4} [$€£]?\\d+ (?:plus|\\+|before|and) (?:the )?(?:tax|vat|gst)",
+		"surcharge.free|no reserve|original|(?<!to )sells?|new out|regular|lease|leasing",
+		"(?:new|they are|it is|these are|those are|run|go for|sells? (?:at|for)|rrp|msrp|retails?|stores?|shops?|its)(?: \\w+){0,4} [$€£]?\\d+(?:\\.\\d+)? (?:plus|\\+|before|and) (?:the )?(?:tax|vat|gst)",
 		"free|heavy.duty|duty.free|tax.free|tax (?:return|refund|deductible|id)|permits? (?:not|no) needed",
 		"adoption|rehoming|re-homing|application|membership",
 	),

@@ -1,5 +1,5 @@
 import { ELSEWHERE } from "../vocabulary.ts";
-import { words } from "../wording.ts";
+import { oneOf, words } from "../wording.ts";
 
 /** It is brought or sent, by somebody, somehow. */
 const IT = "it|them|this|these|that";
@@ -8,7 +8,7 @@ export const TO_BRING = [
 	"(?:can|could|may|might|would|will|consider|considering|either|i|we) (?:also )?post(?:ing)?(?! (?:more|pics|pictures|photos|a |the |an |my |updates))",
 	"mail(?:ing|ed)?(?: it| them)?|postage|courier|freight",
 	`(?:bring|drop|send|haul)(?:ing)? (?:${IT})(?: \\w+)?`,
-	`(?:drive|run|get) (?:${IT}) (?:over|round|to you|to your|there|somewhere|across)|(?:drop|dropp)(?:ed|ing)?[ -]?off`,
+	`(?:driv(?:e|ing)|run|running|get|getting) (?:${IT}) (?:over|round|to you|to your|there|somewhere|across)|(?:drop|dropp)(?:ed|ing)?[ -]?off`,
 	"drop(?:ped)? (?:round|over|by)|(?:bring|brought|dropped|driven|sent|couriered)(?: \\w+)? (?:to you|round|over|to your)",
 ].join("|");
 /** How willing somebody is who does not promise. */
@@ -21,9 +21,13 @@ export const HEDGE = [
 	"if (?:i|we) (?:am|are|happen to be|come|pass)(?: ever)? (?:over |out |round |through )?(?:your way|in your|passing|nearby|that way|there|near)",
 	"if (?:pushed|necessary|needed|need be|really)",
 ].join("|");
+const CLOSE_BY = oneOf(
+	"local|locals|near(?:by|ish)?|close|around|far|handy|on (?:my|our|the) (?:way|route|round)",
+	"in (?:the|my) (?:area|neighbou?rhood)|local(?:ly)?|reasonable|within reach|out of (?:my|the) way|convenient",
+);
 /** Where the buyer has to live for it, in nobody's miles. */
 export const NEAR = [
-	"(?:if|when|as long as|provided|depending|to)(?: (?:you|on|where|that|it|how|your|whether))*(?: (?:are|is|live|be|would be|being|stay))*(?: (?:you|it))?(?: (?:not|too|very|really|fairly|quite|reasonably|close enough))* (?:local|locals|near(?:by|ish)?|close|around|far|handy|on (?:my|our|the) (?:way|route|round)|in (?:the|my) (?:area|neighbou?rhood)|local(?:ly)?|reasonable|within reach|out of (?:my|the) way|convenient)",
+	`(?:if|when|as long as|provided|depending|to)(?: (?:you|on|where|that|it|how|your|whether))*(?: (?:are|is|live|be|would be|being|stay))*(?: (?:you|it))?(?: (?:not|too|very|really|fairly|quite|reasonably|close enough))* ${CLOSE_BY}`,
 	"within reason|(?:not|if) too far|local (?:delivery|drop(?:-| )?off|area)|reasonable distance|short distance",
 	"not (?:a )?million miles|around here|near ?by",
 	"(?:depend(?:s|ing|ent)? )(?:up)?on(?: \\w+){0,3} (?:where|how far|distance|location|postcode|zip|area|address|you live)",
@@ -37,6 +41,7 @@ export const SOME_MONEY = [
 	"\\+|gas|petrol|diesel|fuel|mileage|chip in|tip|quot(?:es?|ed|ing)|rates?|calculated|negotiable|reimburse\\w*|separately",
 	"your (?:own )?(?:end|side|dime|account)|on you|on (?:the )?buyer",
 	"(?:at|for) (?:a|some|the usual|buyer'?s|your|cost|extra) ?(?:price|cost|fee|money|charge|expense|drink|beer|few \\w+|little \\w*|bit \\w*|consideration)?",
+	"for (?:an? )?(?:additional|extra) (?:cost|charge|fee|money)",
 	"a (?:few|couple of) (?:quid|bucks|dollars|pounds)|for (?:petrol|gas|fuel|a pint)|not (?:for )?much",
 	"whatever (?:the|it|they)|what (?:the post|ups|fedex|usps|dhl|royal|the courier|it costs|they charge)|split|shared?",
 	"half each",
@@ -45,8 +50,10 @@ export const SOME_MONEY = [
 /** Nothing is added, or what is added has a sum. */
 const VAGUE = "(?<!about |around |from |starting at |roughly |between |maybe |up to )";
 const SUM = String.raw`[$€£ ]\d+(?:\.\d\d)?(?![-\d%]| ?(?:-|to|or) ?[$€£]?\d| ?(?:mi|miles|km|minutes?|mins?|lbs?|kg|days?|hours?|%|am|pm|weeks?|st|th|cm|in|inch|ft)\b)`;
-const CARRY =
-	"deliver\\w*|ship\\w*|postage|post(?:ed|ing)?|mail\\w*|media mail|courier\\w*|freight|carriage|p&p|dropp?\\w*|bring\\w*|brought|sen[dt]\\w*|haul\\w*|parcel|tracked|insured|first class|priority|ups|fedex|usps|dhl|hermes|royal mail|ground";
+const CARRY = [
+	"deliver\\w*|ship\\w*|postage|post(?:ed|ing)?|mail\\w*|media mail|courier\\w*|freight|carriage|p&p|dropp?\\w*|bring\\w*|brought",
+	"sen[dt]\\w*|haul\\w*|parcel|tracked|insured|first class|priority|ups|fedex|usps|dhl|hermes|royal mail|ground",
+].join("|");
 export const SETTLED = [
 	words(
 		"free(?! of (?:smoke|pets|chips|rust))|(?<!not |not be )(?:included|includes|including|inclusive|inkl|compris\\w*|incluido)|kostenlos|gratis",
@@ -69,6 +76,8 @@ export const SETTLED = [
 	),
 	/\b(?:no|not|without|never|nor|neither) (?:\w+ ){0,2}(?:deliver\w*|ship\w*|postage|post|posting|mail\w*|courier\w*|freight|send\w*|bring\w*|drop\w*)\b(?!,? (?:but|though|unless))/,
 	words(
+		"(?:sound|audio|performance|power|video|picture|speed|bass|experience|quality)s? delivered",
+		"deliver(?:s|ing|ed)? (?:\\w+ ){0,4}(?:sound|audio|performance|power|video|speed|bass|experience|quality|watts)",
 		"shipping (?:box|container|crate|weight|label|blankets?)|original(?:ly)?|return (?:shipping|postage)|imported",
 		"(?:was|were|came|got|arrived|been) (?:\\w+ )?(?:delivered|shipped|posted|sent|brought)",
 		"(?:postage|shipping|post|mail|send|sent|bring) (?:\\w+ )?back|returns?|refunds?|(?:bring|drop) (?:it|them) (?:to|at) (?:work|the \\w+|my \\w+)",

@@ -1,14 +1,29 @@
 import { isAbout, type Post } from "../post.ts";
 import { LEFT_OPEN } from "../vocabulary.ts";
-import { isSaid, type Saying, words } from "../wording.ts";
+import { isSaid, oneOf, type Saying, words } from "../wording.ts";
 
 /** What is paid, in a word. */
 const SUM = "pric(?:e|es|ing)|figure|amount|sum|rate|cost|number|money|asking|total|value|deal";
 const WE =
 	"(?:we|you and i|the \\d of us|both of us)(?: will| can| shall| could| would| may| are going to| have to| need to| have yet to)?(?: then| still| surely| always| all)?";
-const AGREE =
-	"agree|settle|discuss|decide|talk(?: about)?|negotiate|find|set|sort(?: out)?|fix|arrive at|come to|haggle|work out|meet (?:in the middle|half ?way|somewhere)";
+const AGREE = [
+	"agree|settle|discuss|decide|talk(?: about)?|negotiate|find|set|sort(?: out)?|fix|arrive at|come to|haggle|work out",
+	"meet (?:in the middle|half ?way|somewhere)",
+].join("|");
 
+const NOT_SURE = oneOf(
+	"undecided|not decided|unsure|not sure|no idea|no clue|not a clue|do not (?:really )?know|not certain|torn",
+	"clueless",
+);
+const FILLERS = oneOf(
+	"the|a|to|this|these|those|they|people|it|its|i|we|should|fair|right|exact|final|is|do|would",
+);
+/** What asks for a number before it lets anybody post. */
+const THE_FORM = oneOf("form|site|app|ad|page|system|website|craigslist|ebay|field|box|it");
+const REQUIRES = oneOf(
+	"asks?|asked|wants?|wanted|needs?|needed|makes?|made|requires?|required|forces?|forced|insists?|insisted",
+	"would not let",
+);
 /** The price comes out of a talk. A price that can be talked down is one, so "negotiable" is no such word. */
 const TALKED_OUT: readonly Saying[] = [
 	{
@@ -22,6 +37,9 @@ const TALKED_OUT: readonly Saying[] = [
 				"(?:we|let us|let'?s|lets)(?: will| can| could)? (?:meet in the middle|haggle|find (?:the|a) (?:real|right|fair) (?:one|price|number|figure))",
 				"(?:otherwise|else|if not|and then|then),? (?:we|let us) (?:talk|see|discuss)",
 				"(?:we will |will )?see what (?:people|you|others|folks|anyone) (?:say|offer|think|come)|take it from there",
+				"after (?:this|the|that) (?:weekend|week|month|date|\\w+day),? (?:we|i) (?:will )?see",
+				"(?:that|which) is (?:only )?for an? (?:quick|fast) sale(?: only)?",
+				"(?:talk about |see |hear )?what (?:you|u) (?:would be|are|feel|would feel) (?:comfortable|happy|okay?|easy) (?:with|paying|giving)",
 				"make it worth my while|price (?:is )?(?:that|which) (?:feels|seems|is) (?:right|fair|good)",
 				"(?:do not|never) take the (?:price|figure|number)(?: \\w+)? (?:seriously|literally)",
 				"(?:price|figure|number|sum|\\S?\\d+) (?:is |as )?(?:just |only |more of )?(?:a |an |my )?(?:rough|guide|ball ?park|indicative|indication|provisional|tentative|suggested)",
@@ -40,10 +58,10 @@ const TALKED_OUT: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:undecided|not decided|unsure|not sure|no idea|no clue|not a clue|do not (?:really )?know|not certain|torn|clueless)(?: yet)?(?: on| about| of| what| how much| for)+(?: (?:the|a|to|this|these|those|they|people|it|its|i|we|should|fair|right|exact|final|is|do|would))* (?:price|ask(?:ing)?|charge|worth|value|go(?:es)? for)",
+				`${NOT_SURE}(?: yet)?(?: on| about| of| what| how much| for)+(?: ${FILLERS})* (?:price|ask(?:ing)?|charge|worth|value|go(?:es)? for)`,
 				"(?:is|as|just|only) (?:a |my |our |the )?(?:wild |rough |first |best |pure )?(?:guess|guesstimate|stab|ballpark|estimate|suggestion)",
 				"what (?:do|would|are) (?:these|they|you|people) (?:go for|going for|pay|fetch|bring|usually go for|think (?:it|this) (?:is )?worth)",
-				"(?:form|site|app|ad|page|system|website|craigslist|ebay|field|box|it)(?: (?:here|just|always))? (?:asks?|asked|wants?|wanted|needs?|needed|makes?|made|requires?|required|forces?|forced|insists?|insisted|would not let)(?: (?:me|us|for|to|on|you|put|enter|type|post|without|have|give))* (?:some |a |an |any )?(?:number|price|figure|amount|something|sum)",
+				`${THE_FORM}(?: (?:here|just|always))? ${REQUIRES}(?: (?:me|us|for|to|on|you|put|enter|type|post|without|have|give))* (?:some |a |an |any )?(?:number|price|figure|amount|something|sum)`,
 				"(?:had|have|need(?:ed)?|must|got) to (?:put|enter|type|write|fill in|give|state|list) (?:something|some(?:thing)?|a|an|any)(?: \\w+)? ?(?:number|price|figure|amount|sum|in)?",
 				"(?:before|without|not counting|not including|excluding)(?: \\w+){1,9} (?:figured|counted|added|factored|reckoned|worked) in",
 			),
@@ -56,8 +74,12 @@ const TALKED_OUT: readonly Saying[] = [
 	},
 ];
 /** Other people pay another price. */
-const WHO =
-	"some(?:one|body)|any(?:one|body)|every(?:one|body)(?: else)?|whoever|people|buyers?|bulk buyers?|students?|pensioners|members?|non.?members?|friends|locals?|neighbou?rs|family|families|regulars|collectors|dealers|the trade|first timers|the right (?:home|person|buyer|one|owner)|a good (?:home|cause)|a (?:quick|fast|same.?day|cash|prompt|speedy) (?:sale|buyer|pick ?up|collection|payment)|quick (?:sale|buyer)|schools?|charit\\w+";
+const WHO = [
+	"some(?:one|body)|any(?:one|body)|every(?:one|body)(?: else)?|whoever|people|buyers?|bulk buyers?|students?|pensioners|members?",
+	"non.?members?|friends|locals?|neighbou?rs|family|families|regulars|collectors|dealers|the trade|first timers",
+	"the right (?:home|person|buyer|one|owner)|a good (?:home|cause)",
+	"a (?:quick|fast|same.?day|cash|prompt|speedy) (?:sale|buyer|pick ?up|collection|payment)|quick (?:sale|buyer)|schools?|charit\\w+",
+].join("|");
 const BY_BUYER: readonly Saying[] = [
 	{
 		of: [
@@ -78,7 +100,7 @@ const BY_BUYER: readonly Saying[] = [
 		unless: [
 			words(
 				"no|not|never|without|neither|nor|shipping|delivery|postage|buy in|both|bundle|all of|more than (?:one|1)|multiple",
-				"buy (?:two|2)|two or more|2 or more|several",
+				"buy (?:two|2)|two or more|2 or more|several|hours?|lasts?|turn",
 			),
 		],
 	},
@@ -115,11 +137,19 @@ const BY_BUYER: readonly Saying[] = [
 
 const UNIT_AFTER = String.raw`(?![\d.,]*\d|["'%]| ?(?:cm|mm|m|inch(?:es)?|in|ft|feet|gb|tb|kg|lbs?|years?|months?|hours?|hrs?|days?|weeks?|minutes?|mins?|miles|mi|km|pieces|people|k\b|x\b|w\b|v\b|l\b|am|pm|o'?clock|th\b|st\b|rpm|cc|hp|watts?|psi|mph)\b)`;
 const N = String.raw`[$€£]?(\d{1,6}(?:\.\d{2})?)${UNIT_AFTER}`;
+/** What a seller says who would have another sum. */
+const WOULD_RATHER = oneOf(
+	"rather|sooner|prefer(?: to)?|really|actually|truly|need|needs|hoping|hope|closer to|nearer(?: to)?|should be",
+	"would like|i would want|looking|hold(?:ing)? out",
+);
+const ON_THE_WAY = oneOf(
+	"i|we|need|needs|want|see|have|get|take|closer|to|for|about|something|like|nearer|it|was|is|be|at",
+);
 /** A sum that a seller would really have: other than the one asked, it leaves the price open. */
 const RATHER = new RegExp(
 	[
 		String.raw`(?:not|nothing|none|no offers?|no)(?: (?:a (?:penny|cent|dime|dollar)|one (?:penny|cent|dollar)|a \w+|take|sell|go|accept|considered?|any|anything|offers?|it|for|be))* (?:under|below|less than|lower than) ${N}`,
-		String.raw`\b(?:rather|sooner|prefer(?: to)?|really|actually|truly|need|needs|hoping|hope|closer to|nearer(?: to)?|should be|would like|i would want|looking|hold(?:ing)? out)(?: (?:i|we|need|needs|want|see|have|get|take|closer|to|for|about|something|like|nearer|it|was|is|be|at))* ${N}`,
+		String.raw`\b${WOULD_RATHER}(?: ${ON_THE_WAY})* ${N}`,
 		String.raw`\b(?:so|but|or)? ?let(?:'s| us|s) say ${N}`,
 		String.raw`\b(?:but|though|although)(?: i| we)? (?:said|say|told|want|need|think|put|asked|meant|mean)(?: (?:\w+ )?(?:it|for|him|her|them|that|about))? ${N}`,
 		String.raw`\b(?:at least|minimum(?: of)?|min\.?|upwards? of|no less than|north of|starting at|above|more than) ${N}(?= ?(?:[.,;!]|$|for|please|or|to))`,
@@ -134,7 +164,7 @@ const NEARLY = new RegExp(
 		String.raw`\b(?:around|about|near|roughly|round(?: about)?)(?: the)? ${N} (?:mark|figure|region|area)`,
 		String.raw`${N} (?:odd|(?:and|plus) (?:a |some )?(?:case|crate|bottle|box|six ?pack|cake|pint|tray|tin)s?\b)`,
 		String.raw`${N} or (?:a )?(?:touch|bit|little|shade|tad|hair) (?:over|under|more|less)`,
-		String.raw`\b(?:upwards? of|starting at|north of|above|over|no less than) ${N}(?= ?[.,;!]| ?$)`,
+		String.raw`\b(?:upwards? of|starting at|north of|above|over|no less than) ${N}(?= ?[.,;!]| ?$| (?:would|will|is|and|makes?|does|or) )`,
 		String.raw`\b(?:something|somewhere|anything)(?: like| around| about| near| in the region of| close to)+ (?:the )?${N}`,
 		String.raw`\b(?:i am thinking|thinking|i suppose|i guess|i reckon|around|about|roughly|approximately|say) ${N},? (?:i (?:suppose|guess|reckon|think)|maybe|perhaps|or so|ish)`,
 	].join("|"),
@@ -145,8 +175,10 @@ const ROUND_THERE = words(
 );
 const GO_FOR = words("go(?:es)? for|sell for|asking|price|fetch|worth|\\S?\\d{2,}");
 /** So much for one sort of buyer or bargain, so much for another. */
-const HOW =
-	"unboxed|boxed|alone|on its own|bare|complete|plain|loose|pick(?:ed)? ?up|collected|delivered|full price|for|by|with|without|in|as|if|to|on|via|when|including|today|now|cash|card|transfer|everyone|everybody|otherwise|else";
+const HOW = [
+	"unboxed|boxed|alone|on its own|bare|complete|plain|loose|pick(?:ed)? ?up|collected|delivered|full price|for|by|with|without|in|as",
+	"if|to|on|via|when|including|today|now|cash|card|transfer|everyone|everybody|otherwise|else",
+].join("|");
 const TWO_WAYS = new RegExp(
 	String.raw`${N} (?:${HOW})\b[^.\d]{1,40}?(?:,|;| and| or| but|:)(?: [a-z]+){0,4} ${N}(?= (?:${HOW})\b| ?[.,;!]| ?$)`,
 );
@@ -161,7 +193,7 @@ const sumsOf = (sentence: string, way: RegExp): number[] =>
 
 /** Somebody is asked to name a price, and the text names none itself. */
 const INVITED = words(
-	"make (?:me |us )?(?:an |a |your |any )?(?:\\w+ )?offers?",
+	"make (?:me |us )?(?:an |a |your |any )?(?!(?:reasonable|fair|decent|best) )(?:\\w+ )?offers?",
 	"(?<!cash |ball )offers? (?:please|invited|wanted|me)|(?:send|hear|see)(?: me| us)? (?:your |an? )?offers?",
 	"(?:hear|see) what you (?:have|would|think|can)|what (?:are you|will you|would you|can you) (?:offer|give|pay)(?:ing)?",
 	"(?:what|how much) (?:do|would) you (?:offer|think)",

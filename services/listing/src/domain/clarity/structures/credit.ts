@@ -9,6 +9,7 @@ const CREDIT: readonly Saying[] = [
 			words(
 				"(?:take|assume|pick up|continue)(?: over)? (?:the|my|existing|remaining)(?: \\w+){0,2} (?:lease|loan|payments?|contract|finance|note|mortgage)",
 				"take ?-?over (?:the |my |existing |remaining )?(?:payments?|lease|contract|loan|subscription|plan|finance)",
+				"take ?-?over what is (?:left|owed|owing|due)|\\d+ payments(?: (?:left|to go|remaining|to make))?(?=\\W*$|,)",
 				"(?:cash|personal|payday|quick|title) loans?|pay (?:it |me )?back \\S?\\d+",
 				"(?:rent|lease).to.(?:own|buy)|lease (?:transfer|takeover|take over)",
 				"instal?lments?|payment plan",

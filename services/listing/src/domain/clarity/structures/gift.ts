@@ -1,8 +1,14 @@
 import { askIn, isPlaceholder, type Post } from "../post.ts";
-import { isSaid, type Saying, says, words } from "../wording.ts";
+import { isSaid, oneOf, type Saying, says, words } from "../wording.ts";
 
-const FREE_TITLE =
-	/^\W*(?:free|gratis|curb ?alert|give.?away|giving away|zu verschenken|verschenke|geschenkt|a donner|je donne|don de|regalo|se regala|regalasi|te geef|gratis af te halen)\b(?![ -](?:standing|weights?|wheel|range|shipping|delivery|style|spirit|motion|agent|people|flow|form|hand|play|ride|run|country|sync))/;
+/** Behind "free" these are a name. */
+const FREE_IN_NAME = oneOf(
+	"standing|weights?|wheel|range|shipping|delivery|style|spirit|motion|agent|people|flow|form|hand|play|ride|run",
+	"country|sync",
+);
+const FREE_TITLE = new RegExp(
+	String.raw`^\W*(?:free|gratis|curb ?alert|give.?away|giving away|zu verschenken|verschenke|geschenkt|a donner|je donne|don de|regalo|se regala|regalasi|te geef|gratis af te halen)\b(?![ -]${FREE_IN_NAME})`,
+);
 const FREE_END = /(?:^|[\s(,-])(?:for )?free(?: to (?:a )?good home| to collector)?\W*$/;
 /** These are what is free, and the thing is sold. */
 const BESIDE = words(
@@ -19,7 +25,8 @@ const FREE: readonly Saying[] = [
 		of: [
 			words(
 				"giv(?:e|ing) (?:it |them |this |these )?away",
-				"(?:(?<=^\\W*|, |there is |absolutely )no charge|nothing to pay|free of charge|at no cost|costs? nothing|for nothing|gratis|gratuit\\w*|kostenlos|zu verschenken|verschenke|a donner|se regala|regalo|gratuitamente)",
+				"(?<=^\\W*|, |there is |absolutely )no charge|nothing to pay|free of charge|at no cost|costs? nothing",
+				"for nothing|gratis|gratuit\\w*|kostenlos|zu verschenken|verschenke|a donner|se regala|regalo|gratuitamente",
 				"(?:it is|they are|is|are|all|yours|take it|take them|come get it|have it|going|goes|absolutely|completely|totally) (?:for )?free(?! (?:of|from|delivery|shipping|to|on|with|if|after|at|standing|and clear))",
 			),
 		],

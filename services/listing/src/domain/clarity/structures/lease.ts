@@ -1,13 +1,16 @@
 import type { Post } from "../post.ts";
 import { PERIODS } from "../vocabulary.ts";
-import { isSaid, type Saying, says, words } from "../wording.ts";
+import { isSaid, oneOf, type Saying, says, words } from "../wording.ts";
 
 const HOMES = /\b(?:housing|apartments?|rentals?|rooms?|real estate)\b/;
 const isHome = ({ category, text }: Post): boolean =>
 	HOMES.test(category) && !/\b(?:house|home|condo|land|lot) for sale\b/.test(text);
 
-const LENT =
-	"rent(?:al|als|ed|ing|s)?|leas(?:e|es|ing|ed)|lend(?:ing|s)?|loan(?:ed|er|ing)?|borrow(?:ed|ing)?|sub-?let(?:ting)?|mieten|vermiet\\w*|verleih\\w*|leihen|ausleih\\w*|miete|louer|location|alquil\\w*|affitt\\w*|noleggi\\w*|huur|verhuur\\w*|te huur|te leen|a loyer";
+const LENT = [
+	"rent(?:al|als|ed|ing|s)?|leas(?:e|es|ing|ed)|lend(?:ing|s)?|loan(?:ed|er|ing)?|borrow(?:ed|ing)?|sub-?let(?:ting)?|mieten",
+	"vermiet\\w*|verleih\\w*|leihen|ausleih\\w*|miete|louer|location|alquil\\w*|affitt\\w*|noleggi\\w*|huur|verhuur\\w*|te huur|te leen",
+	"a loyer",
+].join("|");
 const IN_TITLE = [
 	words(
 		"(?:for|to) (?:rent|lease|hire|let|borrow|loan)|rentals?|rent (?:a|my|out)|hire",
@@ -33,13 +36,20 @@ const SOLD_NOW = words(
 const A_PERIOD = `(?:${PERIODS})`;
 /** "15 a night", "per weekend", "€40/day": paid for a time. */
 const FOR_A_TIME = new RegExp(
-	String.raw`(?:[$€£]\d+(?:\.\d+)?|\b\d+(?:\.\d+)?) ?(?:\/|per|a|an|each|every|pro|par|por|al|la|por cada) ?(?:half[ -])?(?:${A_PERIOD})\b|\b(?:price|priced|rate|charged?|cost|billed|paid)(?: is| listed is| shown is)?:? (?:per|by the|for (?:one|a|each)|each|every) (?:${A_PERIOD})\b|\b(?:hourly|daily|nightly|weekly|monthly|yearly|annual) (?:rate|price|rent|fee|hire)\b|\b\d+ (?:hourly|daily|nightly|weekly|monthly)\b|\bmonth.to.month\b|\bby the (?:hour|day|week|month|night)\b|\bpro (?:stunde|tag|nacht|woche|monat)\b`,
+	[
+		String.raw`(?:[$€£]\d+(?:\.\d+)?|\b\d+(?:\.\d+)?) ?(?:/|per|a|an|each|every|pro|par|por|al|la|por cada) ?(?:half[ -])?(?:${A_PERIOD})\b`,
+		String.raw`\b(?:price|priced|rate|charged?|cost|billed|paid)(?: is| listed is| shown is)?:? (?:per|by the|for (?:one|a|each)|each|every) (?:${A_PERIOD})\b`,
+		String.raw`\b(?:hourly|daily|nightly|weekly|monthly|yearly|annual) (?:rate|price|rent|fee|hire)\b`,
+		String.raw`\b\d+ (?:hourly|daily|nightly|weekly|monthly)\b|\b\d+ (?:a|an|per) [a-z]+ (?:a|an|per) (?:${A_PERIOD})\b`,
+		String.raw`\bmonth.to.month\b|\bby the (?:hour|day|week|month|night)\b|\bpro (?:stunde|tag|nacht|woche|monat)\b`,
+	].join("|"),
 );
 const USED_UP = words(
-	"i pay|they cost|costs?|miles?|mpg|gallons?|watts?|kwh|calls?|pages?|times|km|gb|cycles",
+	"eliminat\\w+|avoid\\w*|rental fees?|i pay|they cost|costs?|miles?|mpg|gallons?|watts?|kwh|calls?|pages?|times|km|gb|cycles",
 	"laps|electricity|battery|amps|hoa|subscription|was|save|use[ds]?|worked|rode|drove",
 	"insurance|hours? a day|days? a (?:week|year)|store|financ\\w*|used to|had|boarders|back when|instead of",
-	"(?:rented|hired) (?:one|a|it)|i (?:rented|hired)|teacher|neighbou?rs?|he|she|they|company|mine|guy|quoted",
+	"(?:rental|hire) (?:shops?|places?|companies|stores?)|shops? (?:charge|want|ask)s?|(?:rented|hired) (?:one|a|it)|i (?:rented|hired)",
+	"teacher|neighbou?rs?|he|she|they|company|mine|guy|quoted",
 );
 const A_DAY =
 	"(?:all )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:night|evening|morning|afternoon))?";
@@ -58,7 +68,8 @@ const COMES_BACK: readonly Saying[] = [
 		],
 		unless: [
 			words(
-				"on the (?:road|trail|water)|test (?:ride|drive)|bottles?|no deposit|hold|holds|to hold|non.?refundable|refund|receipt",
+				"on the (?:road|trail|water)|test (?:ride|drive)|bottles?|no deposit|holds?|held|(?:comes|goes|counts|taken) (?:off|towards?)",
+				"non.?refundable|refund|receipt",
 				"not (?:as )?described|money back|bank|days return",
 			),
 		],
@@ -82,9 +93,14 @@ const FETCHED_AGAIN = words(
 	"(?:security|bond|deposit) (?:of )?\\S?\\d+(?: is| will be)? (?:taken|required|needed|refund\\w*|returned|back|given)",
 );
 const ADMITTED = /\b(?:tickets?|pass(?:es)?|wristbands?|seats?|festival|admission)\b/;
+/** Behind a day these name a thing. */
+const NO_TIME = oneOf(
+	"beds?|packs?|bags?|stands?|table|old|trip|lights?|tent|cooler|camp|only|warranty|supply",
+);
+const BUYS = oneOf("gets|takes|has|buys|is|covers|flat|total|all in");
 /** "180 for the weekend": the price asked buys a time. */
 const FOR_A_WHILE = new RegExp(
-	String.raw`(?<![\d.,x/#-])[$€£]?\b(\d+(?:\.\d{1,2})?)(?: (?:gets|takes|has|buys|is|covers|flat|total|all in)(?: (?:it|them|you))?(?: it)?)? for (?:your (?:big |special )?(?:${A_DAY}|day|party|wedding|event|weekend)|(?:(?:the|a|1|one|this|next) (?:whole |full |entire |coming )?|\d+ )(?:${A_PERIOD})|${A_DAY})\b(?! ?(?:beds?|packs?|bags?|stands?|table|old|trip|lights?|tent|cooler|camp|only|warranty|supply))`,
+	String.raw`(?<![\d.,x/#-])[$€£]?\b(\d+(?:\.\d{1,2})?)(?: ${BUYS}(?: (?:it|them|you))?(?: it)?)? for (?:your (?:big |special )?(?:${A_DAY}|day|party|wedding|event|weekend)|(?:(?:the|a|1|one|this|next) (?:whole |full |entire |coming )?|\d+ )(?:${A_PERIOD})|${A_DAY})\b(?! ?${NO_TIME})`,
 	"g",
 );
 const isAskedForATime = ({ text, title, ask }: Post): boolean =>
@@ -104,6 +120,7 @@ const TAKES_BORROWERS: readonly Saying[] = [
 		],
 		unless: [
 			words(
+				"(?:allen|key|keys|wrench\\w*|ladders?|tools?|screwdrivers?|trolley|dolly|hand truck|ropes?|straps?|tie.?downs|blankets?|jack|a hand|helper)",
 				"so (?:i|we) bought|cost|neighbou?rs?|friends?|brother|sister|cousin|buddy|mate|pal|dad|father|son|came back|roommate",
 				"gave it back|nobody|no one|never|not (?:renting|lending|hiring|leasing|loaning|for loan)|for good|to keep|no longer|was",
 				"were|used to|instead of|rather than|cheaper than|stop|tired",
@@ -111,7 +128,7 @@ const TAKES_BORROWERS: readonly Saying[] = [
 				"rent (?:is|has|was|went|goes|got|doubled|tripled|increas\\w*|rise\\w*|rose|keeps)|lease (?:is|ends|ended|up|was)",
 				"(?:was|were|used to be) (?:a |an |for )?(?:rental|hire)|rental (?:agreement|property|unit|home|house|apartment)|own or rent|buy or rent",
 				"not (?:for )?rent|location|truck|storage|must|to rent (?:a|an|one)",
-				"loan (?:paid|balance|payoff|value)|bank|car loan|lien|no loan|paid off|off lease",
+				"(?:rental|hire) (?:shops?|places?|companies|stores?)|loan (?:paid|balance|payoff|value)|bank|car loan|lien|no loan|paid off|off lease",
 				"lease return|trilease|release",
 			),
 		],

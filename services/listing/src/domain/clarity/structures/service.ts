@@ -1,5 +1,5 @@
 import type { Post } from "../post.ts";
-import { isSaid, type Saying, says, words } from "../wording.ts";
+import { isSaid, oneOf, type Saying, says, words } from "../wording.ts";
 
 /** What people do for money, as nouns. */
 const WORK = [
@@ -25,22 +25,46 @@ const THINGS = words(
 	"needed|full|headphones|mixer|controller|lights|laptop|speakers?|desk|shoes|mat|net|pump",
 	"hose|system|pass|vouchers?|codes?|coupons?|certificates?|licen[sc]e|seat",
 );
+/** People who are paid for what they do. */
+const TRADES = oneOf(
+	"handyman|electrician|plumber|babysitter|nanny|tutor",
+	"(?:\\w+ )?(?:teacher|instructor|personal trainer|therapist|masseu\\w+|stylist|seamstress|caterer|magician|bookkeeper|accountant)",
+	"house cleaner|cleaning lady|gardener|photographer|translator|man with a? ?van|man and van|dog walker",
+);
 const IN_TITLE = [
 	new RegExp(
 		String.raw`\b(?:${WORK})\W*(?:$|\b(?:by|for all|from|available|offered|near|at your|in your|for (?:beginners|kids|children|adults|dogs|you))\b|\bin (?!good|great|excellent|new|box|case)|[-!*])`,
 	),
 	/\bcall the \w+ (?:guy|man|tech)\b/,
-	words(
-		"(?:handyman|electrician|plumber|babysitter|nanny|tutor|(?:\\w+ )?(?:teacher|instructor|personal trainer|therapist|masseu\\w+|stylist|seamstress|caterer|magician|bookkeeper|accountant)|house cleaner|cleaning lady|gardener|photographer|translator|man with a? ?van|man and van|dog walker)",
-	),
+	words(`${TRADES}`),
 ];
-const DOING =
-	"mow|tune|teach|clean|paint|repair|fix|install|haul|tow|tutor|babysit|walk|help|offer|provide|build|assemble|design|translate|edit|write|cut|sew|iron|wash|cook|bake|drive|move|photograph|coach|look after|take care of|mind|sit|groom|deliver|remove|do|specialize";
+const DOING = [
+	"mow|tune|teach|clean|paint|repair|fix|install|haul|tow|tutor|babysit|walk|help|offer|provide|build|assemble|design|translate|edit",
+	"write|cut|sew|iron|wash|cook|bake|drive|move|photograph|coach|look after|take care of|mind|sit|groom|deliver|remove|do|specialize",
+	"unlock|unblock|flash|jailbreak|program|hook up",
+].join("|");
+/** What a seller does who sells a thing. */
+const NO_WORK = oneOf(
+	"need|want|take|accept|appreciate|have|get|await|beat|understand|know|respect|text|call|contact|buy|load|help",
+	"answer|respond|see|like|love|hope|value|thank|welcome|am|are|prefer|meet|hold",
+);
 const IN_TEXT = [
+	new RegExp(
+		[
+			String.raw`\b(?:yes,? |and |also )(?:i|we) (?:do )?(?!do\b)(?:${DOING}) (?!not\b|it\b|them\b|this\b|you\b)`,
+			String.raw`\b(?:i|we)(?: also)? can(?: also)? (?:\w+ )?(?:${DOING}) (?:your|any|all) (?!load|car|truck|vehicle|time|day|questions?|offers?)`,
+		].join("|"),
+	),
+	/\b(?:i|we) (?:install|run|wire|set up) [^.\n]{0,40}\b(?:your home|your house|your office)\b/,
 	new RegExp(
 		String.raw`^\W*(?:i|we)(?: will| can| would)? (?:\w+ )?(?:${DOING})\b(?! (?:it|them|these|those|each|all|load|not|have|need|this|the|a |an |my |local|ship|accept|move it)\b)`,
 	),
-	/^\W*(?:i|we)(?: will| can| would)? (?!(?:need|want|take|accept|appreciate|have|get|await|beat|understand|know|respect|text|call|contact|buy|load|help|answer|respond|see|like|love|hope|value|thank|welcome|am|are|prefer|meet|hold)\b)[a-z]+ (?:your|you)\b(?! (?:the|it|this|that|with|at|if|can))/,
+	new RegExp(
+		String.raw`^\W*(?:me and my \w+|my \w+ and (?:i|me)|the \d of us|my (?:son|sons|team|crew|wife|husband|partner))(?: will| can| would| do)* (?:${DOING}|clear|dig|weed|plant|strip) (?:your|any|all|the)\b`,
+	),
+	new RegExp(
+		String.raw`^\W*(?:i|we)(?: will| can| would)? (?!${NO_WORK}\b)[a-z]+ (?:your|you)\b(?! (?:the|it|this|that|with|at|if|can))`,
+	),
 	new RegExp(
 		String.raw`\b(?:i|we)(?: will| can)? (?:come|go) to (?:you|your)\b|\b(?:i|we)(?: will| can) (?:${DOING}) (?:your|you)\b(?! (?:load|lift|move|carry|get|to|up|down|with|out|it|at|the))`,
 	),

@@ -2,8 +2,10 @@ import { isPlaceholder, type Post } from "../post.ts";
 import { MONEY } from "../vocabulary.ts";
 import { isSaid, type Saying, says, words } from "../wording.ts";
 
-const SWAP =
-	"trad(?:e|es|ed|ing)|swaps?|swapping|swop|barter(?:ing)?|exchange|part.?ex(?:change)?|px|tausch\\w*|troc|echang\\w*|permut\\w+|cambio|intercambio|scambi\\w*|ruil\\w*";
+const SWAP = [
+	"trad(?:e|es|ed|ing)|swaps?|swapping|swop|barter(?:ing)?|exchange|part.?ex(?:change)?|px|tausch\\w*|troc|echang\\w*|permut\\w+",
+	"cambio|intercambio|scambi\\w*|ruil\\w*",
+].join("|");
 const TRADED = words(SWAP);
 const NO_SWAP = words(
 	`(?:no|not|without|never|nor|kein\\w*|nicht|sin|pas de|geen) (?:\\w+ ){0,4}(?:${SWAP})`,
@@ -19,6 +21,7 @@ const ONLY: readonly Saying[] = [
 				"(?:after|want|wanting|looking for|need|for) an? (?:\\w+ ){1,4}in (?:exchange|return|trade)",
 				`(?:love|hoping for|hope for|rather|ideal\\w*|prefer\\w*|dream\\w*|really (?:want|after))\\b[^.]{0,60}\\b(?:some(?:one|body)|who|person)\\b[^.]{0,50}\\b(?:${SWAP})`,
 				"(?:show|tell|send)(?: me| us)? what (?:\\w+ ){1,2}(?:you|u) (?:would|could|can|have to) (?:give|offer|swap|trade)",
+				"(?:sooner|rather|prefer to) (?:have|take|get|see) (?:an? |some |your )?(?:\\w+ ){1,3}(?:for it |instead |in its place )?(?:than|over) (?:money|cash|the (?:money|cash))",
 				`(?:wanted|prefer|ideally):? (?:an? |to )?(?:${SWAP})`,
 				`(?:looking|want|wanting|hoping|wish|would like|love) to (?:${SWAP})`,
 			),
@@ -42,7 +45,7 @@ const PART_PAID: readonly Saying[] = [
 				"(?:will|would|can|could) (?:also )?take an? (?:\\w+ ){1,4}(?:as (?:part|partial)|in trade|in on (?:it|trade)|towards?)",
 				"price is (?:the |a |my )?trade|trade value",
 				"my (?:\\w+ ){1,4}for your(?: \\w+)?",
-				"(?:cash|money) (?:difference|adjustment|either way|on (?:top|your side|my side|your end))",
+				"(?:cash|money) (?:my way|to me)|(?:cash|money) (?:difference|adjustment|either way|on (?:top|your side|my side|your end))",
 				"(?:i|you) add \\$?\\d+|straight swap|(?:swap|trade) (?:straight|even)|(?:swap|trade)\\b[^.]{0,20} straight across",
 				"(?:swap|trade)\\b[^.]{0,30}cash (?:on )?(?:either|your|my) (?:side|way|end)",
 				"my \\w+(?: \\w+)? (?:and|plus|\\+) \\S?\\d+ for",

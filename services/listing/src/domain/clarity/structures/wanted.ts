@@ -1,5 +1,5 @@
 import type { Post } from "../post.ts";
-import { isSaid, says, words } from "../wording.ts";
+import { isSaid, oneOf, says, words } from "../wording.ts";
 
 const IN_TITLE = [
 	/^\W*(?:wanted|want(?:ing)? to (?:buy|purchase)|wtb|iso|in search of|looking (?:for|to buy)|lf\b|seeking|search(?:ing)?(?: for|(?=:| -))|in need of|need(?:ed)?|hunting for|who (?:sells|has)|anyone (?:selling|have|got)|does anyone)\b/,
@@ -12,6 +12,10 @@ const IN_TEXT = [
 	/^\W*(?:we (?:pay|buy)|i (?:buy|will buy|pay))\b/,
 	/^\W*(?:suche|ich suche|wir suchen|je cherche|nous cherchons|busco|compro|cerco|ik zoek|wij zoeken)\b/,
 ];
+const TELL_ME = oneOf("let me know|message me|contact me|text me|call me|write me|and");
+const QUESTIONS = oneOf(
+	"questions?|concerns?|issues?|problems?|doubts?|inquir\\w*|interest|queries",
+);
 const BUDGET = [
 	words(
 		"my (?:budget|max|maximum)(?: is)?|budget (?:is|of|about|up to|around|max)",
@@ -19,7 +23,7 @@ const BUDGET = [
 		"(?:will|would|willing to|happy to) pay(?: up to| around| about| cash for| a fair price)?(?= \\$?\\d| up| for (?:one|a|it)|$)",
 	),
 	words(
-		"(?:let me know|message me|contact me|text me|call me|write me|and)? ?if you (?:have|own|got|are selling|sell|want to sell|want rid)(?: of)? (?:one|any(?= \\w)|something|yours)(?! (?:\\w+ )?(?:questions?|concerns?|issues?|problems?|doubts?|inquir\\w*|interest|queries))",
+		`${TELL_ME}? ?if you (?:have|own|got|are selling|sell|want to sell|want rid)(?: of)? (?:one|any(?= \\w)|something|yours)(?! (?:\\w+ )?${QUESTIONS})`,
 		"anyone (?:selling|have one|got one)",
 		"i (?:will|would) (?:buy|come and (?:collect|get) it and pay)|bezahle bis|zahle|paga bene",
 		"je paie",
