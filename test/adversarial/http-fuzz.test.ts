@@ -11,4 +11,4 @@ test("a market answers whatever is sent to it over HTTP, and shows nobody what i
 	expect(byStatus["409"]).toBeGreaterThan(0);
 	// Nearly all that can be asked for is done by somebody; a long run asks that of everything.
 	expect(tally.neverDone.length).toBeLessThan(8);
-}, 120_000);
+});

@@ -40,7 +40,7 @@ beforeAll(async () => {
 	cid = await withMandate("cid");
 	kept = JSON.parse(await readFile(join(market.data, "identity.jwk"), "utf8")) as JWK;
 	own = (await importJWK(kept, "EdDSA")) as CryptoKey;
-}, 120_000);
+});
 afterAll(() => market.stop());
 
 async function withMandate(name: string): Promise<Person> {

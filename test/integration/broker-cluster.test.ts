@@ -15,7 +15,7 @@ let brokers: BrokerCluster;
 beforeAll(async () => {
 	[postgres, brokers] = await Promise.all([postgresForTests(), brokerCluster()]);
 	await migrate(postgres.url);
-}, 60_000);
+});
 afterAll(async () => {
 	await Promise.all([postgres?.stop(), brokers?.stop()]);
 });
@@ -71,7 +71,7 @@ test("of three brokers the one that leads is killed, and nothing is lost, double
 	await ledger.close();
 	await listing.close();
 	await bus.close();
-}, 120_000);
+});
 
 async function leaderOf(market: string): Promise<string> {
 	const connection = await connect({ servers: brokers.url.split(",") });

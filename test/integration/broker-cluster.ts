@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type NatsServer, startNats } from "@parley/bus/embedded/nats-server";
+import { keptPorts } from "./kept-ports.ts";
 
 /** Three brokers that keep every stream three times, as one would run them in earnest. */
 export interface BrokerCluster {
@@ -19,7 +19,7 @@ const NAMES = ["one", "two", "three"] as const;
 
 export async function brokerCluster(): Promise<BrokerCluster> {
 	const data = await mkdtemp(join(tmpdir(), "parley-test-brokers-"));
-	const ports = await freePorts(2 * NAMES.length);
+	const ports = await keptPorts(2 * NAMES.length);
 	const routes = ports.slice(NAMES.length);
 	const running = new Map<string, NatsServer>();
 	const begin = async (at: number): Promise<void> => {
@@ -57,24 +57,3 @@ cluster {
 	routes: [${routes.map((route) => `"nats-route://127.0.0.1:${route}"`).join(", ")}]
 }
 `;
-
-/** Ports that nobody listens on now; all are held until all are known, so that none is given twice. */
-async function freePorts(count: number): Promise<number[]> {
-	const servers = await Promise.all(
-		Array.from({ length: count }, async () => {
-			const server = createServer();
-			await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-			return server;
-		}),
-	);
-	return Promise.all(
-		servers.map(
-			(server) =>
-				new Promise<number>((resolve) => {
-					const address = server.address();
-					const port = typeof address === "object" ? (address?.port ?? 0) : 0;
-					server.close(() => resolve(port));
-				}),
-		),
-	);
-}

@@ -5,7 +5,7 @@ import { holdLease, type Lease, type Work } from "@parley/ledger/postgres/lease"
 import { createMarket, migrate } from "@parley/ledger/postgres/migrations";
 import { openLedger } from "@parley/ledger/postgres/postgres-ledger";
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { postgresForTests } from "./postgres.ts";
 
 let server: Awaited<ReturnType<typeof postgresForTests>>;
@@ -59,7 +59,7 @@ class Diary {
 	}
 
 	says(line: string): Promise<void> {
-		return vi.waitFor(() => expect(this.lines).toContain(line), { timeout: 30_000, interval: 5 });
+		return expect.poll(() => this.lines, { interval: 5 }).toContain(line);
 	}
 }
 
@@ -70,17 +70,16 @@ const cutHolder = (): Promise<unknown> =>
 		 WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
 	);
 
-const waiting = (count: number): Promise<void> =>
-	vi.waitFor(
-		async () => {
-			const { rows } = await admin.query(
-				`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-				 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-			);
-			expect(rows.length).toBe(count);
-		},
-		{ timeout: 30_000, interval: 5 },
-	);
+const waiting = (count: number): Promise<void> => {
+	const found = async () => {
+		const { rows } = await admin.query(
+			`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+			 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+		);
+		return rows.length;
+	};
+	return expect.poll(found, { interval: 5 }).toBe(count);
+};
 
 test("one of two works, and the other takes over when it stops", async () => {
 	const diary = new Diary();
@@ -114,7 +113,7 @@ test("a holder whose connection breaks ends its work, and begins again only afte
 	expect(diary.troubles.join()).toContain('The lease "relay" has lost the database');
 
 	await bob.stop();
-	await vi.waitFor(() => expect(diary.lines.slice(-2)).toEqual(["bob ends", "ann begins"]));
+	await expect.poll(() => diary.lines.slice(-2)).toEqual(["bob ends", "ann begins"]);
 });
 
 test("work that takes its time to end is waited for before it is begun again", async () => {
@@ -122,10 +121,7 @@ test("work that takes its time to end is waited for before it is begun again", a
 	diary.hold("ann", "relay", "stalls", 700);
 	await diary.says("ann begins");
 	await cutHolder();
-	await vi.waitFor(() => expect(diary.lines).toEqual(["ann begins", "ann ends", "ann begins"]), {
-		timeout: 30_000,
-		interval: 5,
-	});
+	await expect.poll(() => diary.lines).toEqual(["ann begins", "ann ends", "ann begins"]);
 	expect(diary.overlapped).toBe(false);
 });
 
@@ -154,7 +150,7 @@ test("work that ends by itself is said so, and begun again", async () => {
 		},
 	);
 	held.push(lease);
-	await vi.waitFor(() => expect(tries).toBeGreaterThan(1), { timeout: 30_000 });
+	await expect.poll(() => tries).toBeGreaterThan(1);
 	expect(troubles).toEqual([
 		'The lease "brief" was let go because its work has ended, and is taken again: the stall has burnt down.',
 	]);
@@ -183,7 +179,7 @@ test("a standby that stops no longer waits, and a database that is not there is 
 		},
 		diary.work("cas"),
 	);
-	await vi.waitFor(() => expect(troubles).toHaveLength(1));
+	await expect.poll(() => troubles).toHaveLength(1);
 	await delay(600);
 	await lost.stop();
 	expect(troubles).toHaveLength(1);

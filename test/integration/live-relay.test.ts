@@ -6,7 +6,7 @@ import type { PostgresLedger } from "@parley/ledger/postgres/postgres-ledger";
 import { openLedger } from "@parley/ledger/postgres/postgres-ledger";
 import { keepRelaying } from "@parley/ledger-service";
 import { commit } from "@parley/runtime/testing/commit";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { natsForTests } from "./nats.ts";
 import { postgresForTests } from "./postgres.ts";
 
@@ -63,13 +63,12 @@ test("two processes relay one ledger to one broker, and when one ends the other 
 	const name = `stalls-${process.pid}`;
 	const ledger = await market(name);
 	const processes = [await relaying(name), await relaying(name)];
-	await vi.waitFor(() => expect(processes.filter(({ works }) => works())).toHaveLength(1));
+	await expect.poll(() => processes.filter(({ works }) => works())).toHaveLength(1);
 	const [active, standby] = processes.toSorted((a, b) => Number(b.works()) - Number(a.works()));
 	if (active === undefined || standby === undefined) throw new Error("There are two.");
 	await say(ledger, 300, 0);
 	await say(ledger, 1, 300);
-	const stands = (at: number): Promise<void> =>
-		vi.waitFor(async () => expect(await standby.bus.reached()).toBe(at), { timeout: 30_000 });
+	const stands = (at: number) => expect.poll(() => standby.bus.reached()).toBe(at);
 	await stands(301);
 
 	await active.stop();
@@ -90,9 +89,7 @@ test("a relay leaves a broker alone that holds another ledger's messages", async
 	if (message === undefined) throw new Error("There is one.");
 	await foreign.publish([{ ...message, id: "00000000-0000-7000-8000-000000000000" }]);
 	const relay = await relaying(name);
-	await vi.waitFor(() => expect(relay.troubles.join()).toContain("it is another ledger's"), {
-		timeout: 30_000,
-	});
+	await expect.poll(() => relay.troubles.join()).toContain("it is another ledger's");
 	await delay(100);
 	expect(await foreign.reached()).toBe(1);
 	await relay.stop();

@@ -3,7 +3,7 @@ import { type Answered, type Client, client } from "./http-client.ts";
 import type { Market } from "./live-market.ts";
 
 const A_WEEK_MS = 7 * 86_400_000;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 const POLL_MS = 50;
 
 export const usd = (amount: string) => ({ amount, currency: "USD" });
@@ -102,7 +102,7 @@ export async function nextTurn(agent: Client, isIt: (turn: Turn) => boolean): Pr
 	});
 }
 
-/** Asks until there is something, for half a minute. */
+/** Asks until there is something, for a minute. */
 export async function eventually<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
 	for (const until = performance.now() + PATIENCE_MS; performance.now() < until; ) {
 		const found = await look();

@@ -45,7 +45,7 @@ beforeAll(async () => {
 	brief = (await login.signIn("ann", "urn:market:brief")).accessToken;
 	await must(client(market.url, brief)("POST", "/principals", { currency: "USD" }));
 	anns = (await login.signIn("ann", OURS)).accessToken;
-}, 120_000);
+});
 afterAll(async () => {
 	await market?.stop();
 	await Promise.all([login, stranger, liar].map((one) => one?.stop()));
@@ -147,7 +147,7 @@ describe("a market whose people sign in at an OpenID provider", () => {
 		await isTaken((await login.signIn("ann", OURS)).accessToken);
 		await isRefused(anns);
 		await isRefused(both);
-	}, 90_000);
+	});
 });
 
 /** A key that is not known makes the market ask only once in a while, so a new one may take a moment. */

@@ -73,7 +73,7 @@ describe.each(["in memory", "on Postgres"])("a market %s that is watched", (plac
 		const database = await postgresForTests();
 		ran = await run(database.url, sent.url);
 		await database.stop();
-	}, 60_000);
+	});
 	afterAll(() => sent.close());
 
 	test("sends nothing under a name that the conventions do not have", () => {
@@ -282,7 +282,7 @@ describe("a message over NATS", () => {
 		const { printed } = await started("traced-bus.ts", [broker.url, randomUUID()], sent.url);
 		headers = printed;
 		await broker.stop();
-	}, 60_000);
+	});
 	afterAll(() => sent.close());
 
 	test("is sent and dealt with in spans of the trace it comes from", () => {

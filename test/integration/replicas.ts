@@ -44,8 +44,6 @@ export async function replicatedMarket(): Promise<ReplicatedMarket> {
 	const env = {
 		...{ DATABASE_URL: database.url, NATS_URL: broker.url },
 		...{ PARLEY_MARKET: name, PARLEY_IDENTITY: data },
-		// Ten processes are up sooner where each need not compile the same sources.
-		NODE_COMPILE_CACHE: join(data, "cache"),
 	};
 	const children: Child[] = [];
 	const startAll = (): Promise<Replica[]> =>

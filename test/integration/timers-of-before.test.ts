@@ -62,7 +62,7 @@ describe("a mandate that was granted before there was a timer for its windows", 
 			expect(await due(UNTIL)).toEqual([]);
 		});
 		expect(await started(service, (_, due) => due(UNTIL))).toEqual([closing]);
-	}, 60_000);
+	});
 
 	test("has it no longer once it is amended to wait for nothing", async () => {
 		const { window: _, ...waitsForNothing } = chairs;
@@ -70,5 +70,5 @@ describe("a mandate that was granted before there was a timer for its windows", 
 			commit(store, "mandate-anna", { type: "MandateAmended", data: { wants: [waitsForNothing] } }),
 		);
 		expect(await started(service, (_ledger, due) => due(UNTIL))).toEqual([]);
-	}, 60_000);
+	});
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 	deal = (await exported(home)).find(({ type }) => type === "DealOpened")?.dealId ?? "";
 	market = new ServedMarket("serve", join(home, ".parley", "demo"), {});
 	await market.start();
-}, 120_000);
+});
 
 afterAll(async () => {
 	await market.stop();
@@ -29,9 +29,9 @@ test("a market at work is read beside whoever is at work in it", async () => {
 	}
 	expect((await parley(home, "report")).stdout).toContain("What became of it");
 	expect((await exported(home)).length).toBeGreaterThan(3_000);
-}, 60_000);
+});
 
 test("a market at work is not verified, because it would have to stand still", async () => {
 	const { code, stderr } = await parley(home, "verify");
 	expect([code, stderr.includes("is already open in another Parley process")]).toEqual([1, true]);
-}, 60_000);
+});

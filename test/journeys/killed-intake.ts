@@ -1,5 +1,4 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { systemClock } from "@parley/runtime/clock";
@@ -56,7 +55,7 @@ export async function killIntakes(wanted: Wanted): Promise<KilledIntakes> {
 			ANTHROPIC_API_KEY: server.key,
 			ANTHROPIC_BASE_URL: server.url,
 		},
-		...{ PARLEY_READING_CAP: wanted.cap, NODE_COMPILE_CACHE: join(home, "cache") },
+		PARLEY_READING_CAP: wanted.cap,
 	});
 	try {
 		await market.start();

@@ -27,7 +27,7 @@ describe("a market with minds that is killed amid its questions", () => {
 		expect(bargains(killed.facts)).toEqual(bargains(calm.facts));
 		expect(sent(killed.facts)).toEqual(sent(calm.facts));
 		expect(check(killed.facts, { finished: true })).toEqual([]);
-	}, 300_000);
+	});
 
 	test("asks only what was lost with the process of the agents, and records each answer once", async () => {
 		const { kills, askedInVain, facts } = await killRunner(PAIRS, SEED, 3);
@@ -36,5 +36,5 @@ describe("a market with minds that is killed amid its questions", () => {
 		expect(new Set(answered(facts)).size).toBe(answered(facts).length);
 		expect(bargains(facts).length).toBeGreaterThan(0);
 		expect(check(facts, { finished: true })).toEqual([]);
-	}, 300_000);
+	});
 });

@@ -90,7 +90,7 @@ describe.each(["serve", "up"] as const)(
 		let market: LiveMarket;
 		beforeAll(async () => {
 			market = await liveMarket({ command });
-		}, 120_000);
+		});
 		afterAll(() => market.stop());
 
 		test("buys from a scripted seller, within its mandate", async () => {
@@ -129,7 +129,7 @@ describe("what the market lets a program do", () => {
 		fay = await buyer(market, EXTERNAL, "fay", "eve");
 		selling = client(market.url, (await keyOf(eve)).key);
 		buying = client(market.url, (await keyOf(fay)).key);
-	}, 120_000);
+	});
 	afterAll(() => market.stop());
 
 	const moved = (agent: Client, turn: string, move: object, headers?: Record<string, string>) =>

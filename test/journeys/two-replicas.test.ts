@@ -26,16 +26,13 @@ const LEASES = 1 + SERVICES.filter(({ timers }) => timers.length > 0).length;
 /** Long enough for the replicas to die before it is over. */
 const SHORT_MS = 15_000;
 
-/** Ten processes come up as slowly as a busy machine lets them, and are stopped also where that took too long. */
-const START_MS = 300_000;
-
 let opening: Promise<ReplicatedMarket>;
 let market: ReplicatedMarket;
 beforeAll(async () => {
 	opening = replicatedMarket();
 	market = await opening;
-}, START_MS);
-afterAll(async () => (await opening).stop(), START_MS);
+});
+afterAll(async () => (await opening).stop());
 
 const ofType = (facts: readonly Fact[], type: string): readonly Fact[] =>
 	facts.filter((fact) => fact.type === type);

@@ -42,7 +42,7 @@ describe("a market whose people want to be asked", () => {
 		expect(await parley(home, "run", "asked.jsonl")).toMatchObject({ code: 0 });
 		const { stdout } = await parley(home, "report", "--json");
 		check = (JSON.parse(stdout) as Report).escalationCheck;
-	}, 120_000);
+	});
 	afterAll(() => rm(home, { recursive: true, force: true }));
 
 	test("has every rule looked at, and some of them due", () => {

@@ -22,7 +22,7 @@ describe("F28: who a person seems to be", () => {
 		people = await demoPeople();
 		plain = await runInMemory(people);
 		twins = [await runInMemory(renamed(people, 0)), await runInMemory(renamed(people, 1))];
-	}, 120_000);
+	});
 	const renamed = (all: readonly Participant[], parity: number): Participant[] =>
 		all.map((person, at) => (at % 2 === parity ? { ...person, id: `x-${person.id}` } : person));
 
@@ -60,7 +60,7 @@ describe("F28: who a person seems to be", () => {
 		expect(hits).toBeGreaterThan(20);
 		expect(chance.hits).toBe(0);
 		expect(lower).toBeGreaterThan(0.2);
-	}, 120_000);
+	});
 
 	test("is told from chance, and chance from it, where offers vary by chance", async () => {
 		/** A mood that is another one in each run, whoever it is about. */
@@ -86,7 +86,7 @@ describe("F28: who a person seems to be", () => {
 		const unfair = beside("F28", one, await runInMemory(names, moody("other", dearer)));
 		expect(unfair.chance.hits).toBeGreaterThan(10);
 		expect(unfair.lower).toBeGreaterThan(0);
-	}, 120_000);
+	});
 
 	test("is told by `parley report --twin`, with what is sure of it", async () => {
 		const home = await emptyFolder();
@@ -101,5 +101,5 @@ describe("F28: who a person seems to be", () => {
 		expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
 			/F28 0 0 0 of \d{3} Offers that depend .* chance alone 0 of \d{3}, at 95% between -\d\.\d and \d\.\d in 100 beyond it/,
 		);
-	}, 120_000);
+	});
 });

@@ -49,7 +49,7 @@ describe("the demo market, afterwards", () => {
 		expect(await parley(home, "demo")).toMatchObject({ code: 0 });
 		facts = await exported(home);
 		report = parsed((await parley(home, "report", "--json")).stdout);
-	}, 120_000);
+	});
 	afterAll(() => rm(home, { recursive: true, force: true }));
 
 	const of = (type: string): Fact[] => facts.filter((fact) => fact.type === type);
@@ -87,7 +87,7 @@ describe("the demo market, afterwards", () => {
 		await writeFile(join(home, "facts.jsonl"), stdout);
 		const again = await parley(home, "report", "facts.jsonl", "--json");
 		expect(parsed(again.stdout)).toEqual(report);
-	}, 60_000);
+	});
 
 	test("is told in lines that fit a terminal, and drawn", async () => {
 		const { stdout, code } = await parley(home, "report", "--svg", "pictures");
@@ -99,7 +99,7 @@ describe("the demo market, afterwards", () => {
 		);
 		for (const name of ["price-paths", "shares", "anchors", "walk-aways"])
 			expect(await readFile(join(home, "pictures", `${name}.svg`), "utf8")).toMatch(/^<svg /);
-	}, 60_000);
+	});
 
 	test("is set beside a careful reader's labels, as a table, as data and as a picture", async () => {
 		const listings = of("ListingPublished").map(({ stream }) => stream.slice("listing-".length));
@@ -134,7 +134,7 @@ describe("the demo market, afterwards", () => {
 		expect(await readFile(join(home, "labelled", "confusion.svg"), "utf8")).toContain(
 			"Ambiguous listings",
 		);
-	}, 60_000);
+	});
 
 	test("tells of a bad label by its line, its field and what was expected", async () => {
 		const lines = ['{"listing": "a", "ambiguous": true}', '{"listing": "b", "ambiguous": "no"}'];
@@ -143,7 +143,7 @@ describe("the demo market, afterwards", () => {
 		expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
 		expect(stderr).toContain("Line 2, ambiguous: expected true or false.");
 		expect(await parley(home, "report", "--labels", "nowhere.jsonl")).toMatchObject({ code: 1 });
-	}, 60_000);
+	});
 
 	test("is set beside a twin run, and says what only a twin can show", async () => {
 		const { stdout } = await parley(home, "export");
@@ -156,7 +156,7 @@ describe("the demo market, afterwards", () => {
 					...{ code, measured: false },
 					why: expect.stringMatching(/^There were no .* in these two runs\.$/),
 				});
-	}, 60_000);
+	});
 
 	test("says what is wrong with a file that is no export", async () => {
 		await writeFile(join(home, "other.jsonl"), '{"id":"p1"}\n');
@@ -165,7 +165,7 @@ describe("the demo market, afterwards", () => {
 		expect(stderr).toMatch(/^Line 1 of .* is no fact of a market/);
 		expect(await parley(home, "report", "nowhere.jsonl")).toMatchObject({ code: 1 });
 		expect(await parley(home, "report", "x", "--data", "y")).toMatchObject({ code: 2 });
-	}, 60_000);
+	});
 
 	describe("and why its agents did what they did", () => {
 		let deal: string;
@@ -188,7 +188,7 @@ describe("the demo market, afterwards", () => {
 				expect(turns.some(({ band }) => band !== null)).toBe(true);
 				for (const { trigger } of turns) expect(trigger.type).toBeDefined();
 			}
-		}, 60_000);
+		});
 
 		test("has what the engine weighed, word for word as the ledger has it", async () => {
 			const weighing = of("TurnDecided").find(
@@ -203,7 +203,7 @@ describe("the demo market, afterwards", () => {
 			const flat = (await parley(home, "why", id)).stdout.replaceAll(/\s+/g, " ");
 			for (const reason of weighing.data.reasons as string[])
 				expect(flat).toContain(`weighed ${reason}`);
-		}, 60_000);
+		});
 
 		test.each(["buyer", "seller"] as const)(
 			"is, as the %s may see it, without a private fact of the other side",
@@ -232,13 +232,13 @@ describe("the demo market, afterwards", () => {
 			expect(code).toBe(0);
 			expect(stdout).toMatch(/^deal {9}none$/m);
 			expect(stdout).toContain(`to walk away (${reason.replaceAll("_", " ")})`);
-		}, 60_000);
+		});
 
 		test("is nobody else's business", async () => {
 			const { code, stdout, stderr } = await parley(home, "why", deal, "--as", "stranger");
 			expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
 			expect(stderr).toContain("stranger is no party to this negotiation");
-		}, 60_000);
+		});
 	});
 });
 

@@ -81,7 +81,7 @@ describe("F6: the order in which a search shows what it found", () => {
 		const found = beside("F6", await runInMemory(people), await runInMemory(people, turned()));
 		expect([found.hits, found.chance.hits], JSON.stringify(found)).toEqual([0, 0]);
 		expect(found.of).toBeGreaterThan(6);
-	}, 120_000);
+	});
 
 	test("is found to move the choice of agents that take what comes first", async () => {
 		const people = crowd(10, 16);
@@ -93,5 +93,5 @@ describe("F6: the order in which a search shows what it found", () => {
 		const { hits, of, chance, lower } = beside("F6", plain, twin);
 		expect({ hits, chance: chance.hits }).toEqual({ hits: of, chance: 0 });
 		expect(lower).toBeGreaterThan(0.5);
-	}, 120_000);
+	});
 });

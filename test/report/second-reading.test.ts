@@ -17,9 +17,9 @@ type Reading = (situation: Labelled["situation"]) => boolean;
 
 const READINGS: Readonly<Record<string, Reading>> = {
 	unverifiable_claim: ({ texts, rivalOffers }) =>
-		[...texts.listing, ...texts.messages].some((text) =>
-			claimsUnchecked(text, { isBidKnown: rivalOffers > 0 }),
-		),
+		texts.listing.some((text) =>
+			claimsUnchecked(text, { isBidKnown: rivalOffers > 0, isPost: true }),
+		) || texts.messages.some((text) => claimsUnchecked(text, { isBidKnown: rivalOffers > 0 })),
 	manipulation: ({ texts }) =>
 		texts.listing.some(steers) || texts.messages.some((text) => steers(text) || leadsAway(text)),
 	already_owned: ({ item, owns }) => owns.some(({ title }) => resembles(item.title, title)),

@@ -1,6 +1,6 @@
 import type { Message } from "@parley/bus/bus";
 import { BusUnavailable } from "@parley/bus/bus-unavailable";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { type Contract, gate, message } from "./adapter.ts";
 
 /** What any bus has taken charge of, and how it keeps hold of it. */
@@ -41,7 +41,7 @@ export const charges: Contract = {
 		await bus.publish([message(1), message(2), message(3)]);
 		await taken.opened;
 		if (adapter.features.durable) expect(await bus.reached()).toBe(3);
-		else await vi.waitFor(async () => expect(await bus.reached()).toBe(1));
+		else await expect.poll(() => bus.reached()).toBe(1);
 		held.open();
 		await settled();
 
@@ -116,7 +116,7 @@ export const charges: Contract = {
 		next.subscribe({ ...subscription, handle: async (given) => void heard.push(given) });
 		const reached = await next.reached();
 		await next.publish([sent].filter(({ position }) => position > reached));
-		await vi.waitFor(() => expect(heard).toEqual([sent]), 10_000);
+		await expect.poll(() => heard).toEqual([sent]);
 		await next.close();
 	},
 };

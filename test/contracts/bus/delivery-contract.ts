@@ -1,5 +1,5 @@
 import type { Bus, Message, Subscription } from "@parley/bus/bus";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { type Contract, gate, message } from "./adapter.ts";
 
 /** A subscription to revisions of listings, in one lane, that only remembers what it was given. */
@@ -143,7 +143,7 @@ export const facts: Contract = {
 		);
 		await publish(bus, message(1), message(2));
 
-		await vi.waitFor(() => expect(versions(heard)).toEqual([2]));
+		await expect.poll(() => versions(heard)).toEqual([2]);
 		await expect(bus.close()).rejects.toThrow("nowhere to park");
 	},
 

@@ -2,7 +2,7 @@ import { sleep } from "@parley/bus/back-off";
 import type { Bus } from "@parley/bus/bus";
 import { inProcessBus } from "@parley/bus/in-process-bus";
 import { freely } from "@parley/bus/pace";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import type { Adapter, Parked } from "./adapter.ts";
 import { busContract } from "./bus-contract.ts";
 
@@ -30,7 +30,7 @@ const inProcess: Adapter = {
 		return {
 			bus: { ...bus, publish },
 			parked,
-			settled: () => vi.waitFor(async () => expect(await bus.reached()).toBe(published), 10_000),
+			settled: () => expect.poll(() => bus.reached()).toBe(published),
 			again: async () => open(await bus.reached()),
 		};
 	},

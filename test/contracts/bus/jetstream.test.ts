@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Bus } from "@parley/bus/bus";
 import { type NatsBus, natsBus } from "@parley/bus/nats/nats-bus";
-import { afterAll, beforeAll, expect, vi } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { natsForTests } from "../../integration/nats.ts";
 import type { Adapter, Parked } from "./adapter.ts";
 import { busContract } from "./bus-contract.ts";
@@ -39,7 +39,7 @@ const jetStream: Adapter = {
 			};
 		};
 		const settled = () =>
-			vi.waitFor(async () => expect((await bus.state([...listening])).idle).toBe(true), 10_000);
+			expect.poll(async () => (await bus.state([...listening])).idle).toBe(true);
 		return { bus: { ...bus, subscribe }, parked, settled, again: open };
 	},
 };

@@ -9,7 +9,7 @@ import { openLedger } from "@parley/ledger/postgres/postgres-ledger";
 import type { Projection } from "@parley/ledger/projection";
 import { verifyFacts } from "@parley/ledger/verify";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PostgresMarket, postgresAdapter } from "./postgres-adapter.ts";
 import { appended, entry } from "./sample.ts";
 
@@ -103,11 +103,10 @@ test("an append whose connection is killed before the commit happens once, after
 	await admin.query("BEGIN");
 	await admin.query("SELECT FROM ledger.market WHERE name = $1 FOR UPDATE", [market.name]);
 	const pending = store.append(entry("listing-1", 0, [{ type: "ListingPublished" }]));
+	// Other tests have databases of their own on the same server, where others wait for locks.
 	const waiting =
-		"SELECT FROM pg_stat_activity WHERE application_name = 'parley_listing' AND wait_event_type = 'Lock'";
-	await vi.waitFor(async () => expect((await admin.query(waiting)).rowCount).toBe(1), {
-		timeout: 10_000,
-	});
+		"SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'parley_listing' AND wait_event_type = 'Lock'";
+	await expect.poll(async () => (await admin.query(waiting)).rowCount).toBe(1);
 	await killBackends();
 	await admin.query("COMMIT");
 
@@ -151,11 +150,11 @@ test("a wake-up comes after the listening connection was killed", async () => {
 	const forget = changes.onChange(() => {
 		wakes += 1;
 	});
-	await vi.waitFor(() => expect(wakes).toBeGreaterThan(0), { timeout: 10_000 });
+	await expect.poll(() => wakes).toBeGreaterThan(0);
 	await killBackends();
 	await store.append(entry("listing-1", 0, [{ type: "ListingPublished" }]));
 	const before = wakes;
-	await vi.waitFor(() => expect(wakes).toBeGreaterThan(before), { timeout: 10_000 });
+	await expect.poll(() => wakes).toBeGreaterThan(before);
 	forget();
 	await market.close();
 });
@@ -182,10 +181,11 @@ test.each(["virtual", "real"] as const)(
 		await admin.query(`DELETE FROM read.${counts.name}`);
 		await killBackends();
 
-		await vi.waitFor(async () => {
+		const found = async () => {
 			await documents.catchUp(3);
-			expect(await documents.find(counts, {})).toEqual([{ count: 3 }]);
-		});
+			return documents.find(counts, {});
+		};
+		await expect.poll(found).toEqual([{ count: 3 }]);
 		await market.close();
 	},
 );

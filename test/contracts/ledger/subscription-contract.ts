@@ -5,7 +5,7 @@ import {
 	retryParked,
 	type Subscription,
 } from "@parley/ledger/subscription";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Adapter, append, type Eyes, type Market } from "./adapter.ts";
 import { entry } from "./sample.ts";
 
@@ -55,7 +55,7 @@ function reading(adapter: Adapter): Reading {
 					entry("listing-1", version, [{ type: version % 2 === 0 ? "Even" : "Odd" }]),
 				);
 		},
-		saw: (positions) => vi.waitFor(() => expect(seen).toEqual(positions), { timeout: 10_000 }),
+		saw: (positions) => expect.poll(() => seen).toEqual(positions),
 	};
 }
 
@@ -82,7 +82,7 @@ function delivers(reader: Reading): void {
 		await reader.publish(0, 5);
 		reader.subscribe({ types: ["Odd"] });
 		await reader.saw([2, 4]);
-		await vi.waitFor(async () => expect(await reader.eyes().checkpoints.load("reader")).toBe(5));
+		await expect.poll(() => reader.eyes().checkpoints.load("reader")).toBe(5);
 	});
 
 	test("waits for the fact being handled when it is stopped, and keeps that it was", async () => {

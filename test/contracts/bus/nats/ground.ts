@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Message, Subscription } from "@parley/bus/bus";
 import { type NatsServer, startNats } from "@parley/bus/embedded/nats-server";
 import { type NatsBus, type NatsOptions, natsBus } from "@parley/bus/nats/nats-bus";
+import { keptPorts } from "../../../integration/kept-ports.ts";
 import { message, type Parked } from "../adapter.ts";
 
 /** A broker that a test may kill, starve and start again at the same address. */
@@ -19,7 +20,8 @@ export interface Broker {
 
 export async function broker(): Promise<Broker> {
 	const data = await mkdtemp(join(tmpdir(), "parley-broker-"));
-	let server: NatsServer = await startNats({ data });
+	const [port = 0] = await keptPorts(1);
+	let server: NatsServer = await startNats({ data, port });
 	return {
 		url: server.url,
 		async kill() {
@@ -31,7 +33,7 @@ export async function broker(): Promise<Broker> {
 			await rm(join(data, "store"), { recursive: true });
 		},
 		async start() {
-			server = await startNats({ data });
+			server = await startNats({ data, port });
 		},
 		async end() {
 			await server.stop();

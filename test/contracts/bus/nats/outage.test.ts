@@ -3,8 +3,6 @@ import { PositionConflict } from "@parley/bus/nats/position-conflict";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Broker, broker, busOn, facts, listener, upTo } from "./ground.ts";
 
-const PATIENT = { timeout: 30_000 };
-
 let natsServer: Broker;
 beforeEach(async () => {
 	natsServer = await broker();
@@ -17,17 +15,17 @@ test("what a broker lost is published again, and its consumers come back by them
 	bus.subscribe(listener(heard));
 	const some = facts(1, 4);
 	await bus.publish(some.slice(0, 3));
-	await expect.poll(() => heard, PATIENT).toEqual([1, 2, 3]);
+	await expect.poll(() => heard).toEqual([1, 2, 3]);
 	await natsServer.wipe();
 	await natsServer.start();
-	await expect.poll(() => bus.connected, PATIENT).toBe(true);
+	await expect.poll(() => bus.connected).toBe(true);
 
 	const next = bus.publish(some.slice(3));
 	await expect(next).rejects.toBeInstanceOf(PositionConflict);
 	await expect(next).rejects.toMatchObject({ reached: 0 });
 	expect(await bus.reached()).toBe(0);
 	await bus.publish(some);
-	await expect.poll(() => heard, PATIENT).toEqual([1, 2, 3, 1, 2, 3, 4]);
+	await expect.poll(() => heard).toEqual([1, 2, 3, 1, 2, 3, 4]);
 	await bus.close();
 });
 
@@ -52,17 +50,14 @@ test("of a broker that is killed again and again nothing is lost", async () => {
 	};
 	const relayed = relay();
 	for (const done of [100, 300, 500]) {
-		await expect.poll(() => heard.length, PATIENT).toBeGreaterThan(done);
+		await expect.poll(() => heard.length).toBeGreaterThan(done);
 		await natsServer.kill();
 		await natsServer.start();
 	}
 	await relayed;
-	await expect.poll(() => new Set(heard).size, PATIENT).toBe(900);
+	await expect.poll(() => new Set(heard).size).toBe(900);
 	await expect
-		.poll(
-			async () => (await bus.state([subscription.name]).catch(() => ({ idle: false }))).idle,
-			PATIENT,
-		)
+		.poll(async () => (await bus.state([subscription.name]).catch(() => ({ idle: false }))).idle)
 		.toBe(true);
 
 	expect(new Set(heard)).toEqual(new Set(upTo(900)));
@@ -76,7 +71,7 @@ test("while the broker is down everything is unavailable, and a close comes to i
 	bus.serve("note", async () => 1);
 	await bus.publish(facts(1, 1));
 	await natsServer.kill();
-	await expect.poll(() => bus.connected, PATIENT).toBe(false);
+	await expect.poll(() => bus.connected).toBe(false);
 
 	await expect(bus.publish(facts(2, 2))).rejects.toBeInstanceOf(BusUnavailable);
 	await expect(bus.reached()).rejects.toBeInstanceOf(BusUnavailable);
@@ -92,10 +87,11 @@ test("while the broker is down everything is unavailable, and a close comes to i
 test("a request whose answer the broker took along is of unknown outcome, and the next one is answered", async () => {
 	const { bus } = await busOn(natsServer.url, { patience: 20_000 });
 	const asked = Promise.withResolvers<void>();
-	let [answered, hold] = [0, true];
+	const held = Promise.withResolvers<void>();
+	let answered = 0;
 	bus.serve("count", async () => {
 		asked.resolve();
-		if (hold) await new Promise((resolve) => setTimeout(resolve, 500));
+		await held.promise;
 		return ++answered;
 	});
 	const lost = bus.request("count", {}, "a lane");
@@ -105,7 +101,7 @@ test("a request whose answer the broker took along is of unknown outcome, and th
 	await asked.promise;
 	await natsServer.kill();
 	await lostFails;
-	hold = false;
+	held.resolve();
 	await natsServer.start();
 
 	expect(await bus.request("count", {}, "a lane")).toBe(2);
@@ -114,10 +110,13 @@ test("a request whose answer the broker took along is of unknown outcome, and th
 
 test("a bus that is opened before its broker waits for it, and says so once", async () => {
 	await natsServer.kill();
-	const opened = busOn(natsServer.url);
+	const troubles: string[] = [];
+	const opened = busOn(natsServer.url, { onTrouble: (sentence) => void troubles.push(sentence) });
+	await expect.poll(() => troubles.length).toBe(1);
+	// It tries again meanwhile, and has said it.
 	await new Promise((resolve) => setTimeout(resolve, 300));
 	await natsServer.start();
-	const { bus, troubles } = await opened;
+	const { bus } = await opened;
 
 	expect(await bus.reached()).toBe(0);
 	expect(troubles).toEqual([

@@ -42,8 +42,6 @@ async function busOf(user: string, troubles: string[] = []): Promise<NatsBus> {
 		url: `nats://${user}:${password(user)}@127.0.0.1:${server.port}`,
 		market: "town",
 		publishes: user === "ledger",
-		patience: 0,
-		timeout: 2_000,
 		onParked: (_subscription, _message, error) => Promise.reject(error),
 		onTrouble: (sentence) => void troubles.push(sentence),
 	});
@@ -108,10 +106,8 @@ describe("the shipped configuration lets", () => {
 			const position = (await ledger.reached()) + 1;
 			await ledger.publish([message(position, { type })]);
 			for (const subject of served) expect(await operator.request(subject, subject)).toBe(subject);
-			await expect.poll(() => new Set(heard), { timeout: 10_000 }).toEqual(new Set(subscriptions));
-			await expect
-				.poll(async () => (await operator.state(subscriptions)).idle, { timeout: 10_000 })
-				.toBe(true);
+			await expect.poll(() => new Set(heard)).toEqual(new Set(subscriptions));
+			await expect.poll(async () => (await operator.state(subscriptions)).idle).toBe(true);
 
 			expect(troubles).toEqual([]);
 		},
@@ -192,7 +188,7 @@ describe("the shipped configuration does not let", () => {
 	});
 
 	test.each(SERVICES)("$name touch the stream, or a consumer of another name", async ({ name }) => {
-		const api = await jetstreamManager(await thief(name), { checkAPI: false, timeout: 1_000 });
+		const api = await jetstreamManager(await thief(name), { checkAPI: false });
 		const config = { name: "PARLEY_new", subjects: ["new.>"] };
 
 		await expect(api.streams.add(config)).rejects.toThrow(/permissions|violation/i);
@@ -214,7 +210,7 @@ describe("the shipped configuration does not let", () => {
 		const nc = await thief("settlement");
 		nc.publish("parley.town.command.listing", "{}", { reply: "parley.town.fact.OfferAccepted" });
 		await served.promise;
-		await expect.poll(() => troubles.join(), { timeout: 10_000 }).toMatch(/permissions violation/i);
+		await expect.poll(() => troubles.join()).toMatch(/permissions violation/i);
 
 		expect(await ledger.reached()).toBe(reached);
 	});

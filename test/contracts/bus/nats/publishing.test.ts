@@ -170,7 +170,7 @@ describe("a bus on JetStream", () => {
 			handle: async ({ position }) => void heard.push(position),
 		});
 		await bus.publish([message(2)]);
-		await expect.poll(() => heard, { timeout: 10_000 }).toEqual([2]);
+		await expect.poll(() => heard).toEqual([2]);
 		await expect.poll(async () => (await bus.state(["listing.listener"])).idle).toBe(true);
 
 		expect(troubles).toEqual([
