@@ -253,7 +253,7 @@ export const HISTORY_PHRASES: readonly PhraseRule<ClaimKind>[] = [
 			"HANDMADE ..1 in/by !me/us *",
 			"from the ..1 collection/estate/wardrobe/set ..1 of",
 			"previous/former ..1 owner/owners/keeper was/were/had/used/kept/took/did/drove/never/always/looked",
-			"single/1/one owner/owners",
+			"single/1/one ..1 owner/owners/keeper",
 			"1owner",
 			"only owner",
 			"rebuilt/replaced/overhauled/changed/renewed/reconditioned/serviced/done ..6 miles/km/years/months/weeks/hours ago",
