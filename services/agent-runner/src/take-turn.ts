@@ -52,7 +52,11 @@ export async function takeTurn(
 	parts: TurnParts,
 ): Promise<Taken | { readonly refusal: Refusal }> {
 	const { principal, asOf, turnId, request } = taking;
-	const { decided, requests, refusals } = await world.load<TurnState>(`turn-${turnId}`);
+	// Together, because it is one question to the ledger then; what waits is of no use to a repeat, which is rare.
+	const [{ decided, requests, refusals }, { granted, waiting: all }] = await Promise.all([
+		world.load<TurnState>(`turn-${turnId}`),
+		outsideTurns(world, principal, asOf),
+	]);
 	if (decided !== null) {
 		if (decided.principal !== principal) return { refusal: NOT_FOUND };
 		await sendAgain(world, { turnId, decided }, parts);
@@ -60,7 +64,6 @@ export async function takeTurn(
 	}
 	const isAnswered = Object.hasOwn(requests, request);
 	if (isAnswered && refusals < MAX_REFUSALS) return outcome(world, taking, undefined);
-	const { granted, waiting: all } = await outsideTurns(world, principal, asOf);
 	const waiting = all.find(({ id }) => id === turnId);
 	if (isAnswered && waiting === undefined) return outcome(world, taking, undefined);
 	if (waiting === undefined || granted === undefined)
