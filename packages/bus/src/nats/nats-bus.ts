@@ -62,14 +62,13 @@ export async function natsBus(options: NatsOptions): Promise<NatsBus> {
 		onTrouble,
 		...(options.signal === undefined ? {} : { signal: options.signal }),
 	});
-	if (publishes)
-		try {
-			await ensureStream(await manager(line.nc), names, replicas);
-		} catch (error) {
-			await line.close();
-			throw error;
-		}
-	return open(line, names, options);
+	try {
+		if (publishes) await ensureStream(await manager(line.nc), names, replicas);
+		return await open(line, names, options);
+	} catch (error) {
+		await line.close();
+		throw error;
+	}
 }
 
 async function open(line: Connection, names: Names, options: NatsOptions): Promise<NatsBus> {
