@@ -116,8 +116,8 @@ describe("budget that another want's offer holds", () => {
 		await published("c1", "ben");
 		stage.hits = [hit("c1", "ben")];
 	});
-
-	test("is waited for, and used when that offer's negotiation ends", async () => {
+	/** A bid for the chairs takes the budget, and the stools are talked about next. */
+	const bothWanted = async () => {
 		await stage.deliver(process, await grant({ budget: eur(3000), wants: [chairs, stools] }));
 		const [first, second] = stage.sent.map(
 			({ data }) => data as FactOf<"NegotiationOpened">["data"],
@@ -127,21 +127,18 @@ describe("budget that another want's offer holds", () => {
 		await bidMade(forChairs);
 		const forStools = await opened(second);
 		await stage.deliver(process, forStools);
+		return { forChairs, forStools };
+	};
+
+	test("is waited for, and used when that offer's negotiation ends", async () => {
+		const { forChairs, forStools } = await bothWanted();
 		expect(moves().at(-1)).toEqual(BUDGET_HELD);
 		await stage.deliver(process, await leaves(forChairs));
 		expect(stage.sent.at(-1)).toMatchObject({ type: "MakeOffer", stream: forStools.stream });
 	});
 
 	test("is used by the turn that was decided, though the process died and another turn came in between", async () => {
-		await stage.deliver(process, await grant({ budget: eur(3000), wants: [chairs, stools] }));
-		const [first, second] = stage.sent.map(
-			({ data }) => data as FactOf<"NegotiationOpened">["data"],
-		);
-		const forChairs = await opened(first);
-		await stage.deliver(process, forChairs);
-		await bidMade(forChairs);
-		const forStools = await opened(second);
-		await stage.deliver(process, forStools);
+		const { forChairs, forStools } = await bothWanted();
 		const end = await leaves(forChairs);
 		stage.fuse = 3;
 		await expect(stage.deliver(process, end)).rejects.toThrow();

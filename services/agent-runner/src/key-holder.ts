@@ -3,8 +3,8 @@ import { keyHolders, standings } from "./mandate-tables.ts";
 
 /**
  * In whose name a program acts, and what its key is called, by the digest of the key: nobody's, unless the mandate is in
- * force and names the key.
- * It says as of which position, so that who goes on from there need not bring the tables up to date again.
+ * force and names the key. `asOf` is the position up to which that is known, so that what is answered to the program need
+ * not be brought up to date again.
  */
 export async function keyHolder(
 	{ digest }: { readonly digest: string },

@@ -38,8 +38,8 @@ export interface OutsideTurns {
 }
 
 /**
- * The turns of a principal's program, oldest first. The read tables are first brought as far as it was looked who asks,
- * or up to date.
+ * The turns of a principal's program, oldest first. The read tables are brought up to date first, or up to `asOf`, where
+ * the program's key was looked at for this very request and the tables were up to date then.
  */
 export async function outsideTurns(
 	world: World,

@@ -100,7 +100,7 @@ export async function tryOnce(
 	return answer.ok ? OVER : refused(note, answer.refusal, true);
 }
 
-/** A program's turn was found among those that wait, or was recorded, by who has just read both. */
+/** Who takes a program's turn has just read both to find it, so that they are not read again. */
 function statesFor(
 	{ loadAll, remembered }: World,
 	{ turnId, principal, outside }: Occasion,

@@ -73,6 +73,9 @@ const DENIED =
 const ASKS =
 	/^(?:so |and |but |hi |ok |also )*(?:is|are|was|were|do|does|has|have|any|can|could|would|will|how|what|which|who|when|where|why)\b[^.!]*\?$/;
 
+/** Claims in a post and in a message alike. */
+const ANYWHERE = [...CLAIMS, ...PRESSING, ...CARED_FOR];
+
 /** Whether a text claims something that only its writer knows; of other bids only where none is on the market's own record. */
 export const claimsUnchecked = (
 	text: string,
@@ -84,7 +87,7 @@ export const claimsUnchecked = (
 		.map((sentence) => sentence.replaceAll(DENIED, " "))
 		.some(
 			(sentence) =>
-				[...CLAIMS, ...PRESSING, ...CARED_FOR].some((claim) => claim.test(sentence)) ||
+				ANYWHERE.some((claim) => claim.test(sentence)) ||
 				(!isPost && PRICES_OF_NEW.some((claim) => claim.test(sentence))) ||
 				(!isBidKnown && OTHER_BIDS.some((claim) => claim.test(sentence))),
 		);
