@@ -3,6 +3,7 @@ import {
 	InMemorySpanExporter,
 	ParentBasedSampler,
 	type ReadableSpan,
+	type Sampler,
 	SamplingDecision,
 	SimpleSpanProcessor,
 } from "@opentelemetry/sdk-trace";
@@ -14,15 +15,16 @@ export interface Recorder {
 }
 
 /** Runs the tracing SDK of this process, which can be done once, and keeps every span it is given. */
-export function recordSpans(): Recorder {
+export function recordSpans(sampler?: Sampler): Recorder {
 	const exporter = new InMemorySpanExporter();
 	let decision = SamplingDecision.RECORD_AND_SAMPLED;
+	const said: Sampler = new ParentBasedSampler({ root: { shouldSample: () => ({ decision }) } });
 	const sdk = new NodeSDK({
 		autoDetectResources: false,
 		spanProcessors: [new SimpleSpanProcessor({ exporter })],
 		metricReaders: [],
 		logRecordProcessors: [],
-		sampler: new ParentBasedSampler({ root: { shouldSample: () => ({ decision }) } }),
+		sampler: sampler ?? said,
 	});
 	sdk.start();
 	return {

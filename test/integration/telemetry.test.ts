@@ -14,8 +14,9 @@ const program = `
 	const telemetry = await startTelemetry("parley-test");
 	const step = { id: "6d3f0c52-6b1e-5b7a-9b64-0f5f7c1d2a10", parent: undefined };
 	await withSpan("command Test", step, async (traceparent) => console.log(traceparent));
-	await telemetry.stop();
+	const isSent = await telemetry.stop();
 	console.log(process.moduleLoadList.some((name) => name.includes("http")) ? "loaded" : "lean");
+	if (!isSent) process.exit();
 `;
 
 interface Ended {
@@ -48,13 +49,22 @@ interface Received {
 	readonly body: string;
 }
 
-/** Answers what is posted to it like a collector, or not at all. */
-async function collector(answers: boolean): Promise<{ url: string; received: Received[] }> {
+/** Answers what is posted to it like a collector, at once or after so many milliseconds, or not at all. */
+async function collector(
+	answers: boolean,
+	after = 0,
+): Promise<{ url: string; received: Received[] }> {
 	const received: Received[] = [];
 	const server = createServer((request, response) => {
 		void text(request).then((body) => {
-			received.push({ path: request.url, body });
-			if (answers) response.writeHead(200, { "content-type": "application/json" }).end("{}");
+			if (!answers) return;
+			const answer = (): void => {
+				// Whoever has hung up by now does not know that it came.
+				if (response.destroyed) return;
+				received.push({ path: request.url, body });
+				response.writeHead(200, { "content-type": "application/json" }).end("{}");
+			};
+			setTimeout(answer, after);
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -154,6 +164,15 @@ describe("telemetry", () => {
 
 		exactly(out, "loaded");
 		expect({ code, err }).toEqual({ code: 0, err: "" });
+	});
+
+	test("waits for a collector that takes its time", async () => {
+		const { url, received } = await collector(true, 3_000);
+		const { code, out, err } = await run({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url });
+
+		exactly(out, "loaded");
+		expect({ code, err }).toEqual({ code: 0, err: "" });
+		expect(received).toHaveLength(1);
 	});
 
 	test("says in one sentence why a setting cannot be understood, and goes on without", async () => {

@@ -1,5 +1,9 @@
-import { isAttribute } from "@parley/contracts/conventions";
+import { isAttribute, PARLEY } from "@parley/contracts/conventions";
 import type { Fact } from "@parley/contracts/fact";
+import { happened } from "@parley/ledger/decider";
+import type { AnyDecider } from "@parley/ledger/desk";
+import { handle } from "@parley/ledger/handle";
+import { MemoryLedger } from "@parley/ledger/memory-store";
 import { currentTraceparent, partOf, withSpan } from "@parley/ledger/trace";
 import { describe, expect, test } from "vitest";
 import { PRIVATE_NUMBERS, runInMemory, TWO_PEOPLE } from "./small-market.ts";
@@ -124,6 +128,29 @@ describe("the spans of a market", () => {
 		for (const number of PRIVATE_NUMBERS) expect(said).not.toContain(number);
 		const attributes = recorder.spans().flatMap((span) => Object.keys(span.attributes));
 		expect([...new Set(attributes)].filter((name) => !isAttribute(name))).toEqual([]);
+	});
+});
+
+describe("a command that records nothing", () => {
+	test("has no list of types on its span: some tools refuse a list of nothing, and all that was sent with it", async () => {
+		const recorder = recording();
+		const account: AnyDecider = {
+			initialState: () => undefined,
+			decide: () => happened(),
+			evolve: () => undefined,
+			isTerminal: () => false,
+		};
+		const store = new MemoryLedger("m", () => "2026-01-05T09:00:00.000Z").store("settlement");
+		const desk = { store, now: () => "2026-01-05T09:00:00.000Z", deciders: { account } };
+		const data = { principal: "ann", currency: "USD" };
+		const actor = { kind: "principal", id: "ann" } as const;
+		await handle(desk, { id: STEP, stream: "account-ann", type: "OpenAccount", data, actor });
+
+		const [span] = recorder.spans().filter(({ name }) => name === "command OpenAccount");
+		expect(span?.attributes).toEqual({
+			[PARLEY.command]: "OpenAccount",
+			[PARLEY.stream]: "account",
+		});
 	});
 });
 

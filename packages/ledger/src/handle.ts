@@ -61,6 +61,7 @@ const idsOf = ({ negotiationId, dealId }: Pick<NewFact, "negotiationId" | "dealI
 
 /** What a command came to, on its span: types and ids of its facts, and nothing of what is in them. */
 function annotateOutcome(facts: readonly NewFact[]): void {
+	if (facts.length === 0) return;
 	annotate({
 		[PARLEY.eventTypes]: facts.map(({ type }) => type),
 		...Object.assign({}, ...facts.map(idsOf)),

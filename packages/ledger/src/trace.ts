@@ -2,6 +2,7 @@ import {
 	type Attributes,
 	type Context,
 	context,
+	createContextKey,
 	isSpanContextValid,
 	type Link,
 	type Span,
@@ -37,6 +38,9 @@ export function childTraceparent(id: string, parent: string | undefined): string
 	return `00-${traceId}-${hex(derivedId(id, "span")).slice(0, 16)}-01`;
 }
 
+/** Under this name a sampler finds what a step is kept or left out together with. It does not leave the process. */
+export const KEPT_WITH = createContextKey("parley.kept_with");
+
 export interface Step {
 	/** The command or fact this step is about. */
 	readonly id: string;
@@ -47,6 +51,8 @@ export interface Step {
 	/** Traceparents of what it follows from, beside its parent. What is missing or malformed is left out. */
 	readonly links?: readonly (string | undefined)[];
 	readonly kind?: SpanKind;
+	/** Where only a share is traced: all that names the same thing is kept or left out, and with a traceparent, as that was. */
+	readonly keptWith?: string | undefined;
 	/** Names of @parley/contracts/conventions, and never a private number: what is put here leaves the process. */
 	readonly attributes?: Attributes;
 }
@@ -61,10 +67,11 @@ export function withSpan<T>(
 	step: Step,
 	run: (traceparent: string) => Promise<T>,
 ): Promise<T> {
-	const { id, parent, root = false, kind = SpanKind.INTERNAL, attributes = {} } = step;
+	const { id, parent, root = false, kind = SpanKind.INTERNAL, attributes = {}, keptWith } = step;
 	const under = beneath(spanContextOf(parent));
+	const within = keptWith === undefined ? under : under.setValue(KEPT_WITH, keptWith);
 	const options = { kind, attributes, links: linksOf(step), root };
-	return tracer.startActiveSpan(name, options, under, (span) => {
+	return tracer.startActiveSpan(name, options, within, (span) => {
 		const own = span.spanContext();
 		// Without an SDK there is no span of our own: a no-op tracer hands the parent's back.
 		const live = isSpanContextValid(own) && own.spanId !== trace.getSpanContext(under)?.spanId;
@@ -95,6 +102,15 @@ export const partOf = <T>(name: string, run: () => T | Promise<T>): Promise<T> =
 export function annotate(attributes: Attributes): void {
 	trace.getActiveSpan()?.setAttributes(attributes);
 }
+
+/** Links the span that is active to one more thing it follows from, found out only while it ran. */
+export function alsoFollows(traceparent: string): void {
+	const followed = spanContextOf(traceparent);
+	if (followed !== undefined) trace.getActiveSpan()?.addLink({ context: followed });
+}
+
+/** Whether anybody will see what is said of the span that is active. */
+export const isTraced = (): boolean => trace.getActiveSpan()?.isRecording() ?? false;
 
 /** The traceparent of the span that is active, for what is sent from within it; nothing where none is. */
 export function currentTraceparent(): string | undefined {

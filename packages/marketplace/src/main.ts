@@ -4,6 +4,6 @@ import { startTelemetry } from "@parley/runtime/telemetry";
 const telemetry = await startTelemetry("parley");
 const { commandLine } = await import("./command-line.ts");
 process.exitCode = await commandLine(process.argv.slice(2));
-await telemetry.stop();
-// What a failure left waiting, for a database that is gone say, keeps nobody waiting.
-if (process.exitCode !== 0) process.exit();
+const isSent = await telemetry.stop();
+// What a failure left waiting, for a database that is gone say, or for a collector that does not answer, keeps nobody waiting.
+if (process.exitCode !== 0 || !isSent) process.exit();

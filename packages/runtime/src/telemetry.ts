@@ -2,17 +2,20 @@ import { register } from "node:module";
 import { config, settle } from "./config.ts";
 
 /** How long the last spans may take to leave; a collector that is down must not keep a process from ending. */
-const STOP_LIMIT_MS = 2_000;
+const STOP_LIMIT_MS = 5_000;
 
 /** What has to be loaded through the hook for its instrumentation to reach it. Nothing else is, our own files least of all. */
 const HOOKED = ["http", "https", "pg", "pg-pool", "pino"];
 
 export interface Telemetry {
-	/** Sends what was not sent yet, for two seconds at most, and never rejects. */
-	stop(): Promise<void>;
+	/**
+	 * Sends what was not sent yet, for five seconds at most, and never rejects. Resolves with whether nothing is on its
+	 * way any more; what is would keep the process alive.
+	 */
+	stop(): Promise<boolean>;
 }
 
-const OFF: Telemetry = { stop: async () => {} };
+const OFF: Telemetry = { stop: async () => true };
 
 /**
  * Sends spans, metrics and log records where the standard OTEL_* variables say. Without them nothing is loaded and
@@ -36,8 +39,6 @@ export async function startTelemetry(serviceName: string): Promise<Telemetry> {
 }
 
 function settleDefaults(): void {
-	// What is still being tried again after the limit would keep the process alive.
-	settle("OTEL_EXPORTER_OTLP_TIMEOUT", String(STOP_LIMIT_MS));
 	// Not the command line, which is the process detector's: it may hold an address with a password.
 	settle("OTEL_NODE_RESOURCE_DETECTORS", "env,host,os,serviceinstance");
 	// Not baggage: it would carry what one caller says to everyone who is called.
@@ -47,10 +48,14 @@ function settleDefaults(): void {
 const bounded = (sdk: { shutdown(): Promise<void> }): Telemetry => ({
 	async stop() {
 		// It rejects where the collector is gone.
-		const sent = sdk.shutdown().catch(() => {});
-		const { promise: late, resolve } = Promise.withResolvers<void>();
-		const limit = setTimeout(resolve, STOP_LIMIT_MS);
-		await Promise.race([sent, late]);
+		const sent = sdk.shutdown().then(
+			() => true,
+			() => true,
+		);
+		const { promise: late, resolve } = Promise.withResolvers<boolean>();
+		const limit = setTimeout(resolve, STOP_LIMIT_MS, false);
+		const isSent = await Promise.race([sent, late]);
 		clearTimeout(limit);
+		return isSent;
 	},
 });

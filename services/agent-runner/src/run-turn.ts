@@ -1,7 +1,6 @@
 import type { Command, Refusal } from "@parley/contracts/command";
 import { derivedId } from "@parley/contracts/id";
 import type { Move } from "@parley/contracts/turn";
-import { annotate } from "@parley/ledger/trace";
 import type { World } from "@parley/runtime/world";
 import { carryOut } from "./carry-out.ts";
 import { decide } from "./decide.ts";
@@ -11,7 +10,7 @@ import { type Decided, MAX_REFUSALS, type TurnState } from "./domain/turn.ts";
 import { hasTakenPlace, standingFor } from "./on-the-table.ts";
 import { sendId } from "./turn-id.ts";
 import type { Occasion, TurnParts } from "./turn-parts.ts";
-import { inTurnSpan, saidOf } from "./turn-span.ts";
+import { inTurnSpan, tellDecision } from "./turn-span.ts";
 
 /** The world moved on while the agent was thinking; the fact that says so is on its way and gives the next occasion. */
 export const OVERTAKEN: ReadonlySet<string> = new Set([
@@ -91,7 +90,7 @@ export async function tryOnce(
 	const { decided, refusals } = await world.remembered<TurnState>(`turn-${turnId}`);
 	// Another delivery may have come further in the meantime: then look again.
 	if (decided === null || refusals !== attempt) return AGAIN;
-	annotate(saidOf(decided, attempt));
+	await tellDecision(world.documents, occasion, decided, attempt);
 	const change = await changedSince(note, decided);
 	if (change !== undefined)
 		// A repeated turn may have been carried out before that, and what was carried out was not refused.

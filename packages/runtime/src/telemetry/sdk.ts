@@ -1,4 +1,4 @@
-import { logs, ProxyTracerProvider, trace } from "@opentelemetry/api";
+import { DiagLogLevel, diag, logs, ProxyTracerProvider, trace } from "@opentelemetry/api";
 import { HttpInstrumentation } from "@opentelemetry/instrumentation-http";
 import { PgInstrumentation } from "@opentelemetry/instrumentation-pg";
 import { PinoInstrumentation } from "@opentelemetry/instrumentation-pino";
@@ -10,6 +10,7 @@ import type { Config } from "../config.ts";
 import { allowed } from "./allowed.ts";
 import { guardedLogs } from "./guarded-logs.ts";
 import { guardedTracing } from "./guarded-tracing.ts";
+import { lossesTold } from "./losses.ts";
 import { negotiationSampler } from "./negotiation-sampler.ts";
 
 type Wanted = Omit<Config["tracing"], "serviceName"> & { readonly serviceName: string };
@@ -36,6 +37,16 @@ const UNSENT = { sampler: new AlwaysOffSampler(), spanProcessors: [new NoopSpanP
 
 /** Starts the SDK as the standard variables say, and puts the allow-list between it and everybody who makes telemetry. */
 export function startSdk({ wanted, metrics, logs: records, negotiations, serviceName }: Wanted) {
+	let isEnding = false;
+	const losses = lossesTold(
+		(sentence) => {
+			// Whoever ends a command did not ask about its last spans.
+			if (!isEnding) process.emitWarning(sentence);
+		},
+		() => performance.now(),
+	);
+	// Before there is an SDK, which sets a logger of its own where OTEL_LOG_LEVEL asks for one.
+	diag.setLogger(losses, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });
 	const sdk = new NodeSDK({
 		serviceName,
 		instrumentations: instrumentations(),
@@ -52,5 +63,10 @@ export function startSdk({ wanted, metrics, logs: records, negotiations, service
 	const logging = logs.getLoggerProvider();
 	logs.disable();
 	logs.setGlobalLoggerProvider(guardedLogs(logging));
-	return sdk;
+	return {
+		shutdown(): Promise<void> {
+			isEnding = true;
+			return sdk.shutdown();
+		},
+	};
 }
