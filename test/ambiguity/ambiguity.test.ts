@@ -46,6 +46,8 @@ const own = judged(OWN_LISTINGS);
  * 60 to 78 in a hundred were caught, and of the first 37 in a hundred and of each of the last three 13 in a hundred stopped.
  * Its very end is what the rules first got wrong of three rounds by whoever mends them: of the clear ones 18, 18 and 20 in a
  * hundred were stopped at first, and of the ambiguous of the last two rounds 51 and 57 in a hundred were caught.
+ * The last twenty-nine are what they first got wrong of two rounds more, forty-eight ambiguous ones and fifty-two clear ones:
+ * 46 and 50 in a hundred were caught at first, and 6 and 13 in a hundred stopped.
  */
 const unusual = judged(listingsIn("unusual-wording.jsonl"));
 /**

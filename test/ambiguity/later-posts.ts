@@ -4,8 +4,10 @@ import type { Label } from "./label.ts";
  * Real posts by their id that two people labelled later, who knew nothing of the rules: whether two honest buyers could expect
  * different things in a slot, and why. Each is taken as a listing of one unit at the post's price. When the rules first read
  * them, 87 in a hundred of the unclear were caught and 8 in a hundred of the clear ones were stopped; they were tuned on since.
- * The last two hundred came a session later in three parts, each read once before the rules were mended on it: 14 of 19, 11 of
+ * Two hundred came a session later in three parts, each read once before the rules were mended on it: 14 of 19, 11 of
  * 12 and 16 of 22 of the unclear were caught, and 4 of 51, 4 of 52 and 1 of 42 of the clear ones were stopped.
+ * The last forty are what the rules got wrong of nine lots of a third session, when each was first read by the rules of the
+ * session before: of their 243 unclear ones 217 were caught, and of their 395 clear ones 20 were stopped.
  */
 export const LATER_POSTS: readonly (readonly [post: string, slot: Label, why: string])[] = [
 	["6133150029", "structure", "a home to rent"],
@@ -350,4 +352,48 @@ export const LATER_POSTS: readonly (readonly [post: string, slot: Label, why: st
 	["6128891744", "clear", "a plain sale of one thing at one price"],
 	["6153106045", "structure", "stolen-bike notice, not a sale"],
 	["6144982965", "clear", "a plain sale of one thing at one price"],
+	["6153403216", "condition", "called new and called good in one post"],
+	["6144140813", "what", "a list of furniture, and the price asked is the one of its last line"],
+	["6143682734", "clear", "two loudspeakers in one box"],
+	["6124657493", "what", "one year in the title, another in the text"],
+	["6132074767", "clear", "one phone, compared with others"],
+	["6144494771", "clear", "so much for each, and that is what is asked"],
+	["6144714812", "clear", "the prices of its two pieces make the price asked"],
+	["6153013010", "structure", "somebody wishes to buy"],
+	["6153017800", "what", "several makes at one price"],
+	["6123429070", "condition", "all of it works, and warning lights that are guessed at"],
+	["6153415726", "what", "two models in the title"],
+	["6152074353", "clear", "a second one has a price of its own"],
+	["6152159458", "what", "the title has a part that the text sells apart"],
+	["6152849277", "what", "three of different sizes at one price each"],
+	["6139386254", "handover", "help with bringing it, and at what cost is not said"],
+	["6131819068", "what", "one year in the title, another in the text"],
+	["6144129745", "clear", "the dearer one is sold, and that is said"],
+	["6146896361", "clear", "one length in two measures"],
+	["6145223969", "clear", "one colour spelt in two ways"],
+	["6150134408", "price", "two kinds at two prices, and neither is the one asked"],
+	["6146183873", "what", "made for one of two models, and which is not said"],
+	["6116407029", "clear", "the prices of its two pieces make the price asked"],
+	["6142060033", "what", "there is a case, and whether it comes along is not said"],
+	["6135814653", "clear", "so much for one, and that is what is asked"],
+	["6104870561", "clear", "what is asked is named, a part beside it has its own price"],
+	["6137133413", "handover", "it can be brought, and at what cost is not said"],
+	["6147414064", "clear", "what works is told, and what does not"],
+	["6143869064", "price", "the text asks less, and counts fewer"],
+	["6140045545", "what", "some for other makes too, and which of them is not said"],
+	[
+		"6133378701",
+		"what",
+		"the wheels it came with are still there, and whether they go with it is not said",
+	],
+	["6143956168", "clear", "one thing with its extras"],
+	["6153442659", "clear", "one phone; what comes along is told with what it cost"],
+	["6149545990", "clear", "what a card costs is named"],
+	["6131952783", "price", "a tenth of the price asked in the title"],
+	["6126530830", "handover", "it is brought, and at what cost is not said"],
+	["6137864713", "clear", "half of it for half the price, and both are sold"],
+	["6147810617", "condition", "called new and used for weeks"],
+	["6144924418", "clear", "one thing with a plural name"],
+	["6117850086", "clear", "miles with a decimal point, and no other price"],
+	["6132016178", "clear", "what is wrong with it is told"],
 ];

@@ -62,8 +62,11 @@ const SPENT = new RegExp(
 	String.raw`\b${PAID}\b[^!?\n;]{0,58}\b${UP_TO_A_SUM}(?: (?:around|about|over|just|only|exactly|a|the))*\s?[$€£]?$`,
 );
 
+/** "I also have one in a torn box, for 35": that is another thing. */
+const ANOTHER = /\balso (?:have|has|selling|sell|got)\b[^.!?\n;]{0,52}$/;
+
 const SPENT_ON = anyOf(
-	"(?:\\. ?)?each new\\b|new\\b|brand new|when (?:i|we|new|it)\\b|retail|value|worth|msrp|originally|into|off\\b",
+	"[.,]? ?[([]?sold\\b(?! (?:as|in|together|separately))|(?:\\. ?)?each new\\b|new\\b|brand new|when (?:i|we|new|it)\\b|retail|value|worth|msrp|originally|into|off\\b",
 	"at (?:the )?(?:ikea|target|any|stores?|amazon|best ?buy|walmart|costco)|on (?:amazon|ebay)",
 	"in (?:parts|upgrades|receipts|the|to)|for (?:delivery|shipping|installation|new)|delivery|shipping",
 	"(?:worth of )?(?:upgrades?|repairs?|parts)\\b",
@@ -88,7 +91,9 @@ export const OWN = new RegExp(
 
 /** What stands around a sum says that it is not what is asked: it was paid, others ask it, or it is for something beside. */
 const isToldOfAnother = (before: string, after: string): boolean =>
-	(ELSEWHERE.test(before.replace(/[$€£]\s?$/, "")) && !OWN.test(before)) || isSpent(before, after);
+	(ELSEWHERE.test(before.replace(/[$€£]\s?$/, "")) && !OWN.test(before)) ||
+	ANOTHER.test(before) ||
+	isSpent(before, after);
 
 /** The sum is what was paid, or what something beside it costs. */
 export const isSpent = (before: string, after: string): boolean =>

@@ -6,11 +6,12 @@ import { words } from "./wording.ts";
 
 /** Beside a sum: of what it is the price. */
 const BASIS = words(
-	"for (?:the |my |this )?[a-z]+ (?:and|&|\\+) (?:the )?[a-z]+|each|apiece|a piece|per|for (?:one|1|each|every|both|all|everything|the|them|these|those|it)",
+	"for (?:the |my |this )?[a-z]+ (?:and|&|\\+) (?:the )?[a-z]+|each|apiece|a piece|per",
+	"for (?:one|1|each|every|both|all|everything|the|them|these|those|it)",
 	"(?:both|all|everything|every|whole|entire|together|total|altogether|single|individual\\w*)(?! (?:good|fine|in|are|work\\w*|straight|have|tested))",
-	"takes|gets|buys|covers|(?<=\\d (?:\\w+ )?)for (?=[$€£\\d])|take (?:it|them|both|all)(?! (?:down|apart|off|out|yourself))|one price|as (?:a|one)|the \\d+",
-	`(?:the|a|per|whole|as) (?:${CONTAINERS})`,
-	`(?:${CONTAINERS}) (?=[$€£]?\\d)|(?<=\\d )(?:${CONTAINERS})`,
+	"takes|gets|buys|covers|(?<=\\d (?:\\w+ )?)for (?=[$€£\\d])|take (?:it|them|both|all)(?! (?:down|apart|off|out|yourself))|one price|as (?:a|one)",
+	"the \\d+",
+	`(?:the|a|per|whole|as) (?:${CONTAINERS})|(?:${CONTAINERS}) (?=[$€£]?\\d)|(?<=\\d )(?:${CONTAINERS})`,
 );
 /** The text says, in words without a sum, whether they go together. */
 const TOGETHER = words(
@@ -18,9 +19,8 @@ const TOGETHER = words(
 	`(?:sold|sell|selling|going|go|goes|priced?|want\\w*)(?: \\w+){0,3} (?:as (?:a|one)|together|individually|separately|singly|one by one|by the \\w+|per \\w+|each)`,
 	"(?:not|never)(?: be)? (?:split\\w*|separat\\w*|break\\w*|sell|sold|selling|sorting)|no (?:singles|splitting)",
 	`as (?:a|one) (?:${CONTAINERS}|group|whole|unit|batch)|in one go|one price`,
-	"(?:the|this|matching|complete|full) (?:pair|lot|set)|price (?:is )?(?:for|per)|for (?:both|all|everything)",
-	"all (?:for|of (?:them|it) for)|both for|takes (?:all|both|them|everything)",
-	"(?:sold|sell|stay|stays|keep|kept|go|goes|belong|taken)(?: \\w+)? together|together (?:for|at|only)",
+	"(?:the|this|matching|complete|full) (?:pair|lot|set)|price (?:is )?(?:for|per)|for (?:both|all|everything)|all (?:for|of (?:them|it) for)",
+	"both for|takes (?:all|both|them|everything)|(?:sold|sell|stay|stays|keep|kept|go|goes|belong|taken)(?: \\w+)? together|together (?:for|at|only)",
 	"each (?:at|for|is [$€£]?\\d|=)|(?:any|one) number|apiece",
 );
 /** The title says that it is one: "Speakers, pair". */

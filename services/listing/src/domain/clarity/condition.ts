@@ -6,8 +6,7 @@ import type { Post } from "./post.ts";
 import { isSaid, oneOf, type Saying, says, words } from "./wording.ts";
 
 const FOR_PARTS = words(
-	"for parts|parts only|not working|does not work|broken|spares|defekt|as is|sold as seen",
-	"priced accordingly|repair project|no returns",
+	"for parts|parts only|not working|does not work|broken|spares|defekt|as is|sold as seen|priced accordingly|repair project|no returns",
 );
 
 const IS_CAR = /\b(?:cars?|vehicles?)\b/;
@@ -15,14 +14,12 @@ const MOVES_PEOPLE = /\b(?:cars?|vehicles?|housing|motorcycles?|bikes?)\b/;
 
 /** Whoever speaks has not seen it. */
 const SUPPOSEDLY = oneOf(
-	"should|might|may|could|probably|supposedly|apparently|allegedly",
-	"i (?:think|believe|assume|guess|was told)(?: (?:it|they|that|all))?|presumably|as far as i know",
-	"(?:was|been) told(?: (?:it|they|that))?|hopefully|theoretically|supposed to|pretty sure (?:it|they)|seems? to",
+	"should|might|may|could|probably|supposedly|apparently|allegedly|i (?:think|believe|assume|guess|was told)(?: (?:it|they|that|all))?|presumably",
+	"as far as i know|(?:was|been) told(?: (?:it|they|that))?|hopefully|theoretically|supposed to|pretty sure (?:it|they)|seems? to",
 );
 const IN_ORDER = oneOf(
-	"works?(?! out)|working|runs?|starts?|function\\w*|fine|ok|okay|functional|turns? on|still good|need|needs",
-	"fixable|repairable|(?:an? )?(?:easy|simple|quick) fix|slips?|sticks?|leaks?|skips?|(?:just )?loose|charges?",
-	"holds? (?:a )?charge|good condition",
+	"works?(?! out)|working|runs?|starts?|function\\w*|fine|ok|okay|functional|turns? on|still good|need|needs|fixable|repairable",
+	"(?:an? )?(?:easy|simple|quick) fix|slips?|sticks?|leaks?|skips?|(?:just )?loose|charges?|holds? (?:a )?charge|good condition",
 );
 const SUPPOSED: Saying = {
 	of: [
@@ -36,8 +33,7 @@ const SUPPOSED: Saying = {
 			"needs? (?:\\w+ )?(?:clean\\w*|wash\\w*|adjust\\w*|polish\\w*|tight\\w*|air|dust\\w*|a (?:wash|wipe|clean)|oil|two|2|to|help|help moving|room|truck|steam)",
 		),
 		words(
-			"soon|eventually|at some point|in the future|for parts|parts only",
-			"you (?:may|might|could|should)|trades?|delivery|anyone|somebody|someone|home",
+			"soon|eventually|at some point|in the future|for parts|parts only|you (?:may|might|could|should)|trades?|delivery|anyone|somebody|someone|home",
 		),
 	],
 };
@@ -45,28 +41,33 @@ const UNTESTED = [
 	words(
 		"untested|not (?:been )?(?:tested|tried|checked)(?! (?:to|on))|no way (?:to|of) (?:try|test|check)\\w*",
 		"(?:can|could|was|am|have) not (?:been )?(?:able to )?(?:test|try|check|plug|turn|verif)(?!\\w* (?:fit|ride|drive|on))\\w*",
-		"unable to (?:test|try|check|verify)|ungetestet",
-		"ungepruft|non teste|sin probar|non testat[oa]|ongetest|never (?:tested|tried|checked)",
+		"unable to (?:test|try|check|verify)|ungetestet|ungepruft|non teste|sin probar|non testat[oa]|ongetest|never (?:tested|tried|checked)",
 	),
 ];
+const LATELY = oneOf(
+	"today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:morning|week|month)|last (?:night|week)",
+);
 /** What had never been tried has been by now. */
-const TRIED_LATELY =
-	/\b(?:ran|tested|tried|checked|started|plugged)(?: (?:it|them|this|both|all))*(?: \w+){0,4} (?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:morning|week|month)|last (?:night|week))\b/;
+const TRIED_LATELY = new RegExp(
+	String.raw`\b(?:ran|tested|tried|checked|started|plugged)(?: (?:it|them|this|both|all))*(?: \w+){0,4} ${LATELY}\b`,
+);
 const NOT_SURE = oneOf(
-	"not sure|no idea|do not know|unsure|no clue|can not (?:say|tell|promise)|hard to (?:say|tell)",
-	"no guarantees?(?: that)?|(?:never|not) (?:been )?checked|i wonder|can not guarantee",
+	"not sure|no idea|do not know|unsure|no clue|can not (?:say|tell|promise)|hard to (?:say|tell)|no guarantees?(?: that)?",
+	"(?:never|not) (?:been )?checked|i wonder|can not guarantee",
 );
 const HOW_IT_IS = oneOf(
-	"works?|working|runs?|starts?|good|functional\\w*|functions?|fine|ok|charges?|does|do|complete|faulty|broken",
-	"holds?|damaged",
+	"works?|working|runs?|starts?|good|functional\\w*|functions?|fine|ok|charges?|does|do|complete|faulty|broken|holds?|damaged",
 );
 const UNKNOWN = words(
-	"(?:unknown|uncertain|unclear) (?:condition|history|state|if)",
-	"(?:condition|state|history)(?: is)?:? (?:unknown|uncertain|unclear|to be decided)",
+	"(?:unknown|uncertain|unclear) (?:condition|history|state|if)|(?:condition|state|history)(?: is)?:? (?:unknown|uncertain|unclear|to be decided)",
 	`${NOT_SURE}(?: \\w+){0,2} (?:if|it|they|whether|what condition|how well|its condition|the condition)(?: \\w+){0,4} ${HOW_IT_IS}`,
 );
+const AS_FAR_AS_I_KNOW = oneOf(
+	"i (?:would (?:say|think|imagine|guess)|think|imagine|believe|guess|assume|am told|was told|suppose)|afaik|as far as i (?:know|can tell)",
+	"supposedly|apparently|hopefully|probably|allegedly",
+);
 const I_THINK = words(
-	"(?:works?|working|runs?|functional|fine|order|condition)(?: \\w+){0,2},? (?:i (?:would (?:say|think|imagine|guess)|think|imagine|believe|guess|assume|am told|was told|suppose)|afaik|as far as i (?:know|can tell)|supposedly|apparently|hopefully|probably|allegedly)",
+	`(?:works?|working|runs?|functional|fine|order|condition)(?: \\w+){0,2},? ${AS_FAR_AS_I_KNOW}`,
 	"(?:may|might) or (?:may|might) not(?: be)? (?:work|run|start|function|turn|working|be)\\w*",
 );
 const GRADE =
@@ -78,8 +79,8 @@ const WORKED = oneOf(
 	"worked|ran|was working|were working|was running|used to (?:work|run|start)|started",
 );
 const BACK_THEN = oneOf(
-	"when|last(?! (?:week|night|mon|tues|wednes|thurs|fri|satur|sun|weekend|month))|before|the last time|until|back",
-	"years? ago|months? ago|in (?:19|20)\\d\\d",
+	"when|last(?! (?:week|night|mon|tues|wednes|thurs|fri|satur|sun|weekend|month))|before|the last time|until|back|years? ago|months? ago",
+	"in (?:19|20)\\d\\d",
 );
 const ONCE = words(
 	`(?:it |they )?${WORKED}(?: (?!all|through)\\w+){0,3} ${BACK_THEN}`,
@@ -89,22 +90,19 @@ const ONCE = words(
 const STILL = words("still|until (?:i|we) (?:got|bought)");
 const ON_AND_OFF = words(
 	"sometimes|some days|on days|except when|some(?:times)? when|occasional(?:ly)?|intermittent(?:ly)?",
-	"(?:every )?(?:now and (?:then|again)|once in a while|so often)|from time to time|on and off|off and on",
-	"hit (?:or|and) miss|temperamental|moody|has a mind of its own|at times|comes and goes|half the time(?! of)",
-	"on a good day|by itself|for no reason|the odd (?:time|day)|and then again",
-	"(?:once|twice|\\d times) (?:this|last) (?:year|month|week|summer|winter)|when it (?:wants|feels like)",
-	"in some \\w+|works? (?:most|some) of the time|once or twice|on me (?:twice|once|\\d times)",
-	"(?:do|does|did) not always",
+	"(?:every )?(?:now and (?:then|again)|once in a while|so often)|from time to time|on and off|off and on|hit (?:or|and) miss|temperamental|moody",
+	"has a mind of its own|at times|comes and goes|half the time(?! of)|on a good day|by itself|for no reason|the odd (?:time|day)|and then again",
+	"(?:once|twice|\\d times) (?:this|last) (?:year|month|week|summer|winter)|when it (?:wants|feels like)|in some \\w+",
+	"works? (?:most|some) of the time|once or twice|on me (?:twice|once|\\d times)|(?:do|does|did) not always",
 );
 const ACTS_UP = words(
 	"quits|gives (?:up|out)|conks (?:out)?|resets|reboots|hangs|blinks|fades|disconnects|loses (?:power|signal)",
-	"(?:clicks?|shuts?|switch(?:es)?|turns?) (?:it )?off|will not|on a good day|comes and goes|prints?|starts?|packed up",
-	"turns in|works?|worked|cuts? (?:out|off)|stops?|dies|stalls?|sticks?|stuck|flickers?|skips?|loses?|noises?|artifacts?",
-	"crackl\\w+|slips?|trips|refuses?|does not|leaks?|let go|glitch\\w*|freez\\w+|drops? (?:out|off|connection|the)|jams?",
-	"squeals?|grinds?|grinding|smells?|overheats?|buzz\\w*|hum|hums|rattles?|shuts? (?:off|down)|misfires?|hesitates?|acts up",
-	"static|catch|catches|pops? out|lag|lags|wobbl\\w+",
-	"not always (?:hold|work|start|stay|catch|connect|read|close|open|lock|turn|charge|go|fire|light|spin|register|engage|latch)",
-	"except (?:on|when)|goes away|comes back|lines?|error|hiss|delay|temperamental|moody|mind of its own|hit (?:or|and) miss",
+	"(?:clicks?|shuts?|switch(?:es)?|turns?) (?:it )?off|will not|on a good day|comes and goes|prints?|starts?|packed up|turns in|works?|worked",
+	"cuts? (?:out|off)|stops?|dies|stalls?|sticks?|stuck|flickers?|skips?|loses?|noises?|artifacts?|crackl\\w+|slips?|trips|refuses?|does not|leaks?",
+	"let go|glitch\\w*|freez\\w+|drops? (?:out|off|connection|the)|jams?|squeals?|grinds?|grinding|smells?|overheats?|buzz\\w*|hum|hums|rattles?",
+	"shuts? (?:off|down)|misfires?|hesitates?|acts up|static|catch|catches|pops? out|lag|lags|wobbl\\w+",
+	"not always (?:hold|work|start|stay|catch|connect|read|close|open|lock|turn|charge|go|fire|light|spin|register|engage|latch)|except (?:on|when)",
+	"goes away|comes back|lines?|error|hiss|delay|temperamental|moody|mind of its own|hit (?:or|and) miss",
 );
 /** Of its doors or knobs some may work and others not: that is told, and nobody has to guess. */
 const PARTS = words(
@@ -116,9 +114,8 @@ const MIXED = words(
 	"(?:most|some|half|part|much) of the time,? (?:(?:and |but )?(?:other|some) ?times (?:not|it|no)|not always)",
 	"other ?times (?:not|it does not|it will not|nothing)|(?:some|other) (?:days|times|mornings) not",
 	"(?:could|may|might) be (?:an? )?\\w+(?: \\w+)?,? (?:or )?(?:could|may|might) (?:also )?be (?:an? )?\\w+(?: \\w+)?,? (?:no idea|no clue|who knows|not sure|do not know|dunno|your guess|hard to say)",
-	"(?:varying|various|different|mixed) (?:condition|conditions|states)",
-	"(?:mostly|partly|partially|kind of|sort of|half) works|works (?:mostly|partly|partially|sort of|kind of)",
-	"some (?:\\w+ )?(?:and|but) not others|new,? or (?:nearly|almost|like new|as good)",
+	"(?:varying|various|different|mixed) (?:condition|conditions|states)|(?:mostly|partly|partially|kind of|sort of|half) works",
+	"works (?:mostly|partly|partially|sort of|kind of)|some (?:\\w+ )?(?:and|but) not others|new,? or (?:nearly|almost|like new|as good)",
 	"conditions? (?:varies|vary|differs?|ranges?)",
 	"(?:new (?:or|and|&|\\/) (?:lightly |gently )?used|used (?:or|and|&|\\/) new)(?! (?:parts|components|tires))",
 	"(?:some|most|half|a few|one|1)(?: of (?:them|these|the \\w+)| \\w+s) (?:still )?(?:work|works|are (?:new|used|broken|dead|working|like new)|is broken|do not work|does not work|dead)",
@@ -138,16 +135,18 @@ const AT_TIMES = new RegExp(
 const CAUSE_GUESSED = new RegExp(
 	String.raw`\b(?:${STANDS_STILL}|overheating|not running)\b[^.]{0,60}\b(?:likely|probably|possibly|might be|may be|could be|i think|not sure)\b`,
 );
+const WORKED_ON = oneOf(
+	"restor\\w+|rebuild\\w+|rebuilt|refinish\\w+|paint(?:ing|ed)|work(?:ing|ed) on|assembling|sanding|upholster\\w+|reupholster\\w+|putting together",
+);
 /** Somebody is still at work on it, and what is sold is not what there is today. */
 const IN_THE_MAKING: Saying = {
 	of: [
 		words(
 			"(?<=^\\W*(?:(?:i am|we are|still|currently|now) )*)(?:getting|putting) (?:this|it|the|my)(?: \\w+){0,2}? (?:all )?(?:back )?(?:together|ready|running|finished|restored)",
-			"(?:in the (?:process|middle) of|still|currently) (?:being )?(?:restor\\w+|rebuild\\w+|rebuilt|refinish\\w+|paint(?:ing|ed)|work(?:ing|ed) on|assembling|sanding|upholster\\w+|reupholster\\w+|putting together)",
+			`(?:in the (?:process|middle) of|still|currently) (?:being )?${WORKED_ON}`,
 			"(?:will|to) be (?:finished|completed|painted|repaired|fixed|done|ready) (?:soon|before (?:sale|pick up)|this week|next week|in a (?:few|couple))",
 		),
 	],
-	unless: [words("ready for|you|if|move|moving|house|home")],
 };
 /** Locked to a network and free of it: it is one of the two. */
 const UNLOCKED = words("unlocked");
@@ -187,7 +186,8 @@ function isDoubtful({ sentences, category }: Post): boolean {
 		...[UNKNOWN, I_THINK, BETWEEN_GRADES].map((way) => ({ of: [way] })),
 		{ of: [MIXED], unless: [PARTS] },
 	];
-	if (isSaid(sentences, [SUPPOSED, ...doubts])) return true;
+	if (isSaid(sentences, doubts)) return true;
+	if (!IS_CAR.test(category) && isSaid(sentences, [SUPPOSED])) return true;
 	if (IS_CAR.test(category))
 		return sentences.some((one) => AT_TIMES.test(one) || CAUSE_GUESSED.test(one));
 	return sentences.some(

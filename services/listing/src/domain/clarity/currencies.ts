@@ -1,4 +1,5 @@
 import type { Post } from "./post.ts";
+import { oneOf } from "./wording.ts";
 
 /** How people write a currency in a text; a sign that several countries use stands for all of them. */
 const WRITTEN: Readonly<Record<string, string>> = {
@@ -17,9 +18,13 @@ const WRITTEN: Readonly<Record<string, string>> = {
 const DOLLARS = new Set(["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"]);
 const ELSEWHERE =
 	/\b(?:paid|bought|new|retail|rrp|originally|worth|cost|neupreis|was|valued?|shops?|stores?)\b[^.\n]{0,30}$/;
+const FILLERS = oneOf(
+	"in|on|at|i|we|was|is|what|had|have|paid|asked|asking|for|it|my|the|an?|listed",
+);
 /** "50€ I was asking on the other site". */
-const ASKED_ELSEWHERE =
-	/^[^a-z]{0,6}\d*(?:\.\d+)?[€£]? ?(?:in|on|at|i|we|was|is what)(?: (?:in|on|at|i|we|was|is|what|had|have|paid|asked|asking|for|it|my|the|an?|listed))* (?:other|another|new|paid|asking|asked|local|home|abroad)\b/;
+const ASKED_ELSEWHERE = new RegExp(
+	String.raw`^[^a-z]{0,6}\d*(?:\.\d+)?[€£]? ?(?:in|on|at|i|we|was|is what)(?: ${FILLERS})* (?:other|another|new|paid|asking|asked|local|home|abroad)\b`,
+);
 
 /** The text asks in another currency than the listing does, and nothing is converted silently. */
 export const isOfAnother = ({ text, currency }: Post): boolean =>

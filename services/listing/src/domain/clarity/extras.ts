@@ -1,14 +1,12 @@
 import { oneOf, type Saying, words } from "./wording.ts";
 
-const OWN =
-	"(?:my|our|his|her|their|the (?:kids?|wife|husband|boss|landlord|owner|boys?|girls?|ex|(?:\\w+ )?(?:guy|man|woman|lady|family|neighbou?rs?|shop|crew|crowd|people|folks))|nobody|no one|somebody|someone)";
+const PEOPLE = oneOf("guy|man|woman|lady|family|neighbou?rs?|shop|crew|crowd|people|folks");
+const OWN = `(?:my|our|his|her|their|the (?:kids?|wife|husband|boss|landlord|owner|boys?|girls?|ex|(?:\\w+ )?${PEOPLE})|nobody|no one|somebody|someone)`;
 const DEPENDS_ON = oneOf(
-	"unless|see if|see whether|ask if|check if|depends? (?:if|on if|on whether|whether)",
-	"waiting (?:on|for|to hear from)",
+	"unless|see if|see whether|ask if|check if|depends? (?:if|on if|on whether|whether)|waiting (?:on|for|to hear from)",
 );
 const DECIDES = oneOf(
-	"wants?|takes?|picks?|chooses?|grabs?|claims?|needs?|asks?|says?|decides?|does|will|keeps?|backs? out",
-	"to (?:decide|say|take|choose)",
+	"wants?|takes?|picks?|chooses?|grabs?|claims?|needs?|asks?|says?|decides?|does|will|keeps?|backs? out|to (?:decide|say|take|choose)",
 );
 /** It hangs on what somebody else will do. */
 const ON_OTHERS = words(
@@ -19,11 +17,12 @@ const ON_OTHERS = words(
 /** It hangs on what the seller does first. */
 const ON_MYSELF = words(
 	"(?:goes|go|comes|come|included|yours|thrown in)(?: along| with (?:it|them)| too)? (?:only )?if (?:my|our|he|she|they|the|it|nobody|no one)",
-	"if (?:i|we) (?:do|did|can|could) not (?:\\w+ )?(?:need|use|want|keep|sell|end up)(?: \\w+){0,6}|unless (?:i|we) (?:need|use|want|keep|decide|end up)",
+	"if (?:i|we) (?:do|did|can|could) not (?:\\w+ )?(?:need|use|want|keep|sell|end up)(?: \\w+){0,6}",
+	"unless (?:i|we) (?:need|use|want|keep|decide|end up)",
 );
 const NO_LONGER_WANTED = oneOf(
-	"done with|finished with|no longer (?:\\w+)|tired of|sick of|grown out of|outgrown|outgrew|got bored|bored with",
-	"does not (?:want|need|play|use)|do not (?:want|need|play|use)",
+	"done with|finished with|no longer (?:\\w+)|tired of|sick of|grown out of|outgrown|outgrew|got bored|bored with|does not (?:want|need|play|use)",
+	"do not (?:want|need|play|use)",
 );
 /** "Games, the ones my lad is done with": somebody else has chosen, and nobody says which. */
 const OTHERS_CHOSE = words(
@@ -33,15 +32,17 @@ const OTHERS_CHOSE = words(
 const ON_FINDING = words(
 	"whatever (?:\\w+ ){1,2}(?:are|is|was|were|comes?) (?:still )?(?:in|on|with|there|left|around)|whatever (?:\\w+ ){0,2}(?:turns?|shows?) up",
 	"(?:everything|anything|what|whatever)(?: else)? (?:i|we) (?:can|could) (?:find|dig up|locate)",
-	"(?:if|when) (?:i|we) (?:can )?(?:find|locate|dig up|track down) (?:it|them|one|some)",
-	"if (?:it|they|one) (?:turns?|shows?) up|if (?:i|we) (?:come across|remember|locate|still have)",
+	"(?:if|when) (?:i|we) (?:can )?(?:find|locate|dig up|track down) (?:it|them|one|some)|if (?:it|they|one) (?:turns?|shows?) up",
+	"if (?:i|we) (?:come across|remember|locate|still have)",
 	"(?:a few|some|any|a couple of) (?:\\w+ ){1,2}(?:that )?(?:i|we) (?:can|could|manage to) (?:find|dig (?:up|out)|spare|rustle up)",
+	"whatever (?:\\w+ )?(?:my|our|his|her|the) \\w+ (?:has|have|does|did) not|if (?:the|it|one|that)(?: \\w+)? (?:sells|goes|is sold) first",
 	"one or (?:the )?other(?: of (?:them|these|the \\w+))",
-	"(?:fill|fill(?:ed|ing)|make|pack|stock)(?: (?:it|them|this|the \\w+|each))?(?: up)? with (?:whatever|what (?:is|has|i|we))|whatever (?:has|have) \\w+ed",
+	"(?:fill|fill(?:ed|ing)|make|pack|stock)(?: (?:it|them|this|the \\w+|each))?(?: up)? with (?:whatever|what (?:is|has|i|we))",
+	"whatever (?:has|have) \\w+ed",
 	"(?:divid\\w+|split\\w*|shar\\w+) (?:them|it|these|those) (?:up )?(?:between|among|with) (?:this|you|the|two|2|several|a few|another)",
 	"(?:get|gets|with|have) a (?:decent|fair|good|reasonable|random) (?:selection|share|assortment|handful)",
-	"or (?:with )?(?:the|a|my|in|our) (?:\\w+ ){1,2}if|(?:gone|sold|taken) by then",
-	"(?:dig|rummage|sort|look) through (?:it|them|what|and|for)|(?:boxed|packed|bagged|put)(?: it)? (?:up |together |in )?(?:what|whatever) (?:i|we)",
+	"or (?:with )?(?:the|a|my|in|our) (?:\\w+ ){1,2}if|(?:gone|sold|taken) by then|(?:dig|rummage|sort|look) through (?:it|them|what|and|for)",
+	"(?:boxed|packed|bagged|put)(?: it)? (?:up |together |in )?(?:what|whatever) (?:i|we)",
 );
 /** The seller has yet to make up their mind. */
 const ON_ME = words(
@@ -72,8 +73,8 @@ const THROWN_IN = words(
 	"(?:pick|choose|select|grab|dig|find)(?: out)? (?:a few|some|a handful|a couple|several|something)(?: \\w+){0,3} (?:for (?:you|whoever|the buyer)|to go)",
 );
 const NOT_GOODS = words(
-	"(?<!in )time|work|effort|deliver\\w*|ship\\w*|pick up|meet|call|text|message|price|offers?|trades?|questions?|sell",
-	"selling|condition|miles|described|cash|check|cheque|venmo|paypal|whether you|like it or not|believe it or not|moving",
+	"(?<!in )time|work|effort|deliver\\w*|ship\\w*|pick up|meet|call|text|message|price|offers?|trades?|questions?|sell|selling|condition|miles",
+	"described|cash|check|cheque|venmo|paypal|whether you|like it or not|believe it or not|moving",
 );
 
 /** What comes along is left open, in posts of any length. */
@@ -92,8 +93,8 @@ export const ASSORTED: Saying = {
 			"various|assorted|misc\\w*|random|all (?:kinds|sorts) of|mixed|some [a-z]+, (?:a )?few [a-z]+|(?:a )?few [a-z]+, some [a-z]+",
 		),
 		words(
-			"and such|and so on|and (?:some |a few )?(?:other|more|misc\\w*)(?: (?:things|stuff|items|bits|pieces|goodies))?|etc|stuff",
-			"odds and ends|bits and (?:bobs|pieces)|you name it|things",
+			"and such|and so on|and (?:some |a few )?(?:other|more|misc\\w*)(?: (?:things|stuff|items|bits|pieces|goodies))?|etc|stuff|odds and ends",
+			"bits and (?:bobs|pieces)|you name it|things",
 		),
 	],
 };
@@ -104,9 +105,9 @@ export const UNNAMED: Saying = {
 		words(
 			"(?:assorted|misc(?:ellaneous|\\.)?|various|random|sundry|all sorts of) (?!colou?rs|sizes|levels|conditions|lengths|sources|reasons|times|places|ways|stages|modes|settings)(?:[a-z]+ ){0,2}[a-z]{2,}s",
 			"(?:who knows|god knows|heaven knows|not sure) what else|(?:and|or|plus|n) something(?: else)?(?=\\W*$)",
-			"prob(?:ably)? (?:\\w+ ){1,3}(?:and|n|or) (?:something|some|others?)|bits and (?:bobs|pieces|bats)|odds and (?:ends|sods)",
-			"this and that|one thing and another",
-			"(?:mostly|mainly|largely) (?:\\w+ ){0,2}\\w+,? (?:and|with|plus|but) (?:some|a few|a little|the rest|other)",
+			"prob(?:ably)? (?:\\w+ ){1,3}(?:and|n|or) (?:something|some|others?)|bits and (?:bobs|pieces|bats)|odds and (?:ends|sods)|this and that",
+			"one thing and another|as well as (?:some )?other (?:types|kinds|ones|models|brands|colou?rs|sizes|items|stuff|things)",
+			"(?:mostly|mainly|largely) (?:\\w+ ){0,2}\\w+,? (?:(?:and|with|plus|but) )?(?:(?:a )?bit of|some|a few|a little|the rest|other)",
 			"half (?:of (?:it|them) )?(?:is|are) (?:\\w+ ){1,3}and the (?:rest|other)",
 		),
 	],
@@ -115,20 +116,23 @@ export const UNNAMED: Saying = {
 	],
 };
 
+const THE_LIKE = oneOf(
+	"more|such|stuff like that|things like that|the like|so on|other (?:stuff|things|bits|items|odds and ends)",
+);
 /** "Tent, stove, lantern and more": a list that goes on. */
 export const AND_SO_ON: Saying = {
 	of: [
 		new RegExp(
 			[
-				String.raw`\w+ and such(?=\W*$|[.,;]| you\b)`,
-				String.raw`\w+, (?:\w+ ){0,2}\w+,? (?<!or |no )(?:and |with |plus )?(?:lots |much |a lot )?(?:more|such|stuff like that|things like that|the like|so on|other (?:stuff|things|bits|items|odds and ends))(?=\W*$|[.,;])`,
+				String.raw`\w+ and (?:such|what ?not|what have you)(?=\W*$|[.,;]| you\b)`,
+				String.raw`\w+, (?:\w+ ){0,2}\w+,? (?<!or |no )(?:and |with |plus )?(?:lots |much |a lot )?${THE_LIKE}(?=\W*$|[.,;])`,
 			].join("|"),
 		),
 	],
 	unless: [
 		words(
-			"no more|or more|players|hours|wifi|netflix|scratch\\w*|dents?|features?|apps?|programs?|channels?|books? club|works? with|fits?",
-			"for|questions?|great|good",
+			"no more|or more|players|hours|wifi|netflix|scratch\\w*|dents?|features?|apps?|programs?|channels?|books? club|works? with|fits?|for|questions?",
+			"great|good",
 		),
 	],
 };

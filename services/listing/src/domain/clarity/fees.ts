@@ -2,7 +2,7 @@ import { DUE, IS_PAPERWORK, NOT_FREE, UNNAMED } from "./fees/dues.ts";
 import { ALL_IN, NAMED, SETTLED } from "./fees/settled.ts";
 import type { Gap } from "./gap.ts";
 import { ELSEWHERE, LEFT_OPEN } from "./vocabulary.ts";
-import { isSaid, type Saying, says, words } from "./wording.ts";
+import { isSaid, oneOf, type Saying, says, words } from "./wording.ts";
 
 /** "3% on top", "add 4%", "plus 10%". */
 const SHARE_ON_TOP = words(
@@ -16,12 +16,11 @@ const DEBT: Saying = {
 	of: [
 		words(
 			"bills?|invoices?|debts?|arrears|outstanding (?:amount|sum|rent|loan|payments?|toll\\w*|tickets?)|lien|liens|penalt(?:y|ies)|fines|citations?",
-			"(?:back|old|late|past|overdue|outstanding) (?:registration|rego|dues|tax|taxes|rent|fees|payments?|tolls?)",
-			"balance|dues|premium|charges?|costs?",
+			"(?:back|old|late|past|overdue|outstanding) (?:registration|rego|dues|tax|taxes|rent|fees|payments?|tolls?)|balance|dues|premium|charges?|costs?",
 		),
 		words(
-			"settle[ds]?|owed?|owes|owing|unpaid|outstanding|due|payable|appl(?:y|ies)|someone",
-			"somebody|to be paid|needs? (?:to be )?(?:paid|paying|settling)|has to pay|must pay",
+			"settle[ds]?|owed?|owes|owing|unpaid|outstanding|due|payable|appl(?:y|ies)|someone|somebody|to be paid|needs? (?:to be )?(?:paid|paying|settling)",
+			"has to pay|must pay",
 		),
 	],
 	unless: [words("no|without|paid|free|included|settled|weeks?|months?|fine")],
@@ -29,66 +28,34 @@ const DEBT: Saying = {
 /** Paper that somebody has to pay for. */
 const OFFICE =
 	"titles?|plates?|tags|registration|reg|smog|inspection|paperwork|transfer|licen[sc]e|licensing";
+const NOT_IN_PRICE = oneOf(
+	"(?:is |are )?(?:not (?:included|in the price|paid)|excluded)|(?:is |are )(?:on|by) (?:the )?(?:buyer|you)|buyer'?s (?:responsib\\w*|expense|cost)",
+	"at your (?:cost|expense)",
+);
 const PAPERS: Saying = {
 	of: [
 		words(
 			`(?:do|does) not (?:include|cover)(?: \\w+){0,4} (?:${OFFICE})|(?:excludes?|excluding)(?: \\w+){0,3} (?:${OFFICE})`,
-			`(?:${OFFICE})(?: \\w+){0,3} (?:(?:is |are )?(?:not (?:included|in the price|paid)|excluded)|(?:is |are )(?:on|by) (?:the )?(?:buyer|you)|buyer'?s (?:responsib\\w*|expense|cost)|at your (?:cost|expense))`,
-			`buyer'?s? (?:is )?(?:responsib\\w*|pays|to pay|must)(?: \\w+){0,3} (?:${OFFICE})|buyer (?:smogs?|registers?|must smog)`,
+			`(?:${OFFICE})(?: \\w+){0,3} ${NOT_IN_PRICE}|buyer'?s? (?:is )?(?:responsib\\w*|pays|to pay|must)(?: \\w+){0,3} (?:${OFFICE})`,
+			`buyer (?:smogs?|registers?|must smog)`,
 		),
 	],
-	unless: [words("no extra|extra (?:key|clean|set)")],
 };
-const PLUS = words(
-	"(?:plus|\\+) (?:the )?(?:stamps?(?! collection)|duty|notary|rego?|papers|fees?|tax(?:es)?|doc|dmv|vat|license|licence|title|costs|expenses|installation|labou?r|core|deposit)",
-);
 
 /** Somebody pays for something, and the two of them have yet to say who. */
-const EITHER: readonly Saying[] = [
-	{
-		of: [
-			words(
-				"(?:buyer or seller|seller or buyer|(?:you|buyer) or (?:i|me|us|we)|i or (?:you|the buyer)|either (?:of us|party|side))(?: \\w+){0,2} (?:pays?|covers?|bears?|takes on)",
-				"(?:paid|covered|borne) by (?:buyer or seller|seller or buyer|either)",
-			),
-		],
-	},
-	{
-		of: [
-			words("(?:you|buyer) or (?:me|i|seller|us)|(?:me|i|seller) or (?:you|buyer)"),
-			words(LEFT_OPEN),
-		],
-	},
-	{
-		of: [
-			words(
-				"who(?:ever)? (?:takes (?:that|it|this)|does (?:that|it|this)|handles|sorts|pays|covers|bears|takes on|is paying)",
-			),
-			words(LEFT_OPEN, "negotiable|open|undecided|not sure"),
-		],
-	},
-	{
-		of: [
-			words(
-				"(?:costs?|expenses?) (?:of|for) (?:the )?(?:re-?)?(?:registr\\w+|registering|transfer\\w*|inspection|paperwork|notary|title)",
-			),
-			words("split|shared?|to be|between us|half|buyer|yours|on you|extra"),
-		],
-	},
-	{
-		of: [
-			words(
-				"(?:one|1) of us (?:has to|must|will|needs to|should) (?:pay|cover|settle)",
-				"(?:costs?|fees?|charges?)(?: are| to be| is)? (?:split|shared) (?:somehow|in some way|between|fairly)",
-			),
-		],
-	},
-	{ of: [words("(?:charges?|expenses?|surcharge) (?:is |are )?(?:negotiable|undecided|open)")] },
-];
-
+const SHARED = words(
+	"(?:costs?|fees?|charges?|expenses?)\\b[^.]{0,40}? (?:is |are |to be )*(?:split|shared) (?:somehow|in some way|between|fairly)",
+	"(?:charges?|expenses?|surcharge) (?:is |are )?(?:negotiable|undecided|open)",
+);
+/** Who that is to be is left to talk. */
+const WHO: Saying = {
+	of: [
+		words("who(?:ever)? (?:takes|does|handles|sorts|pays|covers|bears|is paying)"),
+		words(LEFT_OPEN, "negotiable|open|undecided|not sure"),
+	],
+};
 const OWED: readonly Saying[] = [
 	{ of: [DUE], unless: [...SETTLED, ELSEWHERE, SAVED] },
-	{ of: [PLUS], unless: [...SETTLED, ELSEWHERE] },
 	NOT_FREE,
 	...UNNAMED.map(({ of, unless = [] }) => ({ of, unless: [...unless, ...SETTLED] })),
 	{
@@ -99,11 +66,12 @@ const OWED: readonly Saying[] = [
 		],
 	},
 	DEBT,
-	...EITHER,
+	{ of: [SHARED] },
+	WHO,
 	PAPERS,
 	{
 		of: [SHARE_ON_TOP],
-		unless: [words("off|discount|battery|humidity|alcohol|less|cotton|wool"), ...SETTLED],
+		unless: [...SETTLED],
 	},
 ];
 

@@ -21,6 +21,8 @@ test.each([
 	"Can be delivered for an agreed sum.",
 	"Not too keen on shipping but can look into it.",
 	"Shipping extra.",
+	"Can help with delivery.",
+	"The way it gets to you, you'd have to sort.",
 ])("the way it changes hands is left open: %s", (description) => {
 	expect(isOpen(description)).toBe(true);
 });

@@ -4,11 +4,11 @@ import { isSaid, type Saying, words } from "./wording.ts";
 
 /** Of two or more, one changes hands, and it is not said which. */
 const ONLY_ONE = words(
-	"keeping (?:only |just )?(?:one|1)(?! of the \\w+ \\w+)|i keep (?:one|1)|(?:one|1) only",
+	"(?:one|1) of (?:them|these|the 2) (?:is|can be) yours|keeping (?:only |just )?(?:one|1)(?! of the \\w+ \\w+)|i keep (?:one|1)|(?:one|1) only",
 	"only (?:one|1)(?: of (?:them|the|these|those))?(?: \\w+){0,3} (?:goes|for sale|sold|sell|going|leaves|available)",
 	"(?:sell|selling|let|letting go|part|parting|give|giving|offer|offering|get rid|need)(?: with| of)?(?: only| just)? (?:one|1)(?: of (?:them|the (?:2|3|two)|these|those)|(?= only|$|,))",
-	"(?:for )?the one (?:that )?(?:you|i|we) (?:want|like|choose|pick|prefer|decide|end up|do not)",
-	"(?:gets|buys) (?:you )?(?:one|1)(?= of|\\W*$|,)|whichever|other one (?:stays|is mine|i (?:will )?keep)|keeping the other|the other (?:stays|is staying)",
+	"(?:for )?the one (?:that )?(?:you|i|we) (?:want|like|choose|pick|prefer|decide|end up|do not)|(?:gets|buys) (?:you )?(?:one|1)(?= of|\\W*$|,)",
+	"whichever|other one (?:stays|is mine|i (?:will )?keep)|keeping the other|the other (?:stays|is staying)",
 );
 /** A thing, or what its seller has beside it. */
 const OR_MINE: readonly Saying[] = [
@@ -44,16 +44,25 @@ const ONE_OF_EACH =
 	/\b(?:have|got|there is) (?:an?|1|one) (?:\w+ )?[a-z]+ (?:one )?and (?:an?|1|one) (?:\w+ )?[a-z]+ one\b/;
 /** "One is a boy's, one is a girl's", and each has its price: a buyer of one does not know which. */
 const ONE_AND_OTHER =
-	/\b(?:1|one) is (?:an? )?(?!(?:in|missing|broken|a (?:bit|little)|slightly|for|on|sold|gone|new|used|still|not)\b)[^.;\n]{2,30}[,;.] ?(?:and )?(?:1|one|the other|another)(?: one)? is (?!(?:missing|broken|slightly|sold|gone|not)\b)/;
+	/\b(?:1|one) is (?:an? )?(?!(?:in|missing|broken|a (?:bit|little)|slightly|for|on|sold|gone|new|used|still|not)\b)[^.;\n]{2,30}(?:[,;.] ?(?:and )?| and )(?:1|one|the other|another)(?: one)? is (?!(?:missing|broken|slightly|sold|gone|not)\b)/;
 const ALL_OF_THEM =
 	/\b(?:both|each|apiece|pair|together|for (?:the )?(?:2|two|all)|per|keep\w*|mine|sold|wife|husband|son|daughter)\b/;
+
+/** "Three bikes, 48cm, 58cm and 53cm, 250 each", or a size in a line: whoever buys one does not know which. */
+const areOfManySizes = ({ title, description }: Post): boolean =>
+	new Set(title.match(/\b\d+ ?(?:cm|inch)\b|\b\d+(?= ?")/g)).size > 1 && /\b[2-9]\b/.test(title)
+		? true
+		: new Set(description.match(SIZE_ALONE)).size > 1;
+const SIZE_ALONE =
+	/^\W*\d+(?:\.\d+)? ?["']? ?x ?\d+(?:\.\d+)? ?["']?(?: ?x ?\d+(?:\.\d+)? ?["']?)?\W*$/gm;
 
 /** The seller has two kinds of it and sells one, or has yet to say which it is. */
 export function isKept(post: Post, kinds: string): boolean {
 	const { title, text, sentences } = post;
 	if (EITHER.test(title) || isSaid(sentences, OR_MINE)) return true;
 	if (ONE_OF_EACH.test(text) && !ALL_OF_THEM.test(text)) return true;
-	if (ONE_AND_OTHER.test(text) && pricesForOne(post).length > 0) return true;
+	if (pricesForOne(post).length > 0 && (ONE_AND_OTHER.test(text) || areOfManySizes(post)))
+		return true;
 	if (USE_ONE.test(text) && !ALIKE.test(text)) return true;
 	return ONLY_ONE.test(text) && areTwoKinds(text, kinds);
 }

@@ -1,12 +1,12 @@
 import type { Post } from "./post.ts";
 import { CONTAINERS } from "./vocabulary.ts";
-import { words } from "./wording.ts";
+import { oneOf, words } from "./wording.ts";
 
 const SEVERAL = `(?:lot|pair|set|bunch|two|\\d+|${CONTAINERS})`;
 /** All of it, in a word: "both", "the whole fifteen", "all four", "one lot of eight". */
 const ALL_OF_IT = [
-	`both(?: of (?:them|these))?|everything(?: together)?|them all|all together|the (?:whole|entire|full|complete) (?:\\w+)|(?:the|as a|as one) ${SEVERAL}`,
-	`all(?: of (?:it|them|these))?|all (?:of )?(?:the )?\\d+|(?:a|one|1|the|as) ${SEVERAL} of \\d+|one ${SEVERAL}`,
+	`both(?: of (?:them|these))?|everything(?: together)?|them all|all together|the (?:whole|entire|full|complete) (?:\\w+)`,
+	`(?:the|as a|as one) ${SEVERAL}|all(?: of (?:it|them|these))?|all (?:of )?(?:the )?\\d+|(?:a|one|1|the|as) ${SEVERAL} of \\d+|one ${SEVERAL}`,
 ].join("|");
 const TAKES =
 	"takes|take|for|buys|buy|gets(?: you)?|covers|is for|to clear|is the price (?:of|for)|secures|means";
@@ -23,16 +23,22 @@ const FOR_ALL = [
 		"g",
 	),
 ];
+
+const IN_PARTS = oneOf(
+	"split\\w*|separat\\w*|divid\\w*|break\\w*|selling (?:them )?(?:separately|singly|in)|sold (?:separately|singly)|one by one|singles",
+);
 /** Nobody gets a part of it. */
 const UNDIVIDED = words(
-	"(?:not|never|no)(?: (?:be|going to|being|interested in|looking to))? (?:split\\w*|separat\\w*|divid\\w*|break\\w*|selling (?:them )?(?:separately|singly|in)|sold (?:separately|singly)|one by one|singles)",
+	`(?:not|never|no)(?: (?:be|going to|being|interested in|looking to))? ${IN_PARTS}`,
 	"(?:sold|sell|selling|offered|listed|goes?|going) (?:\\w+ ){0,2}as (?:a|an|one)|all or (?:none|nothing)|one price",
-	"(?:do not|don't) ask (?:me )?for (?:one|1|\\d+|a single)",
-	"(?:not|never) (?:be )?(?:sell\\w*|sold|do|take)(?: \\w+){0,2} (?:fewer|less|smaller|part|a part|some)",
+	"(?:do not|don't) ask (?:me )?for (?:one|1|\\d+|a single)|(?:not|never) (?:be )?(?:sell\\w*|sold|do|take)(?: \\w+){0,2} (?:fewer|less|smaller|part|a part|some)",
+);
+const SPLIT_IT = oneOf(
+	"split|separate|divide|break|sell (?:separately|singly|individually|one|them (?:one|separately|singly))",
 );
 /** Somebody may take a part of it after all. */
 const DIVIDED = words(
-	"(?<!not |never |no |not be |be )(?:can|could|will|would|may|might|happy to|willing to|able to) (?:split|separate|divide|break|sell (?:separately|singly|individually|one|them (?:one|separately|singly)))",
+	`(?<!not |never |no |not be |be )(?:can|could|will|would|may|might|happy to|willing to|able to) ${SPLIT_IT}`,
 	"or (?:\\S?\\d+ )?(?:each|apiece|per|separately|singly|individually)|(?:each|apiece|separately|singly|individually) (?:or|if)",
 );
 
@@ -47,9 +53,12 @@ export function isLotPrice(
 	several: readonly number[],
 ): boolean {
 	const { text, ask, quantity } = post;
-	if (quantity > 1 || DIVIDED.test(text) || !isForAll(post)) return false;
+	// At one for each, any sum at all is so many times it.
+	const isSaidOfEach = each.length > 0 && !each.includes(1);
+	if (quantity > 1 || !(isForAll(post) || isSaidOfEach)) return false;
+	if (DIVIDED.test(text) && !isSaidOfEach) return false;
 	if (each.some((one) => one >= ask || !isShareOf(one, post))) return false;
-	const others = several.filter((sum) => sum !== ask && !isCount(sum, text));
+	const others = several.filter((sum) => sum !== ask && !each.includes(sum) && !isCount(sum, text));
 	return UNDIVIDED.test(text) || others.every((sum) => sum < ask * 0.1 || sum > ask * 3);
 }
 

@@ -2,6 +2,7 @@ import { GLASSWARE, ONE_THING, TOLD_APART } from "./plurals.ts";
 import type { Post } from "./post.ts";
 import { singular } from "./prices-for-one.ts";
 import { COUNT, MEASURES } from "./vocabulary.ts";
+import { oneOf } from "./wording.ts";
 
 /** After "tires", these tell about the tires. */
 const NO_NAME = new Set(
@@ -35,11 +36,11 @@ export const formsOf = (names: readonly string[]): string =>
 
 /** Whose number it is not: what fits the thing, what was used up, and what had been there before. */
 const NOT_THESE = [
-	"fits?|for|holds?|seats?|room for|needs?|with|had|used|kept|keeping|sold|tested|ran|polished|takes?|of|out of|first|other|last|than",
-	"under|over|size|gen|to|or|and my|every|per|all|these|one of the",
+	"fits?|for|holds?|seats?|room for|needs?|with|had|used|kept|keeping|sold|tested|ran|polished|takes?|of|out of|first|other|last|than|under|over",
+	"size|gen|to|or|and my|every|per|all|these|one of the",
 ].join("|");
 const NUMBER = String.raw`(?=[1-9])(?<!\b[a-z] )(?<![\d.,$€£x/#:-])(?<!\b(?:${NOT_THESE}) )\b(${COUNT})(?!-|["':/%°]|\.\d|\d|x\d| ?(?:${MEASURES})\b)`;
-const THERE_ARE = String.raw`\b(?:there (?:is|are)|(?:i|we)(?: still)? (?:have|have got|got|counted|count))(?: exactly| got| only| about)?`;
+const THERE_ARE = String.raw`\b(?:there (?:is|are)|(?:i|we)(?: still)? (?:have|have got|got|counted|count))(?: exactly| got| only| about| a total of)?`;
 const OF_THEM = [
 	new RegExp(
 		String.raw`${THERE_ARE} ${NUMBER}(?=[,.;:\n]|$| of (?:these|them|those|'?em\b)| (?:left|available|in (?:all|total|stock)|total|altogether|all told))`,
@@ -50,7 +51,11 @@ const OF_THEM = [
 		"g",
 	),
 ];
-const GOT = String.raw`(?:pulled|took|removed|salvaged|saved|bought|made|built|collected|found|rescued|stored|picked up|ended up with|need to sell|want to sell|am selling|are selling)(?: (?:out|down|off|away|up|back))?`;
+const CAME_BY = oneOf(
+	"pulled|took|removed|salvaged|saved|bought|made|built|collected|found|rescued|stored|picked up|ended up with|need to sell|want to sell|am selling",
+	"are selling",
+);
+const GOT = String.raw`${CAME_BY}(?: (?:out|down|off|away|up|back))?`;
 /** Where the title is about several, so is whatever the text counts first. */
 const FIRST = [
 	new RegExp(

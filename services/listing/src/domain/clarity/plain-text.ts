@@ -1,4 +1,5 @@
 import { withDigits } from "./numerals.ts";
+import { oneOf } from "./wording.ts";
 
 /** Whoever reads a text reads no further than this: what a listing says is said by then. */
 export const MOST_CHARACTERS = 16_000;
@@ -19,10 +20,11 @@ const SIGNS: readonly Rewriting[] = [
 
 const DAYS =
 	"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:days?)?|weekends?|weekdays?|mornings?|afternoons?|evenings?|nights?|days?|daily|today|tomorrow";
+const REACH_ME = oneOf("call|ring|text|come|open|free|available|home|here|pick up|any ?time");
 /** "Thursdays between 12 and 2" is when, and neither a count nor a price. */
 const HOURS: Rewriting = [
 	new RegExp(
-		String.raw`(?<=\b(?:${DAYS})\b[^.!?\n\d]{0,24}|\b(?:call|ring|text|come|open|free|available|home|here|pick up|any ?time) )(?:between|from) \d{1,2} ?(?:and|to|till|until) \d{1,2}(?![\d%$€£.,]*\d)(?! (?:of|each|dollars|euros?)\b)`,
+		String.raw`(?<=\b(?:${DAYS})\b[^.!?\n\d]{0,24}|\b${REACH_ME} )(?:between|from) \d{1,2} ?(?:and|to|till|until) \d{1,2}(?![\d%$€£.,]*\d)(?! (?:of|each|dollars|euros?)\b)`,
 		"g",
 	),
 	"in those hours",

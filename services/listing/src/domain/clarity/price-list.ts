@@ -42,9 +42,8 @@ const OTHERS =
 	"shops?|stores?|outfitter|dealers?|neighbou?rs?|guy|man|lady|somebody|someone|website|ebay|he|she|they";
 const THEY_ASK = "wants?|wanted|asks?|asked|charges?|has|have|had|sells?|quoted?";
 const ONCE = [
-	"hiring|renting|buying|apprais\\w+|offers? (?:of|at)|easily a|lowered the price|additional",
-	"was|were|had|used to|used be|before|earlier|first|quoted|offered|turned down|refused|than",
-	"(?:down|dropped|reduced|lowered) from|from|charged|elsewhere|instead of|rather than|versus|vs",
+	"hiring|renting|buying|apprais\\w+|offers? (?:of|at)|easily a|lowered the price|additional|was|were|had|used to|used be|before|earlier|first",
+	"quoted|offered|turned down|refused|than|(?:down|dropped|reduced|lowered) from|from|charged|elsewhere|instead of|rather than|versus|vs",
 	"cost(?:s|ed)?(?: me| us| new)?|new|compared (?:with|to)|listed (?:it )?(?:at|for|in)|they (?:are|were)",
 	"in (?:the )?(?:spring|summer|fall|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)",
 ].join("|");
@@ -60,7 +59,7 @@ const OTHERS_ASK =
 /** What it costs to have it sent is no other price for it. */
 const FOR_SENDING =
 	/^(?:\.\d\d)? (?:for |towards? )?(?:the )?(?:\w+ ){0,2}(?:mail(?:ed)?|postage|shipp(?:ing|ed)|post(?:ed)?|p&p|delivered|delivery|courier|ups|usps|fedex|dhl|parcel)\b/;
-const isPast = ({ before, after }: Amount): boolean =>
+const isPast = ({ before, after }: Pick<Amount, "before" | "after">): boolean =>
 	(PAST_BEFORE.test(before.replace(/[$€£]$/, "")) && !IS_NOW.test(before.replace(/[$€£]$/, ""))) ||
 	PAST_AFTER.test(after) ||
 	FOR_SENDING.test(after);
@@ -76,18 +75,20 @@ function barePrices({ title, text, description, quantity, ask }: Post): number[]
 	const read = [...title.matchAll(BARE_PRICE)].length > 1 ? text : description;
 	const found = [...read.matchAll(BARE_PRICE), ...read.matchAll(IS_PRICE)];
 	return found
-		.filter(
-			({ 0: whole, 1: written = "", index }) =>
+		.filter(({ 0: whole, 1: written = "", index }) => {
+			const end = index + whole.length;
+			const before = read.slice(Math.max(0, index - 60), end - written.length);
+			const after = read.slice(end);
+			return (
 				!SPEC.test(whole) &&
 				!(read === description && Number(written) !== ask && isInName(written, title)) &&
 				!OTHERS_HAVE.test(whole) &&
 				!written.startsWith("0") &&
 				!OTHERS_ASK.test(read.slice(Math.max(0, index - 24), index)) &&
-				!isSpent(
-					read.slice(Math.max(0, index - 60), index + whole.length - written.length),
-					read.slice(index + whole.length),
-				),
-		)
+				!isPast({ before, after }) &&
+				!isSpent(before, after)
+			);
+		})
 		.map(([, written]) => Number(written))
 		.filter((value) => (value < 1900 || value > 2035) && (value !== quantity || value === ask));
 }
@@ -130,6 +131,12 @@ export const isOneOfTheList = ({ title, description, ask }: Post): boolean => {
 };
 const FOR_SALE = /^(?:for|sale|selling|with|and|the|obo|each|new|used)$/;
 
+/** "The rack 450, the table 350", for 800: whoever pays what is asked gets all of it. */
+export const isTotal = ({ ask, amounts }: Post): boolean => {
+	const prices = distinct(amounts.map(({ value }) => value));
+	return prices.length > 1 && prices.reduce((sum, price) => sum + price, 0) === ask;
+};
+
 /** Several things or models, each at a price of its own. */
 export function isPriceList(post: Post): boolean {
 	const { ask, amounts, text } = post;
@@ -150,10 +157,8 @@ export function isPriceList(post: Post): boolean {
 	if (prices.length >= 2 && isOneOfTheList(post)) return false;
 	if (prices.length >= 3) return true;
 	if (prices.length === 2) {
-		const sums = [prices.reduce((sum, price) => sum + price, 0)];
-		const isOneOf =
-			prices.some((price) => isAbout(price, ask)) || sums.some((sum) => isAbout(sum, ask));
 		const [one = 0, other = 0] = prices;
+		const isOneOf = isAbout(one, ask) || isAbout(other, ask);
 		if (isNamedAlone(post, prices)) return false;
 		if (!isAbout(one, other) && (isOneOf || each !== undefined || BOTH.test(text))) return true;
 	}

@@ -17,6 +17,8 @@ test.each([
 	"Worth 80, so let's meet in the middle.",
 	"Form wanted a number, we'll find the real one together.",
 	"Students pay half.",
+	"40 to a friend of the club, a bit more to anybody else.",
+	"40 without the cushions, with them you'd have to add something.",
 	"Undecided on price, 40 is a guess.",
 	"I've put 40 but honestly have no clue what it's worth.",
 	"40 or what you feel it's worth.",

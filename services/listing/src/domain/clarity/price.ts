@@ -1,22 +1,22 @@
-import { OWN } from "./amounts.ts";
+import { amountsIn, OWN } from "./amounts.ts";
 import { isOfAnother } from "./currencies.ts";
 import type { Gap } from "./gap.ts";
 import { isAbout, isPlaceholder, type Post } from "./post.ts";
 import { isFloating } from "./price/floating.ts";
-import { isOneOfTheList } from "./price-list.ts";
+import { isOneOfTheList, isTotal } from "./price-list.ts";
 import { ELSEWHERE, MONEY } from "./vocabulary.ts";
 import { isSaid, oneOf, type Saying, says, words } from "./wording.ts";
 
 /** What is said of a price that nobody knows. */
 const YET_TO_COME = oneOf(
 	"(?:by|upon) (?:arrangement|agreement|negotiation)|(?:up)?on (?:request|application|enquiry|inquiry)",
-	"to (?:be )?(?:decided|agreed|settled|sorted|fixed|discuss(?:ed)?|determined|confirmed|negotiated|talked about|arranged|follow)",
-	"open|up for discussion|undecided|unknown|tbd|varies|vary|depend\\w*|subject to",
-	"not (?:final|fixed|set|decided|the|real|correct|accurate|right)|a placeholder|just a|only a",
+	"to (?:be )?(?:decided|agreed|settled|sorted|fixed|discuss(?:ed)?|determined|confirmed|negotiated|talked about|arranged|follow)|open",
+	"up for discussion|undecided|unknown|tbd|varies|vary|depend\\w*|subject to|not (?:final|fixed|set|decided|the|real|correct|accurate|right)",
+	"a placeholder|just a|only a",
 );
 const TENS = oneOf(
-	"ones|twos|threes|fours|fives|sixes|sevens|eights|nines|teens|tens|twenties|thirties|forties|fifties|sixties",
-	"seventies|eighties|nineties|hundreds|thousands",
+	"ones|twos|threes|fours|fives|sixes|sevens|eights|nines|teens|tens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|hundreds",
+	"thousands",
 );
 /** The price is whatever somebody says later. "Or best offer" is no such thing: there is a price, and room below it. */
 const ON_REQUEST = [
@@ -24,36 +24,32 @@ const ON_REQUEST = [
 		"(?:call|text|e-?mail|message|pm|dm|contact|ask|inquire|enquire|see me|write)(?: me| us)? (?:for|about|regarding) (?:the |a |our |current )?(?:pric(?:e|es|ing)|quote)",
 		"(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:can|could|will|shall) be (?:discussed|agreed|determined|decided|fixed|set|settled)",
 		`(?:pric(?:e|es|ing)|cost|amount|sum|figure) (?:is |are )?${YET_TO_COME}`,
-		"preis (?:auf anfrage|verhandlungssache|nach absprache)",
-		"prix (?:a discuter|sur demande|a convenir)|precio (?:a convenir|a consultar|a negociar)",
-		"prezzo (?:da concordare|su richiesta|da definire)",
-		"prijs (?:op aanvraag|nader overeen te komen|n\\.o\\.t\\.k)",
+		"preis (?:auf anfrage|verhandlungssache|nach absprache)|prix (?:a discuter|sur demande|a convenir)|precio (?:a convenir|a consultar|a negociar)",
+		"prezzo (?:da concordare|su richiesta|da definire)|prijs (?:op aanvraag|nader overeen te komen|n\\.o\\.t\\.k)",
 		"(?:price|number|figure|amount|sum|ask) (?:shown|listed|above|below|here|in the (?:ad|form|title|listing|field)) (?:is (?:not|just|only|a)|means|does|can)",
 		"(?:pay|give|offer|make)(?: me)? whatever (?:you|it is|is|seems|feels)|(?:pay|give|offer)(?: me)? what(?:ever)? (?:seems|feels)",
 		"(?:pay|give|offer)(?: me)? what(?:ever)? you (?:think|feel|believe|consider|find)",
 		"what(?:ever)? (?:you (?:think|feel) (?:it is|is|they are) (?:fair|worth|right)|seems fair)",
 		"(?:give|tell|show)(?: me| us)? (?:an idea|a sense|an indication)(?: of)? what",
-		"(?:put|typed|entered|wrote|listed) [$€£]?\\d+ (?:as|because|since) (?:i|it|the|you|they)",
-		"worth to you|what would you (?:pay|give|offer)",
+		"(?:put|typed|entered|wrote|listed) [$€£]?\\d+ (?:as|because|since) (?:i|it|the|you|they)|worth to you|what would you (?:pay|give|offer)",
 		"tell me what you (?:would|can|want to) (?:pay|give)|name your price",
 		"(?:tell|let|show)(?: me| us)? (?:know )?what (?:is|would be|you (?:think|reckon|feel|find)(?: is| would be)?)(?: an?)? (?:fair|right|reasonable)",
 		"pric(?:e|es) (?:(?:is|are|keeps?|still) )?(?:moving|changing|fluctuating|shifting)|tell you what (?:they are|it is|theyre) at",
 		"hit me with (?:your |an? |some )?(?:best )?offers?|not (?:bothered|fussed|stuck|hung up|set|fixed) (?:about|on|by) (?:the |my )?(?:\\w+ )?price",
 		"(?:rate|price|cost|figure)s?\\b[^.]{0,40} will be (?:confirmed|fixed|told|quoted|decided|advised|finali[sz]ed)",
-		"(?:confirmed|quoted|fixed|finali[sz]ed) (?:after|once|on) (?:seeing|viewing|you|receipt)",
-		"(?:another|a different|its own) price|(?:i|we) (?:will )?(?:tell|quote) (?:you|u) (?:how much|the price|a price|what it (?:costs|is))",
-		"(?:price|negotiable|cost)(?: is| may| can| will)?(?: \\w+)? (?:depending|depends)",
-		"(?:is|as) (?:only |just )?a (?:stand.?in|dummy|filler)|(?:dummy|made.?up|filler) (?:price|figure|number)",
-		"(?:final|exact|real) (?:quote|price|figure) (?:after|once|when|follows)",
+		"(?:confirmed|quoted|fixed|finali[sz]ed) (?:after|once|on) (?:seeing|viewing|you|receipt)|(?:another|a different|its own) price",
+		"(?:i|we) (?:will )?(?:tell|quote) (?:you|u) (?:how much|the price|a price|what it (?:costs|is))",
+		"(?:price|negotiable|cost)(?: is| may| can| will)?(?: \\w+)? (?:depending|depends)|(?:is|as) (?:only |just )?a (?:stand.?in|dummy|filler)",
+		"(?:dummy|made.?up|filler) (?:price|figure|number)|(?:final|exact|real) (?:quote|price|figure) (?:after|once|when|follows)",
 		"pric(?:e|es) (?:changes?|moves?|shifts?|fluctuates?|goes up and down)(?: \\w+){0,2} (?:by|hour\\w*|da(?:y|ily)|week\\w*|constantly|all the time|every)",
 		"placeholder|ignore (?:the )?(?:listed )?price",
 		"(?:listed|priced|posted) (?:at|for|as) \\S?\\d+ (?:so|just|only|because (?:the (?:form|site|app|ad|page|system|website)|it|this|i (?:had|have|need|must)|craigslist|they))",
-		"not the (?:real|actual|final) price",
-		"(?:do not|have not) (?:know|decided)(?: \\w+){0,4} (?:price|worth|charge|ask)",
+		"not the (?:real|actual|final) price|(?:do not|have not) (?:know|decided)(?: \\w+){0,4} (?:price|worth|charge|ask)",
 		"(?:will )?(?:tell|let) (?:you|u) (?:know )?(?:what|how much) (?:i|we) (?:\\w+ )?(?:want|ask|need|take)",
 		"would not let (?:me|us) (?:skip|leave|post|list|save|go on)",
 		"the [$€£]?\\d+ is (?:just |only )?(?:so|because|since|to (?:get|make|have)|for (?:the|show))",
 		"(?:with|without) the \\w+(?: \\w+)?,? (?:more|less|extra)(?=\\W*$|,)",
+		"with (?:it|them|that),? you (?:would|will|have to) (?:have to )?(?:add|pay|put)",
 		"(?:with|without|for) (?:the |a |an |all )?\\w+(?: \\w+)?,? (?:it is|is|that is|costs?|would be|will be|i want) (?:a (?:bit|little) )?(?:more|extra|dearer|less|cheaper)(?=\\W*$|[,.;])",
 		`(?:low|mid|high|upper|lower)(?:[ -](?:to|or)[ -](?:low|mid|high|upper))?[ -]${TENS}(?! (?:of|miles|style|era|model|vintage|music|furniture))`,
 		"not sure (?:what|how much)(?: \\w+){0,4} (?:worth|price|ask|charge|is worth)",
@@ -62,13 +58,10 @@ const ON_REQUEST = [
 const BIDDING = [
 	words(
 		"(?:starting|minimum|min|opening|highest|current|first|best|winning|top) bid(?:der)?s?",
-		"bid(?:ding|s)? (?:starts?|begins?|opens?|from|at|over|ends?|by|until|welcome|close[sd]?)",
-		"bids|auction(?: (?:ends?|starts?|closes))|auctioned|opening at",
-		"reserve (?:price|not met|is)|highest (?:offer|bid)|versteigerung|hochstgebot|encheres",
-		"subasta|asta|bieden|bod",
+		"bid(?:ding|s)? (?:starts?|begins?|opens?|from|at|over|ends?|by|until|welcome|close[sd]?)|bids|auction(?: (?:ends?|starts?|closes))|auctioned",
+		"opening at|reserve (?:price|not met|is)|highest (?:offer|bid)|versteigerung|hochstgebot|encheres|subasta|asta|bieden|bod",
 		"(?:goes|go|sold|sell|sale) to (?:the )?(?:highest|best|whoever (?:offers|pays))",
-		"(?<!or )best (?:one|offer|bid|price) (?:by|on|before|wins?|takes?|gets?|until|received|over|above|this)",
-		"sealed (?:bids?|offers?)",
+		"(?<!or )best (?:one|offer|bid|price) (?:by|on|before|wins?|takes?|gets?|until|received|over|above|this)|sealed (?:bids?|offers?)",
 		"offers? (?:(?:over|from|above|around|starting at|north of) \\S?\\d+|in excess|in the region|upwards|of \\S?\\d+ (?:or|and) (?:more|up|above|over))",
 	),
 ];
@@ -82,14 +75,13 @@ const OPEN_ENDED: readonly Saying[] = [
 		of: [
 			words(
 				"(?<!(?:this|that|its|the|similar|same) )(?:prices?|priced|pricing|asking|cost) (?:start(?:s|ing)?|varies|vary|range[sd]?|ranging|from|between|depends?)",
-				"(?:starting|starts|start) (?:price |prices )?(?:at|from|around) \\S?\\d+",
-				"from only \\S?\\d+",
+				"(?:starting|starts|start) (?:price |prices )?(?:at|from|around) \\S?\\d+|from only \\S?\\d+",
 			),
 		],
 		unless: [
 			words(
-				"retail|new|elsewhere|dealers?|online|amazon|ebay|msrp|originally|(?:after|from) starting|started",
-				"range from \\d+ (?:inch|cm|lbs)|i paid|similar|comparable|these go",
+				"retail|new|elsewhere|dealers?|online|amazon|ebay|msrp|originally|(?:after|from) starting|started|range from \\d+ (?:inch|cm|lbs)|i paid|similar",
+				"comparable|these go",
 			),
 		],
 	},
@@ -110,14 +102,13 @@ const OPEN_ENDED: readonly Saying[] = [
 		],
 		unless: [
 			words(
-				"worth (?:about|around|over|at|\\d|\\$)|valued?|retail|paid|years|new ones|miles|inch|cm",
-				"kg|km|people|pieces|minutes",
+				"worth (?:about|around|over|at|\\d|\\$)|valued?|retail|paid|years|new ones|miles|inch|cm|kg|km|people|pieces|minutes",
 			),
 		],
 	},
 	{
 		of: [
-			/\b(?:in|around) the (?:low |high |mid |upper |lower )?\d{2,}'?s\b|[$€£]\d+ ?-?ish\b|\b(?:asking|price|want|for|around|like|get|say|be)(?: \w+){0,2} [$€£]?\d+ ?-?ish\b|^\W*\d+ ?-?ish\W*$/,
+			/\b(?:in|around) the (?:low |high |mid |upper |lower )?\d{2,}'?s\b|[$€£]\d+ ?-?ish\b|\b(?:asking|price|want|for|around|like|get|say|be|at)(?: \w+){0,2} [$€£]?\d+ ?-?ish\b|^\W*\d+ ?-?ish\W*$/,
 		],
 		unless: [words("from|made|built|style|19\\d\\ds?|vintage|era|music")],
 	},
@@ -125,8 +116,7 @@ const OPEN_ENDED: readonly Saying[] = [
 		of: [new RegExp(`${MONEY} ?(?:\\+(?! ?\\w)|and up|or more|upwards|ish\\b|plus(?! \\w))`)],
 		unless: [
 			words(
-				"paid|worth|retail|upgrades?|value|new|sell|sells|over|orders?|off|save|spent|invested",
-				"parts|cost",
+				"paid|worth|retail|upgrades?|value|new|sell|sells|over|orders?|off|save|spent|invested|parts|cost",
 			),
 		],
 	},
@@ -138,25 +128,39 @@ const NO_RATE = oneOf(
 	String.raw`conver\w+|refresh|frame|bit|flow|data|heart|sample|transfer|success`,
 );
 /** "$200-250", "120 or 140": more than one price in one breath. */
+const EXPECTED = oneOf(
+	"asking|price|priced|prices|want|take|preis|prix|precio|between|somewhere|expecting|hoping for|looking for",
+	`(?<!${NO_RATE} )rate`,
+);
+const A_SUM = String.raw`(\d+(?:\.\d+)?)`;
 const BETWEEN = new RegExp(
-	String.raw`(?:[$€£](\d+(?:\.\d+)?) ?(?:-|to|or|/|bis|ou|oder|o|and) ?[$€£]?(\d+(?:\.\d+)?)|\b(?:asking|price|priced|prices|want|take|preis|prix|precio|between|somewhere|expecting|hoping for|looking for|(?<!${NO_RATE} )rate)(?: (?:is|at|around|between|from|for|about))*:? (\d+(?:\.\d+)?) ?(?:-|to|or|and|bis|ou|oder) ?[$€£]?(\d+(?:\.\d+)?))(?![\d/]| ?${NO_SUM})`,
+	[
+		`(?:[$€£]${A_SUM} ?(?:-|to|or|/|bis|ou|oder|o|and) ?[$€£]?${A_SUM}`,
+		String.raw`\b${EXPECTED}(?: (?:is|at|around|between|from|for|about))*:? ${A_SUM} ?(?:-|to|or|and|bis|ou|oder) ?[$€£]?${A_SUM})(?![\d/]| ?${NO_SUM})`,
+	].join("|"),
 );
 /** At another time, or paid in another way. */
 const LATER_OR_BY_CARD = oneOf(
-	"card|paypal|otherwise|tomorrow|later|after|next|thereafter|monday|non.?members?|normally|full price|credit",
-	"check|trade",
+	"card|paypal|otherwise|tomorrow|later|after|next|thereafter|monday|non.?members?|normally|full price|credit|check|trade",
+);
+const OR_ELSE = oneOf(
+	"tomorrow|otherwise|later|after (?:that|today|sunday|the weekend|this)|back (?:up )?to|card|paypal|next week|if not",
+	"not (?:paid|picked|collected|gone|sold|cash|today|local)",
+);
+const AT_ONCE_OR_IN_CASH = oneOf(
+	"cash|today|tonight|tomorrow|this week(?:end)?|now|card|paypal|venmo|students?|members?|gone (?:today|by)|picked up",
 );
 /** The price hangs on when or how it is paid. */
 const CONDITIONAL: readonly Saying[] = [
 	{
 		of: [
 			new RegExp(
-				String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|to))?|\b\d{2,}(?: (?:if|for|when|in|by|via))?)(?: (?:paid|you|it|is|pay|picked|gone)){0,2} (?:cash|today|tonight|tomorrow|this week(?:end)?|now|card|paypal|venmo|students?|members?|gone (?:today|by)|picked up)\b`,
+				String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|to))?|\b\d{2,}(?: (?:if|for|when|in|by|via))?)(?: (?:paid|you|it|is|pay|picked|gone)){0,2} ${AT_ONCE_OR_IN_CASH}\b`,
 			),
 			new RegExp(
 				[
 					String.raw`(?:${MONEY}(?: (?:if|for|when|with|in|by|via|from|on|goes|after|at|back up to)){0,3}|\b\d{2,} (?:if|for|when|by|via|from|on|after))(?: \w+){0,2}? ${LATER_OR_BY_CARD}\b`,
-					String.raw`\b(?:tomorrow|otherwise|later|after (?:that|today|sunday|the weekend|this)|back (?:up )?to|card|paypal|next week|if not|not (?:paid|picked|collected|gone|sold|cash|today|local)) [^.]{0,24}(?:${MONEY}|\b\d{2,})`,
+					String.raw`\b${OR_ELSE} [^.]{0,24}(?:${MONEY}|\b\d{2,})`,
 				].join("|"),
 			),
 		],
@@ -165,12 +169,11 @@ const CONDITIONAL: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"price (?:goes up|will (?:go up|increase|rise)|rises|increases|drops? (?:every|each|by)|will drop|doubles|changes)",
-				"cash price|card price|for cash only price|early bird|today only|this week(?:end)? only",
+				"price (?:goes up|will (?:go up|increase|rise)|rises|increases|drops? (?:every|each|by)|will drop|doubles|changes)|cash price|card price",
+				"for cash only price|early bird|today only|this week(?:end)? only",
 			),
 			/\d/,
 		],
-		unless: [words("retail|dealers?|as the price")],
 	},
 ];
 const ON_TERMS = oneOf(
@@ -183,20 +186,28 @@ const WITH_OR_WITHOUT = new RegExp(
 /** "Without pillows 200, with pillows 240". */
 const WITHOUT_AND_WITH =
 	/\b(?:with|without) (?:the )?[a-z]+(?: is| at| for)? [$€£]?(\d{2,})(?:\.\d\d)?,?(?: and| or| but)? (?:with|without) (?:the |them )?[a-z]*(?: is| at| for)? ?[$€£]? ?(\d{2,})\b/;
+const BEHIND_A_SUM = oneOf(
+	"obo|firm|cash|or best offer|fix|only|total|please|now|takes it|pounds|dollars|francs",
+);
 /** Nothing but a sum: "Festpreis 120", "12900". */
-const BARE_SUM =
-	/^\W*(?:(?:fest|fix)?preis|fixed price|price|prix|precio|prezzo|prijs|asking|only|just|total|now|for|sum|cost)?(?: is)?[: ]*[$€£]?(\d{2,6}(?:\.\d{2})?)(?: (?:obo|firm|cash|or best offer|fix|only|total|please|now|takes it|pounds|dollars|francs))?\W*$/;
+const BARE_SUM = new RegExp(
+	String.raw`^\W*(?:(?:fest|fix)?preis|fixed price|price|prix|precio|prezzo|prijs|asking|only|just|total|now|for|sum|cost)?(?: is)?[: ]*[$€£]?(\d{2,6}(?:\.\d{2})?)(?: ${BEHIND_A_SUM})?\W*$`,
+);
 const OF_ANOTHER_KIND = oneOf(
-	"for|each|cm|mm|m|inch(?:es)?|in|ft|feet|gb|tb|kg|lbs?|years?|months?|hours?|days?|weeks?|miles|km|pieces",
-	"people|am|pm|min|minutes?|watts?|w|v|times|speed|of|k",
+	"for|each|cm|mm|m|inch(?:es)?|in|ft|feet|gb|tb|kg|lbs?|years?|months?|hours?|days?|weeks?|miles|km|pieces|people|am|pm|min|minutes?|watts?|w|v",
+	"times|speed|of|k",
 );
 /** "50 now or 60 on the weekend": beside the price asked stands another. */
 const OR_ANOTHER = new RegExp(
 	String.raw`(?<![\d.,x/])(\d+(?:\.\d{2})?)(?: (?!each\b)\w+){0,3}(?:,? or|,? but|,? otherwise|,? if not,?|,? else|/)(?: [a-z]+)?(?: for| is| at)? [$€£]?(\d+(?:\.\d{2})?)(?![\d."'%x/-])(?! ?${OF_ANOTHER_KIND}\b)`,
 );
+const NO_MONEY = oneOf(
+	"cm|mm|inch|gb|mb|tb|kg|lbs?|years?|months?|hours?|miles|pieces|watts?|w|m|%|people|volts?|v",
+);
 /** "With the cover I'd say 80". */
-const WITH_IT =
-	/^\W*(?:but )?(?:with|without) (?:it|them|that|those|the [a-z]+(?: [a-z]+)?),? (?:(?:i|it)(?: is| am| would| will)? )?(?:be |say |want |ask |take |for |make it |at )?[$€£]?(\d{2,5})(?:\.\d\d)?\b(?! ?(?:cm|mm|inch|gb|mb|tb|kg|lbs?|years?|months?|hours?|miles|pieces|watts?|w|m|%|people|volts?|v))/;
+const WITH_IT = new RegExp(
+	String.raw`^\W*(?:but )?(?:with|without) (?:it|them|that|those|the [a-z]+(?: [a-z]+)?),? (?:(?:i|it)(?: is| am| would| will)? )?(?:be |say |want |ask |take |for |make it |at )?[$€£]?(\d{2,5})(?:\.\d\d)?\b(?! ?${NO_MONEY})`,
+);
 /** What is asked later is not what is asked now. */
 const MOVING: Saying = {
 	of: [
@@ -204,8 +215,7 @@ const MOVING: Saying = {
 	],
 	unless: [
 		words(
-			"miles|mph|km|inch|degrees|volume|speed|paid|was|weight|watts|lbs?|kg|years|scale",
-			"settings?|sizes?|ages?|lowered|dropped",
+			"miles|mph|km|inch|degrees|volume|speed|paid|was|weight|watts|lbs?|kg|years|scale|settings?|sizes?|ages?|lowered|dropped",
 		),
 	],
 };
@@ -217,19 +227,6 @@ const HANGING: Saying = {
 	],
 	unless: [words("shipping|delivery|needs|use|battery")],
 };
-/** Less for whoever does as the seller likes. */
-const CHEAPER_IF: Saying = {
-	of: [
-		words(
-			"cheaper|discount(?:s|ed)?|less|reduc\\w+|(?:lower|better|special|different) price|\\d+ ?% off|\\S?\\d+ off|knock \\w+ off",
-			"rabatt|gunstiger|moins cher|descuento|sconto|korting",
-		),
-		words(
-			"(?:if|when|for|with)(?: you)?(?: can| could| do| will)?(?: \\w+)? (?:pay|paid|payment|cash|pick|collect|take it|today|tonight|tomorrow|quick|fast|students?|local|early|first|come|same day|this week|immediate)",
-		),
-	],
-	unless: [words("wear|miles|hours|shipping|no discount|no less|not|use|used|than")],
-};
 const ALONE = /(?:^|[\n*>~=-]\s{0,3})[$€£\s]{0,3}$/;
 const FIRM =
 	/^(?:\.00|-00|\.-)?[\s,.!*(]{0,5}(?:obo\b|or best|firm\b|not negotiable|non.?negotiable|cash\b|takes|neg|and i\b|and (?:will|would)|or (?:make|trade|reasonable)|$|\n)/;
@@ -239,22 +236,50 @@ const BY_ITSELF = /(?:^|[.!?\n] ?)[$€£]$/;
 const ENDED =
 	/^(?:\.00)?[ ,.!]{0,3}(?:$|\n|obo|first|no|cash|pick|each|for this|for the|as is|or|and)/;
 
-/** Prices that the text itself asks. */
-const asked = ({ amounts }: Post): number[] =>
-	amounts
-		.filter(
+/** Prices that the text itself asks; one in a title is asked, whatever stands beside it, unless the price asked is there too. */
+const asked = ({ amounts, title, ask }: Post): number[] => {
+	const inText = amounts.filter(
+		({ before, after }) =>
+			OWN.test(before) ||
+			(ALONE.test(before) && FIRM.test(after)) ||
+			(BY_ITSELF.test(before) && ENDED.test(after)) ||
+			SAID.test(after),
+	);
+	const inTitle = title.includes(String(ask))
+		? []
+		: amountsIn(title).filter(({ isElsewhere }) => !isElsewhere);
+	return [...inText, ...inTitle].map(({ value }) => value);
+};
+
+/** A sum by itself, or what it is for: "$400, you haul it", "cabinet for $111". */
+const ITS_PRICE = /^\W*$|\b(?:for|at) ?[$€£]$/;
+const NOT_ITS_PRICE =
+	/\b(?:built|last|second|other|others|similar|online|extra|add|another|stores?)\b/;
+/** The only sum that the text names, and not the one asked. */
+function isLoneOther({ text, amounts, ask, quantity }: Post): boolean {
+	const [only, ...others] = new Set(amounts.map(({ value }) => value));
+	if (only === undefined || others.length > 0 || text.includes(`$${ask}`)) return false;
+	if (isAbout(only, ask) || isAbout(only, ask * quantity)) return false;
+	return (
+		only > ask * 0.3 &&
+		only < ask * 4 &&
+		amounts.some(
 			({ before, after }) =>
-				OWN.test(before) ||
-				(ALONE.test(before) && FIRM.test(after)) ||
-				(BY_ITSELF.test(before) && ENDED.test(after)) ||
-				SAID.test(after),
+				ITS_PRICE.test(before) &&
+				!NOT_ITS_PRICE.test(before) &&
+				!/^(?:\.\d\d)? ?(?:when|is the price|i |new\b|plus|(?:\([^)]*\) )?(?:more|extra))/.test(
+					after,
+				),
 		)
-		.map(({ value }) => value);
+	);
+}
 
 function isAnother({ sentences, ask, quantity }: Post): boolean {
 	const isOther = (sum: number): boolean =>
 		sum !== ask && sum !== ask * quantity && sum > ask * 0.3 && sum < ask * 4;
-	return sentences.slice(1).some((one) => {
+	return sentences.slice(1).some((one, at) => {
+		if (/^\W*sold\b/.test(sentences[at + 2] ?? "") || /\bmiles\W*$/.test(sentences[at] ?? ""))
+			return false;
 		if (Number(NEARLY.exec(one)?.[1]) === ask) return true;
 		const sum = Number(BARE_SUM.exec(one)?.[1] ?? ask);
 		if (
@@ -274,9 +299,8 @@ function isAnother({ sentences, ask, quantity }: Post): boolean {
 
 /** What others get for theirs. */
 const OTHERS_ASK = words(
-	"new|(?:go|goes|sell|sells|going|fetch|selling) for|similar|others|shops?",
-	"(?:local|antique|thrift|online) \\w+ (?:have|has|want|ask)|(?:have|has|had) (?:them|it|these|one|ones) (?:at|for)",
-	"elsewhere|rrp|listed (?:at|for)|used ones",
+	"new|(?:go|goes|sell|sells|going|fetch|selling) for|similar|others|shops?|(?:local|antique|thrift|online) \\w+ (?:have|has|want|ask)",
+	"(?:have|has|had) (?:them|it|these|one|ones) (?:at|for)|elsewhere|rrp|listed (?:at|for)|used ones",
 );
 
 function isRange({ sentences, ask }: Post): boolean {
@@ -313,21 +337,18 @@ export const price: Gap = {
 		if (
 			says(text, ON_REQUEST) ||
 			says(text, BIDDING) ||
-			isSaid(sentences, [...OPEN_ENDED, ...CONDITIONAL, MOVING, HANGING, CHEAPER_IF])
+			isSaid(sentences, [...OPEN_ENDED, ...CONDITIONAL, MOVING, HANGING])
 		)
 			return true;
-		if (
-			isFloating(post) ||
-			isRange(post) ||
-			(isAnother(post) && !isOneOfTheList(post)) ||
-			isOfAnother(post)
-		)
+		if (isFloating(post) || isRange(post) || isOfAnother(post) || isTooLittleForOne(post))
 			return true;
-		if (isTooLittleForOne(post)) return true;
+		if (isTotal(post)) return false;
+		if (isLoneOther(post) || (isAnother(post) && !isOneOfTheList(post))) return true;
 		if (isPlaceholder(post)) return !/[$€£]1\b(?![\d,.])|\bprice(?: is)?:? 1\b/.test(text);
 		const prices = asked(post);
 		const isSame = (price: number): boolean =>
 			isAbout(price, post.ask) || isAbout(price, post.ask * post.quantity);
-		return prices.length > 0 && !post.amounts.some(({ value }) => isSame(value));
+		const told = [...prices, ...post.amounts.map(({ value }) => value)];
+		return prices.length > 0 && !told.some(isSame);
 	},
 };

@@ -3,9 +3,17 @@ import { MONEY, PERIODS } from "./vocabulary.ts";
 import { oneOf } from "./wording.ts";
 
 const SUM = String.raw`(?=[$€£\d])(?:${MONEY}|(?<![\d.,$€£x/"'-])\b\d+(?:\.\d{1,2})?)`;
-const EACH = String.raw`for (?:one|1)\b|each\b(?! (?:side|other|way|end|of|has|is|one|leaf|day|month|week|hour))|apiece|(?:a|per|\/) ?(?:piece|item|pc|unit|pop|stuck)\b(?! of)|a stuck|le stuck|l'unite|la piece|cada un[oa]|cadauno|l'uno|per stuk|pro stuck|das stuck|je stuck`;
+const EACH = [
+	"for (?:one|1)\\b|each\\b(?! (?:side|other|way|end|of|has|is|one|leaf|day|month|week|hour))|apiece",
+	"(?:a|per|\\/) ?(?:piece|item|pc|unit|pop|stuck)\\b(?! of)",
+	"a stuck|le stuck|l'unite|la piece|cada un[oa]|cadauno|l'uno|per stuk|pro stuck|das stuck|je stuck",
+].join("|");
 /** After "per", "a" and "/", these are no pieces. */
-const NO_PIECE = String.raw`(?:${PERIODS})\b|per|person|gallon|side|channel|charge|wash|minute|min|second|cent|great|good|real|steal|bargain|deal|must|nice|bit|lot|set|pair|trade|new|used|few|couple|firm|or|very|beautiful|offer|mile|mi\b|km|kwh|h\b|mo\b|yr|line|load|plug|student|watt|volt|amp|ohm|db|meter|metre|lens|channel|[a-z]\b`;
+const NO_PIECE = [
+	`(?:${PERIODS})\\b|per|person|gallon|side|channel|charge|wash|minute|min|second|cent|mile|mi\\b|km|kwh|h\\b|mo\\b|yr|line|load|plug`,
+	"great|good|real|steal|bargain|deal|must|nice|bit|lot|set|pair|trade|new|used|few|couple|firm|or|very|beautiful|offer",
+	"student|watt|volt|amp|ohm|db|meter|metre|lens|channel|[a-z]\\b",
+].join("|");
 const TOLD_OF_ANOTHER = oneOf(
 	"sold (?:them|these|it|some|others|one)|paid|pay|cost|costs|bought|worth|retails?|regular|currently|usually",
 	"originally|original price|ebay|amazon|new (?:ones?|chairs|they|for)|sells for",
@@ -16,6 +24,7 @@ const ELSEWHERE = new RegExp(String.raw`\b${TOLD_OF_ANOTHER}\b[^.!?]{0,50}$`);
 const WHEN_NEW =
 	/^ ?(?:retail|msrp|rrp|new\b|when new|originally|at (?:the )?(?:shops?|stores?)|in (?:the )?(?:shops?|stores?))/;
 const NO_PRICE = String.raw`(?!\d|\.\d|["'%]| ?(?:x\b|by|inch|in\b|feet|ft|cm|watts?|mm|lbs?|kg|gb|people|pieces|w\b|m\b|oz|ml|tabs|pages|amps?))`;
+const ONE_OF_THEM = oneOf("one|1(?= for)|single|singles|a single(?: one)?|each|one piece");
 const FORMS = [
 	new RegExp(String.raw`(${SUM}) ?[/(]? ?(?:for )?(?:${EACH})`, "g"),
 	new RegExp(
@@ -35,7 +44,7 @@ const FORMS = [
 		"g",
 	),
 	new RegExp(
-		String.raw`(?:^|[.,;(\n] ?|\b(?:or|and|sell|take|buy|just|only|get) )(?:one|1(?= for)|single|singles|a single(?: one)?|each|one piece) ?(?:(?!price|lot|go|box|set|owner)[a-z]+ )?(?:for|is|at|=|:|costs|(?=[$€£])) ?(${SUM})${NO_PRICE}(?! [a-z]+(?: [a-z]+)?s\b)`,
+		String.raw`(?:^|[.,;(\n] ?|\b(?:or|and|sell|take|buy|just|only|get) )${ONE_OF_THEM} ?(?:(?!price|lot|go|box|set|owner)[a-z]+ )?(?:for|is|at|=|:|costs|(?=[$€£])) ?(${SUM})${NO_PRICE}(?! [a-z]+(?: [a-z]+)?s\b)`,
 		"g",
 	),
 ];
@@ -100,7 +109,11 @@ function pricesIn(post: Priced): number[] {
 }
 
 /** "Price per jar", "priced individually": the asking price is the one for each. */
-export const isPricedEach = (text: string): boolean =>
-	/\beach [a-z]+ (?:(?:with |and )(?:its |a )?[a-z]+ )?(?:is |at |for |= ?|: ?)?[$€£]?\d+(?:\.\d+)?(?= ?(?:[.,;\n]|$|or\b|and\b|obo\b|firm\b))|\bpriced? (?:is |listed |shown |are )*(?:per|for (?:one|a single|1|each)|each|individually|by the piece)\b|\bper piece price\b|\bsold (?:individually|one by one|by the piece)\b/.test(
-		text,
-	);
+const PRICED_EACH = new RegExp(
+	[
+		String.raw`\beach [a-z]+ (?:(?:with |and )(?:its |a )?[a-z]+ )?(?:is |at |for |= ?|: ?)?[$€£]?\d+(?:\.\d+)?(?= ?(?:[.,;\n]|$|or\b|and\b|obo\b|firm\b))`,
+		String.raw`\bpriced? (?:is |listed |shown |are )*(?:per|for (?:one|a single|1|each)|each|individually|by the piece)\b`,
+		String.raw`\bper piece price\b|\bsold (?:individually|one by one|by the piece)\b`,
+	].join("|"),
+);
+export const isPricedEach = (text: string): boolean => PRICED_EACH.test(text);

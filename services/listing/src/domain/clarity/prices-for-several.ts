@@ -2,13 +2,19 @@ import { CONTAINERS, COUNT, MONEY } from "./vocabulary.ts";
 import { oneOf } from "./wording.ts";
 
 export const SUM = String.raw`(?=[$€£\d])(?:${MONEY}|(?<![\d.,$€£])\d+(?:\.\d{1,2})?)`;
-const MANY = String.raw`(?:both|all|everything|the rest|the (?:two|\d+|whole \w+|entire \w+)|(?:the|a|whole|entire|full|half) (?:\w+ )?(?:${CONTAINERS})|(?:the|whole|entire) \w+ of \d+|whole \w+|half (?:a )?dozen|a dozen|dozen|whole \w+|them all|all of (?:them|it)|alle|beide|zusammen|tous|toutes|les deux|todos?|todas?|los \d|tutti|tutte|entrambi|allemaal|samen|${COUNT}(?: of (?:them|these))?)`;
+const MANY = oneOf(
+	"both|all|everything|the rest|the (?:two|\\d+|whole \\w+|entire \\w+)|(?:the|whole|entire) \\w+ of \\d+|whole \\w+",
+	`(?:the|a|whole|entire|full|half) (?:\\w+ )?(?:${CONTAINERS})|half (?:a )?dozen|a dozen|dozen|them all|all of (?:them|it)`,
+	"alle|beide|zusammen|tous|toutes|les deux|todos?|todas?|los \\d|tutti|tutte|entrambi|allemaal|samen",
+	`${COUNT}(?: of (?:them|these))?`,
+);
 const COSTS = oneOf(
 	"for|at|is|are|=|:|goes? for|go for|would be|will be|costs?|takes|fur|pour|por|voor",
 );
 const NO_SUM = oneOf(
 	String.raw`x\b|inch|cm|mm|lbs?|kg|gb|years?|months?|people|each|per|a piece|%|working|miles|pieces|in\b|sq|ft|feet|m\b|oz`,
 );
+const TAKES_THEM = oneOf("takes?|needs?|wants?|buys?|clears?|empty|empties|gets?");
 /** "3 for 20", "both for $60", "the lot is 40", "$200 for both", "$120 as a pair": a price for several. */
 const FOR_SEVERAL = [
 	new RegExp(
@@ -31,7 +37,7 @@ const FOR_SEVERAL = [
 		"g",
 	),
 	new RegExp(
-		String.raw`(${SUM}) ?(?:for|as|takes|take|gets(?: you)?|(?:if|when) (?:you|somebody|someone|anyone) (?:takes?|needs?|wants?|buys?|clears?|empty|empties|gets?)|buys|to clear|-(?!\d)) ?(?:the )?(?:all|${MANY})(?! ?(?:day|years?|months?|reasons?|inch|your|sorts|kinds))`,
+		String.raw`(${SUM}) ?(?:for|as|takes|take|gets(?: you)?|(?:if|when) (?:you|somebody|someone|anyone) ${TAKES_THEM}|buys|to clear|-(?!\d)) ?(?:the )?(?:all|${MANY})(?! ?(?:day|years?|months?|reasons?|inch|your|sorts|kinds))`,
 		"g",
 	),
 	new RegExp(
@@ -49,7 +55,7 @@ const FOR_SEVERAL = [
 	new RegExp(String.raw`\b${COUNT} ?\/ ?(${MONEY})`, "g"),
 	new RegExp(String.raw`\b(?:set|pair|lot|bundle|box|all|both)(?: of \w+){0,2} (${MONEY})`, "g"),
 	new RegExp(
-		String.raw`(${SUM}) (?:a|the|per) (?:pair|set|lot|whole|bundle|dozen|half dozen)\b`,
+		String.raw`(${SUM}) ?(?:a|the|per|\/) ?(?:pair|set|lot|whole|bundle|dozen|half dozen)\b`,
 		"g",
 	),
 	new RegExp(

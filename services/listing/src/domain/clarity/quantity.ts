@@ -14,7 +14,7 @@ const IN_BRACKETS = new RegExp(
 	String.raw`(?:(?<!(?:\b(?:for|mount|carrier|rack|holder)|\+) ?)\((?:x ?)?(${COUNT}) ?x?\)(?! ?${PARTS})|\b(${COUNT}) ?x (?=[a-z])|(?:(?<!\d ?)|(?<=[a-z]\d+ ))\bx ?(${COUNT})$|, ?(${COUNT})(?=,|$| of (?:them|these)\b))`,
 );
 const ABOUT =
-	"(?:about |around |roughly |some |maybe |exactly |over |approximately |at least |up to )?";
+	"(?:about |around |roughly |some |maybe |exactly |over |approximately |at least |up to |a total of )?";
 const OF_THEM_OR_LEFT = oneOf(
 	"of (?:these|them|those)|available|left|in (?:stock|total)|altogether",
 	String.raw`(?!year|month|week|day|kid|cat|dog|hour|other|people|child|inch|mile|more|mine)[a-z]+s\b(?! (?:already|too|of my own|at home))`,
@@ -24,7 +24,7 @@ const TOLD = [
 		String.raw`\b(?:(?:i|we)(?: still| also)?(?: have| have got| got)(?: got)?|there(?: still| also)? are) ${ABOUT}(${COUNT})(?: ${OF_THEM_OR_LEFT}|$|[,;])`,
 	),
 	new RegExp(
-		String.raw`(?:^|[.\n] ?)(?:still )?(?:have|got|selling) (${COUNT}) (?:of|pairs|sets|packs|boxes|bags|bundles)\b`,
+		String.raw`(?:^|[.\n] ?|\bi am )(?:still )?(?:have|got|selling)(?: this| these)? (${COUNT}) ?(?:of|pieces|pairs|sets|packs|boxes|bags|bundles)\b`,
 	),
 	new RegExp(
 		String.raw`(?:^|[,.\n] ?|\bonly |\bjust )${ABOUT}(${COUNT}) (?:in stock|remaining|available|left|to sell|for sale|of (?:them|these))\b`,
@@ -36,8 +36,7 @@ export const LOT = [words(`(?:${CONTAINER}) of|${CONTAINER}|sets|pairs|lots|bund
 /** Something goes along with something else. */
 export const BUNDLE = [
 	words(
-		"comes? with|includes?|included|bundle|along with",
-		"(?:table|desk|bed|couch|sofa) (?:and|with)",
+		"comes? with|includes?|included|bundle|along with|(?:table|desk|bed|couch|sofa) (?:and|with)",
 	),
 	/\btable\b[^\n]{0,30}\bchairs\b/,
 ];
@@ -46,17 +45,14 @@ export const BUNDLE = [
 const ONE_LOT = [
 	words(
 		`(?:${CONTAINER}) of|sets?|pairs?|lot|bundle|packs?|boxed|(?:the|a|whole|entire|one) (?:\\w+ )?(?:${CONTAINERS})|per (?:${CONTAINERS})`,
-		"[$€£]?\\d+(?:\\.\\d+)? (?:for|covers|buys|gets(?: you)?) (?:both|all|everything|them all)",
-		"(?:price|one price|sale|sold|asking) for both|covers (?:both|all|the)|(?:take|takes) (?:both|all|them)",
-		"in (?:their|its|the|an?) (?:original )?(?:box|case|bag|tin)",
+		"[$€£]?\\d+(?:\\.\\d+)? (?:for|covers|buys|gets(?: you)?) (?:both|all|everything|them all)|(?:price|one price|sale|sold|asking) for both",
+		"covers (?:both|all|the)|(?:take|takes) (?:both|all|them)|in (?:their|its|the|an?) (?:original )?(?:box|case|bag|tin)",
 		"both (?:for|together|of them for|included|are (?:included|for|[$€£]?\\d))|(?<!in )total|(?<!\\d )together|matching",
-		"(?:the|a|whole|entire|this) (?:\\w+ )?collection|collection of|everything",
-		"all (?:for|of|included|together|complete|in one|\\d+|the)|for (?:all|them|the (?:two|\\d|lot|set|pair))|the \\d+ of them",
-		"as (?:one|a whole|a|\\d+)|(?:buys|gets|covers|takes) (?:the|all) \\d+|one price|one go|whole|entire|altogether|complete",
-		"all there|none missing|in all|\\d+ the (?:\\d+|lot|set|pair|nest)",
-		"(?:table|desk|bed|couch|sofa) (?:and|with)|comes? with|includes?",
-		"will not (?:split|separate|sell separately)|not (?:splitting|separating|sold separately)",
-		"zusammen|komplett|l'ensemble|juntos|insieme|compleet|als set|le lot|el lote",
+		"(?:the|a|whole|entire|this) (?:\\w+ )?collection|collection of|everything|all (?:for|of|included|together|complete|in one|\\d+|the)",
+		"for (?:all|them|the (?:two|\\d|lot|set|pair))|the \\d+ of them|as (?:one|a whole|a|\\d+)|(?:buys|gets|covers|takes) (?:the|all) \\d+|one price",
+		"one go|whole|entire|altogether|complete|all there|none missing|in all|\\d+ the (?:\\d+|lot|set|pair|nest)",
+		"(?:table|desk|bed|couch|sofa) (?:and|with)|comes? with|includes?|will not (?:split|separate|sell separately)",
+		"not (?:splitting|separating|sold separately)|zusammen|komplett|l'ensemble|juntos|insieme|compleet|als set|le lot|el lote",
 	),
 	/\btable\b[^\n]{0,30}\bchairs\b/,
 ];
@@ -64,17 +60,16 @@ const SEVERAL =
 	"(?:several|a few|few|a handful|a couple|couple|a bunch|bunch|lots|plenty|multiple|various|many|some|a number|dozens|loads|numerous|assorted|mehrere|einige|plusieurs|quelques|varios|algunos|vari|alcuni|meerdere|diverse)";
 const MORE = words(
 	`${SEVERAL}(?: (?:of (?:them|these|those)|available|left|in stock|to choose|for sale))`,
-	"(?:more|others?|another|extras?) (?:of (?:them|these)|available|in stock|like (?:it|this))",
-	"(?:multiple|several|many|more) available",
+	"(?:more|others?|another|extras?) (?:of (?:them|these)|available|in stock|like (?:it|this))|(?:multiple|several|many|more) available",
 	`(?:i|we)(?: still)?(?: have| have got| got)(?: got)? (?:${SEVERAL}(?: of)?|more than one|more)(?= of (?:them|these)|$|,)`,
 	"(?:have|can do|got) more than one|(?:have|got) (?:lots|plenty|loads|many|several|a few|a couple)(?=$|,| left| of them)",
-	`more than one (?:available|of them)|there are ${SEVERAL}(?=$|,| left| of)|bought too many|too many of`,
-	`how many (?:you|do you)|tell me how many|as many as|any quantity|quantities|${SEVERAL} available`,
+	`more than one (?:available|of them)|there are ${SEVERAL}(?=$|,| left| of)|bought too many|too many of|how many (?:you|do you)|tell me how many`,
+	`as many as|any quantity|quantities|${SEVERAL} available`,
 );
 const SEATS = /\bseats? \d+ ?(?:-|through|thru|to|and|&|,) ?\d+/;
 const ONE_ONLY = words(
-	"only (?:one|1)(?: piece)? (?:left|available|remaining|in stock)|just (?:one|1) left",
-	"(?:this|it) is (?:the )?last one|last one (?:left|available|remaining|in stock)|(?<=^\\W*)last one|(?:one|1) (?:only|left|remaining)|single (?:unit|piece)",
+	"only (?:one|1)(?: piece)? (?:left|available|remaining|in stock)|just (?:one|1) left|(?:this|it) is (?:the )?last one",
+	"last one (?:left|available|remaining|in stock)|(?<=^\\W*)last one|(?:one|1) (?:only|left|remaining)|single (?:unit|piece)",
 );
 const A_SET = new RegExp(String.raw`\b(?:set|pair|lot|box|pack|bundle) of (${COUNT})\b`);
 /** Two numbers of these count something else. */
@@ -82,18 +77,21 @@ const NO_PIECES = oneOf(
 	"people|persons|players|years?|yrs?|months?|inch|cm|mm|kg|lbs?|pm|am|hours?|minutes?|days?|weeks?|miles|times",
 	String.raw`gb|tb|mb|percent|%|ft|feet|adults|kids|gallons?|mph|mpg|k\b|th|inches|blocks|left|scratches|small`,
 );
+const BEFORE_A_COUNT = oneOf(
+	"pack|packs|set|sets|box|bag|lot|bundle|(?<!\\b(?:child|children|kids?|ages?|family|group|party) )of|with|have|are|got|about|maybe",
+);
 const OR_COUNT = new RegExp(
 	[
 		String.raw`(?:^|[.\n] ?)(?:\d{1,2}|one) (?:or|to|-) \d{1,2} (?!people|years?|inch|hours?|min|days?|weeks?|months?|times|owners?)[a-z]{3,}[^.\n]{0,30}s\b`,
 		String.raw`\bfor (?:one|\d{1,2}) or \d{1,2}(?=$|[,.\n])`,
-		String.raw`\b(?:pack|packs|set|sets|box|bag|lot|bundle|(?<!\b(?:child|children|kids?|ages?|family|group|party) )of|with|have|are|got|about|maybe)s? (?:of )?(?:\d{1,3}|one) (?:or|to|-) \d{1,3}\b(?! ?${NO_PIECES})`,
+		String.raw`\b${BEFORE_A_COUNT}s? (?:of )?(?:\d{1,3}|one) (?:or|to|-) \d{1,3}\b(?! ?${NO_PIECES})`,
 	].join("|"),
 );
 
 /** However many a buyer likes. */
 const ANY_NUMBER = words(
-	"take (?:a few|one or|some|as many|many|any)|as many as(?= you (?:want|like|need))|any (?:quantity|number|amount)",
-	"how many (?:you|do you)|(?:have|got|selling|are) (?:[2-9]|several|multiple) (?:pairs|sets|packs|boxes|bags|bundles)",
+	"take (?:a few|one or|some|as many|many|any)|as many as(?= you (?:want|like|need))|any (?:quantity|number|amount)|how many (?:you|do you)",
+	"(?:have|got|selling|are) (?:[2-9]|several|multiple) (?:pairs|sets|packs|boxes|bags|bundles)",
 );
 function told({ title, description }: Post): number | undefined {
 	const found = TOLD.map((way) => way.exec(description)).find((told) => told !== null);
@@ -193,7 +191,7 @@ function isBarePlural({ title, description }: Post): boolean {
 	const one = singular(plural);
 	return !new RegExp(
 		[
-			String.raw`\b(?:1|one|single|a|an|this|the|both|pair of|(?<!\d)\d{1,4})\b (?:[a-z0-9"'-]+ ){0,3}?(?:${one}|${plural})\b`,
+			String.raw`\b(?:1|one|single|a|an|this|the|both|pair of|(?<!\d)\d{1,4})\b (?:[a-z0-9"'-]+ ){0,5}?(?:${one}|${plural})\b`,
 			String.raw`\b(?:qty|quantity|this one|this (?:listing|post|ad) is|\d+ (?:pieces|items|units|volumes|titles|discs|bottles))\b`,
 		].join("|"),
 	).test(description);

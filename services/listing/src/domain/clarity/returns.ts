@@ -1,6 +1,6 @@
 import type { Gap } from "./gap.ts";
 import { LEFT_OPEN, UNDECIDED } from "./vocabulary.ts";
-import { isSaid, isSaidIn, type Saying, says, words } from "./wording.ts";
+import { isSaid, isSaidIn, oneOf, type Saying, says, words } from "./wording.ts";
 
 const NEVER = [
 	words("no (?:returns?|refunds?|exchanges?|warrant(?:y|ies)|guarantees?|money back|take.?backs?)"),
@@ -12,9 +12,8 @@ const NEVER = [
 		"(?:do|does|can|will) not (?:take|accept|give|offer|do)(?: any)?(?: it| them)? (?:returns?|refunds?|exchanges?|back)",
 	),
 	words(
-		"keine? (?:rucknahme|ruckgabe|garantie|gewahrleistung)|unter ausschluss|ni retour",
-		"sin (?:devolucion\\w*|garantia)|sans (?:retour|garantie)|nessun reso",
-		"geen (?:retour|garantie)",
+		"keine? (?:rucknahme|ruckgabe|garantie|gewahrleistung)|unter ausschluss|ni retour|sin (?:devolucion\\w*|garantia)|sans (?:retour|garantie)",
+		"nessun reso|geen (?:retour|garantie)",
 	),
 ];
 /** Said of what cannot be: "a code can't be taken back". */
@@ -23,28 +22,28 @@ const NOT_BACK = words(
 );
 const BACK = words(
 	"return(?:ed|s|able)?|refund(?:ed|s|able)?|exchange[ds]?|money.back|replacement guarant\\w+",
-	"(?:take|takes|taken|bring|send|give|have) (?:it|them|this) back",
-	"(?:take|taken) back|guarant\\w+|warranty|your money|ruckgabe|umtausch|retour\\w*",
+	"(?:take|takes|taken|bring|send|give|have) (?:it|them|this) back|(?:take|taken) back|guarant\\w+|warranty|your money|ruckgabe|umtausch|retour\\w*",
 	"devolucion\\w*|reso|garantie",
 );
 const AGREED = words(
-	"within|in \\d+ (?:days?|weeks?)|\\d+.?(?:days?|weeks?|months?)|accepted|if|full|happy to",
-	"i will|we will|can|until|you may|welcome|possible|guaranteed for",
+	"within|in \\d+ (?:days?|weeks?)|\\d+.?(?:days?|weeks?|months?)|accepted|if|full|happy to|i will|we will|can|until|you may|welcome|possible",
+	"guaranteed for",
 );
 /** Not about giving this thing back to its seller. */
 const OTHERWISE = [
 	words(
-		"return (?:calls?|messages?|texts?|e-?mails?|address|policy of|window)|tax (?:return|refund)",
-		"manufacturer'?s? warranty|maker'?s? (?:\\w+ )?(?:warranty|guarantee)|shop'?s? (?:warranty|guarantee|receipt)",
+		"return (?:calls?|messages?|texts?|e-?mails?|address|policy of|window)|tax (?:return|refund)|manufacturer'?s? warranty",
+		"maker'?s? (?:\\w+ )?(?:warranty|guarantee)|shop'?s? (?:warranty|guarantee|receipt)",
 	),
 	words(
-		"exchange in|clean your|in return|return (?:to|trip|spring|pipe|line|on|ticket|fare|journey|flight|key)|exchange for|stock exchange|heat exchange\\w*",
-		"bring (?:it|them) back to life|guaranteed to|trade back|(?:was|were|got|been|i|we|he|she) (?:\\w+ )?(?:returned|refunded|exchanged)",
+		"exchange in|clean your|in return|return (?:to|trip|spring|pipe|line|on|ticket|fare|journey|flight|key)|exchange for|stock exchange",
+		"heat exchange\\w*|bring (?:it|them) back to life|guaranteed to|trade back",
+		"(?:was|were|got|been|i|we|he|she) (?:\\w+ )?(?:returned|refunded|exchanged)",
 	),
 	words(
 		"factory warranty|under warranty|warranty card|guarantee card|warranty (?:has|is|ran) ",
-		"warranty (?:until|till|left|remaining|expired|transfer\\w*|from(?! (?:me|us|my|our))|valid|runs|ends)|apple ?care",
-		"extended|cancel\\w*|postpon\\w*|called off",
+		"warranty (?:until|till|left|remaining|expired|transfer\\w*|from(?! (?:me|us|my|our))|valid|runs|ends)|apple ?care|extended|cancel\\w*|postpon\\w*",
+		"called off",
 	),
 ];
 /** For how long, or for what reason alone: whoever says so has said it all. */
@@ -53,8 +52,7 @@ const STATED = words(
 	"until (?:the )?(?:\\d+\\w*|\\w+day|end of|jan\\w*|feb\\w*|mar\\w*|apr\\w*|may|june?|july?|aug\\w*|sep\\w*|oct\\w*|nov\\w*|dec\\w*|christmas|easter)",
 	"by (?:\\w+day|the \\d+\\w*)|overnight",
 	"(?:not|other than|different from|differs from) (?:as |what |how )?(?:it is )?(?:i (?:have )?)?(?:described|said|stated|shown|advertised|listed|pictured)",
-	"misdescribed|arrives? (?:\\w+ )?(?:broken|damaged|dead|cracked|smashed)",
-	"(?:broken|damaged|lost) in (?:the )?(?:post|mail|transit)",
+	"misdescribed|arrives? (?:\\w+ )?(?:broken|damaged|dead|cracked|smashed)|(?:broken|damaged|lost) in (?:the )?(?:post|mail|transit)",
 );
 /** A refusal with an end or an exception is a rule and no contradiction. */
 const SCOPED = words(
@@ -73,11 +71,14 @@ const PERHAPS: Saying = {
 	],
 	unless: [...OTHERWISE, STATED],
 };
+const CONTENT_WITH_IT = oneOf(
+	"happy|satisf\\w+|content|like (?:it|them)|want (?:it|them)|pleased|get on with|change your mind",
+);
 const VAGUELY: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:no (?:returns?|refunds?)|(?:sales? (?:is |are )?)?final(?: sale)?),? (?:unless|except(?: if| when)?) [^.]{0,60}(?:happy|satisf\\w+|content|like (?:it|them)|want (?:it|them)|pleased|get on with|change your mind)",
+				`(?:no (?:returns?|refunds?)|(?:sales? (?:is |are )?)?final(?: sale)?),? (?:unless|except(?: if| when)?) [^.]{0,60}${CONTENT_WITH_IT}`,
 			),
 		],
 		unless: [STATED],
@@ -104,9 +105,9 @@ const VAGUELY: readonly Saying[] = [
 			BACK,
 			words(
 				"within (?:reason|limits|a (?:reasonable|sensible|fair|decent|short|certain)|sensible|reasonable)|reasonabl[ey]",
-				"certain (?:conditions|circumstances|cases|reasons)|(?:subject to|on|under) (?:\\w+ )?(?:conditions?|terms|circumstances)",
-				"usually|normally|generally|as a rule|at (?:my|our) discretion|depend(?:s|ing)?|case by case",
-				"for (?:a (?:while|bit|time)|some time)|short|some|my judg\\w+|probably|if (?:you|i|we) must",
+				"certain (?:conditions|circumstances|cases|reasons)|(?:subject to|on|under) (?:\\w+ )?(?:conditions?|terms|circumstances)|usually|normally",
+				"generally|as a rule|at (?:my|our) discretion|depend(?:s|ing)?|case by case|for (?:a (?:while|bit|time)|some time)|short|some|my judg\\w+|probably",
+				"if (?:you|i|we) must",
 			),
 		],
 		unless: [
@@ -122,37 +123,35 @@ const CONTENT = [
 	"satisfaction (?:is )?(?:fully |100% )?guarant\\w+|(?:full|total|complete|100%) satisfaction|satisfaction or|guarantee (?:of )?satisfaction",
 	"(?:stand|stands) (?:behind|by) (?:what|our|my|every|the|this|it)|risk[ -]?free|no risk|no strings|nothing to lose",
 	"(?:i|we) (?:will|would)(?: always| certainly| surely| gladly)? (?:make (?:it|things) (?:good|right)|see you right|not leave you|put it right|look after you|sort you out|help you out)",
-	"sort you out|see you right",
-	"(?:some|a|our|my|full|personal|short|the usual)(?: \\w+)? guarantee (?:given|offered|included|from (?:me|us))",
-	"(?:comes?|sold|goes) with (?:a|my|our|some)(?: \\w+)? (?:guarantee|warranty) (?:from (?:me|us)|of sorts)",
-	"guarantee from (?:me|us)|we (?:offer|give) (?:some|a) guarantee",
-	"(?:guarantee|warranty|cover(?:ed)?|good) for (?:a (?:while|bit|time|reasonable)|some time|a reasonable)",
+	"sort you out|see you right|(?:some|a|our|my|full|personal|short|the usual)(?: \\w+)? guarantee (?:given|offered|included|from (?:me|us))",
+	"(?:comes?|sold|goes) with (?:a|my|our|some)(?: \\w+)? (?:guarantee|warranty) (?:from (?:me|us)|of sorts)|guarantee from (?:me|us)",
+	"we (?:offer|give) (?:some|a) guarantee|(?:guarantee|warranty|cover(?:ed)?|good) for (?:a (?:while|bit|time|reasonable)|some time|a reasonable)",
 	"(?:short|small|little|brief|modest|reasonable|limited|decent) (?:guarantee|warranty)|change your mind",
 	"(?:returns?|refunds?|exchanges?) by (?:agreement|arrangement)|(?:you are|are) covered if|backed by (?:me|us|my|our)",
 	"(?:days?|weeks?|months?) or so to (?:try|test|decide|check)|want you (?:to be )?happy",
 ].join("|");
+const TROUBLE = oneOf("problems?|trouble|bother|issues?|wrong|faults?|faulty|defects?|complaints?");
 const NOT_RIGHT = [
 	"(?:do|does|did|is|are|should|if|it|they|you|be) (?:not|no)(?: \\w+)? (?:suit|fit|work|like|get (?:on|along) with|happy|satisf\\w+|please|meet|right|good|want|for you|hearing|what you)",
-	"no good|not (?:for you|right|to your|your|happy|what)|(?:not|un)[ -]?(?:happy|satisfied|content)|change your mind",
-	"dissatisf\\w+|disappoint\\w*|regret|second thoughts|wrong size|too (?:big|small|tight)|if (?:it|they) (?:pinch|rub|do not)|a dud",
+	"(?:do|does|did) not do the (?:trick|job)|no good|not (?:for you|right|to your|your|happy|what)|(?:not|un)[ -]?(?:happy|satisfied|content)",
+	"change your mind|dissatisf\\w+|disappoint\\w*|regret|second thoughts|wrong size|too (?:big|small|tight)|if (?:it|they) (?:pinch|rub|do not)|a dud",
 	"no good",
-	"(?:if|when|should|any)(?: there (?:is|are)| you (?:have|find|get|run into))?(?: (?:an?|any|anything|something))?(?: \\w+){0,3} (?:problems?|trouble|issues?|wrong|faults?|faulty|defects?|complaints?)",
-	"(?:if|when|should) (?:there (?:is|are) )?(?:problems?|trouble|issues?|anything)",
-	"(?:breaks?|dies|fails|packs up|gives out|faulty|goes wrong)",
+	`(?:if|when|should|any)(?: there (?:is|are)| you (?:have|find|get|run into))?(?: (?:an?|any|anything|something))?(?: \\w+){0,3} ${TROUBLE}`,
+	"(?:if|when|should) (?:there (?:is|are) )?(?:problems?|trouble|issues?|anything)|(?:breaks?|dies|fails|packs up|gives out|faulty|goes wrong)",
 ].join("|");
 const REMEDY = [
-	"(?:bring|send|take|give|hand|ship|post|have|come)(?:s|ing)? (?:it |them |this |the \\w+ )?back(?! (?:up|in|out|to the shop|home|together))",
-	"(?:return|refund|exchange|swap|replace)(?:s|ed|ing)?(?: it| them)?|money.back|your money|get your money",
-	"let me know",
+	"(?:bring|send|take|give|hand|ship|post|have|come|pop|drop)(?:s|ing)? (?:it |them |this |the \\w+ )?back(?! (?:up|in|out|to the shop|home|together))",
+	"(?:return|refund|exchange|swap|replace)(?:s|ed|ing)?(?: it| them)?|money.back|your money|get your money|let me know|(?:give me a )?shout",
+	"get in touch",
 	"(?:we|i) (?:will|can|could|would)(?: surely| certainly| always| then)? (?:see|talk|fix|sort|arrange|find|figure|work|help|make|come to)",
 	"find a (?:way|solution)|arrange something|sort something|fix something|something can be",
-	`come to terms|(?:come to|find|reach) (?:an? |some )(?:agreement|solution|arrangement)|see what (?:we|i) can do`,
-	`see what can be done|make it right|${LEFT_OPEN}`,
+	`come to terms|(?:come to|find|reach) (?:an? |some )(?:agreement|solution|arrangement)|see what (?:we|i) can do|see what can be done|make it right`,
+	`${LEFT_OPEN}`,
 ].join("|");
 const CONSOLED: readonly Saying[] = [
 	{
 		of: [words(CONTENT)],
-		unless: [...OTHERWISE, STATED, words("no guarantee|loan|price guarantee|business|rooms?")],
+		unless: [...OTHERWISE, STATED],
 	},
 	{
 		of: [words(NOT_RIGHT), words(REMEDY)],
@@ -168,20 +167,8 @@ const CONSOLED: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:try|live with|test|use|keep|have) (?:it|them)(?: \\w+){0,3} (?:for a (?:bit|while|time|few)|a while|at home|and see)",
-				"(?:try|live with) it(?: \\w+){0,2},|trying (?:it |them )?(?:for )?a while|give it a try",
-			),
-			words(`${REMEDY}|no strings|no obligation|no good`),
-		],
-		unless: [...OTHERWISE, STATED],
-	},
-	{
-		of: [
-			words(
-				"(?:take|accept) (?:it|them|this|things) back",
-				"(?:happy|glad|willing|prepared) to (?:exchange|refund|take (?:it|them)? ?back)|exchange possible",
-				"(?:can|may) (?:be )?(?:returned?|exchanged?|refund(?:ed)?|bring (?:it|them) back|send (?:it|them) back)|money back",
-				"bring it back",
+				"(?:take|accept) (?:it|them|this|things) back|(?:happy|glad|willing|prepared) to (?:exchange|refund|take (?:it|them)? ?back)|exchange possible",
+				"(?:can|may) (?:be )?(?:returned?|exchanged?|refund(?:ed)?|bring (?:it|them) back|send (?:it|them) back)|money back|bring it back",
 			),
 		],
 		unless: [
@@ -203,11 +190,9 @@ const PROMISED: Saying = {
 			"(?:returns?|refunds?|exchanges?) (?:are |is )?(?:accepted|welcome|allowed|ok|okay|fine|taken|given|done|honou?red|possible|policy)",
 			"(?:fair|easy|generous|usual|normal|standard|good) (?:\\w+ )?(?:returns?|refunds?|exchange|guarantee|warranty)",
 			"(?:usual|normal|standard) (?:terms|rules|policy) (?:on|for|about) returns?",
-			"(?:give|offer|provide|gives|offers) (?:an?|my|our|some) (?:\\w+ )?(?:guarantee|warranty)",
-			"guarantee: ?yes|(?:our|my|full|own) (?:\\w+ )?guarantee",
-			"(?:warranty|guarantee) (?:is )?(?:given|offered|included|provided)(?: by (?:me|us))?|no questions asked|on approval",
-			"undo the (?:deal|sale)|reverse the (?:deal|sale)",
-			"(?:honou?r|deal with|look into|listen to) (?:any |all |every )?(?:\\w+ )?complaints?",
+			"(?:give|offer|provide|gives|offers) (?:an?|my|our|some) (?:\\w+ )?(?:guarantee|warranty)|guarantee: ?yes|(?:our|my|full|own) (?:\\w+ )?guarantee",
+			"(?:warranty|guarantee) (?:is )?(?:given|offered|included|provided)(?: by (?:me|us))?|no questions asked|on approval|undo the (?:deal|sale)",
+			"reverse the (?:deal|sale)|(?:honou?r|deal with|look into|listen to) (?:any |all |every )?(?:\\w+ )?complaints?",
 			"(?:always |can |just )+come back to (?:me|us)|not be (?:stuck|left) with it|(?:come to|agree) terms|restocking",
 		),
 	],
@@ -215,7 +200,8 @@ const PROMISED: Saying = {
 		...OTHERWISE,
 		...NEVER,
 		words(
-			"(?:no|not|never|non)[ -](?:returnable|refundable)|do not|will not|no (?:longer )?(?:guarantee|warranty)|dealer|bank|deposit|bottles?|museum|gave me",
+			"(?:no|not|never|non)[ -](?:returnable|refundable)|do not|will not|no (?:longer )?(?:guarantee|warranty)|dealer|bank|deposit|bottles?|museum",
+			"gave me",
 		),
 	],
 };

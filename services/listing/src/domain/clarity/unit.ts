@@ -13,14 +13,12 @@ const OR_THE_LOT = new RegExp(
 );
 /** Less for one where more are taken. */
 const LESS = words(
-	"discount(?:s|ed)?|cheaper|less|deals?|better (?:price|deal)|price breaks?|break",
-	"reduc\\w+|rebate|knock \\w+ off|\\d+ ?% off|lower(?:ed)?|drops?|negotiable|special price",
-	"save|rabatt|gunstiger|billiger|remise|moins cher|descuento|mas barato|sconto|korting",
-	"goedkoper",
+	"discount(?:s|ed)?|cheaper|less|deals?|better (?:price|deal)|price breaks?|break|reduc\\w+|rebate|knock \\w+ off|\\d+ ?% off|lower(?:ed)?|drops?",
+	"negotiable|special price|save|rabatt|gunstiger|billiger|remise|moins cher|descuento|mas barato|sconto|korting|goedkoper",
 );
 const FOR_MORE = words(
-	"bulk|volume|quantit(?:y|ies)|multi\\w*|(?:or|and|than|get|buy|take|for|if) more",
-	"for (?:all|both|several|two|2|3|\\d+)|the (?:whole|entire|full) [a-z]+",
+	"bulk|volume|quantit(?:y|ies)|multi\\w*|(?:or|and|than|get|buy|take|for|if) more|for (?:all|both|several|two|2|3|\\d+)",
+	"the (?:whole|entire|full) [a-z]+|(?:all|both) (?:go|leave)",
 	"(?:take|takes|taking|buy|buys|buying|get|want|wants) (?:all|both|several|multiple|two|\\d+|them all|everything|the lot|the rest|the set|a few|more|the \\d+)",
 	`by the (?:${CONTAINERS})|more than (?:one|\\d+)|\\d+ or more|\\d+\\+|the lot|larger orders?|abnahme|mehrere`,
 	"plusieurs|varios|meerdere|piu di",
@@ -30,11 +28,11 @@ const MORE_FOR_LESS: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"(?:offers?|deals?|price|bid) (?:on|for) (?:the (?:lot|pair|set|bundle|bunch|batch|pile|two|\\d|rest|whole \\w+)|both|all|everything|them all|several|more)",
+				`(?:offers?|deals?|price|bid) (?:on|for) (?:the (?:${CONTAINERS}|bunch|two|\\d|rest|whole \\w+)|both|all|everything|them all|several|more)`,
+				"do (?:you )?(?:something|better) (?:on|for) (?:the|all|both|more)",
 				"(?:bulk|volume|quantity|multi.?buy|group) (?:price|prices|pricing|discounts?|deals?|rates?|orders?)",
 				"(?:if|when) (?:you|somebody|someone|anyone) (?:buys?|gets?|takes?|wants?|are getting|clears?) (?:more than|\\d+ or|at least|all|several|the lot|two or|multiple|more)",
-				"for (?:\\d+ or|more than \\d+|at least \\d+)|the more|buy \\d+ get|\\d+\\+ (?:for|at|=)",
-				"ab \\d+ pieces|get them at",
+				"for (?:\\d+ or|more than \\d+|at least \\d+)|the more|buy \\d+ get|\\d+\\+ (?:for|at|=)|ab \\d+ pieces|get them at",
 			),
 		],
 	},
@@ -97,13 +95,12 @@ const isBesideSeveral = ({ ask, amounts }: Post, several: readonly number[]): bo
 const SAME_FOR_MORE = words(
 	"(?:no|not|never|without)(?: \\w+){0,4} (?:discounts?|deals?|less|cheaper|bulk|volume|reductions?|break|rates?)",
 	"same (?:price|money|rate|sum|amount)|(?:price|rate|cost)(?: \\w+){0,4} (?:stays?|remains?|is) (?:at )?the same",
-	"(?:price|it|rate|cost)(?: \\w+){0,2} (?:does|do|will) not (?:change|move|drop|go down|get)|(?:is|at) still|either way",
-	"whether you|no difference|works? out|that is [$€£]?\\d",
+	"(?:price|it|rate|cost)(?: \\w+){0,2} (?:does|do|will) not (?:change|move|drop|go down|get)|(?:is|at) still|either way|whether you|no difference",
+	"works? out|that is [$€£]?\\d",
 );
 const UNSURE = words(
 	"(?:could|may|might) be (?:the price )?(?:for )?(?:each|apiece|one|1|per \\w+|the (?:set|lot|pair|whole))(?=\\W*$|,| or\\b)",
-	"either (?:each|per \\w+|for (?:one|1|each))(?: \\w+)? or",
-	"(?:for|of) (?:one|1|each|a single)(?: \\w+)? or (?:for |of )?(?:the|all|both)",
+	"either (?:each|per \\w+|for (?:one|1|each))(?: \\w+)? or|(?:for|of) (?:one|1|each|a single)(?: \\w+)? or (?:for |of )?(?:the|all|both)",
 	"(?:each|apiece|a piece|per \\w+) or (?:for )?(?:all|both|everything|them|the (?:lot|pair|set|whole|bunch))(?! (?:for|at) [$€£]?\\d)",
 	"(?:for (?:all(?: \\d+)?|both|them|em|the (?:lot|pair|set|bunch))|the lot|all of them) or (?:is it )?(?:each|apiece|per|one)",
 	"priced? (?:each|separately|individually|per \\w+|by the \\w+) (?:if|when|on request|available|to be)|it \\/ ?them",

@@ -17,6 +17,8 @@ test.each([
 	"The charger goes along if my brother's phone doesn't need it.",
 	"Assorted kitchen things.",
 	"Bits and bobs from the loft, 20.",
+	"The tires are new, I still have the original wheels.",
+	"Stove, lantern and whatnot.",
 	"The bench is $40, the chair $25.",
 	"$40 for the small one, $90 for the big one.",
 ])("a buyer cannot know what comes with it: %s", (description) => {

@@ -1,19 +1,21 @@
 /** One kind of word: all the ways of saying it, found as whole words. */
 export const words = (...lists: readonly string[]): RegExp => {
 	const ways = lists.join("|");
-	return new RegExp(
-		`${beginsWithLetters(ways) ? String.raw`\b` : "(?<![a-z0-9])"}(?:${ways})(?![a-z0-9])`,
-	);
+	const start = branchesOf(ways).every(beginsWithLetters) ? String.raw`\b` : "(?<![a-z0-9])";
+	return new RegExp(`${start}(?:${ways})(?![a-z0-9])`);
 };
 
 /** A boundary is found in half the time of a look behind, and is the same where a word begins with a letter or a digit. */
-const beginsWithLetters = (ways: string): boolean =>
-	branchesOf(ways).every((way) => {
-		const [, group] = /^\(\?:([\s\S]*)$/.exec(way) ?? [];
-		if (group === undefined) return /^(?:[a-z0-9]|\\[dw])(?![?*{])/.test(way);
-		const end = endOf(group);
-		return !/^[?*{]/.test(group.slice(end + 1)) && beginsWithLetters(group.slice(0, end));
-	});
+function beginsWithLetters(way: string): boolean {
+	const [, group] = /^\(\?(?::|<[=!])([\s\S]*)$/.exec(way) ?? [];
+	if (group === undefined) return /^(?:[a-z0-9]|\\[dw])(?![?*{])/.test(way);
+	const end = endOf(group);
+	const rest = group.slice(end + 1);
+	if (way.startsWith("(?<")) return beginsWithLetters(rest);
+	// What may be left out leaves the word to whatever follows it.
+	if (/^[?*]/.test(rest) && !beginsWithLetters(rest.slice(1))) return false;
+	return !rest.startsWith("{") && branchesOf(group.slice(0, end)).every(beginsWithLetters);
+}
 
 /** Where a group that has been opened is closed. */
 function endOf(pattern: string): number {

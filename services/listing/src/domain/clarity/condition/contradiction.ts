@@ -1,22 +1,11 @@
 import type { Post } from "../post.ts";
 import { ELSEWHERE } from "../vocabulary.ts";
 import { says, words } from "../wording.ts";
-import {
-	BREAKS,
-	DAMAGE,
-	FAILS,
-	IDLE,
-	MENDED,
-	NO_ENGINE,
-	SPOTS,
-	STANDING,
-	TO_BE_DONE,
-} from "./faults.ts";
+import { BREAKS, DAMAGE, FAILS, IDLE, MENDED, SPOTS, STANDING, TO_BE_DONE } from "./faults.ts";
 import {
 	ABSOLUTE,
 	AS_NEW,
 	FLAWLESS,
-	GOES_WELL,
 	NEW,
 	PERFECT,
 	READY,
@@ -29,8 +18,7 @@ import {
 /** Praise with one of these is for what remains, and misleads nobody. */
 export const EXCEPT = words(
 	"except(?:ing|ion)?|besides|other than|apart from|aside from|save for|bar (?:a|the|one)",
-	"only (?:thing|issue|problem|flaw|fault|defect|downside|complaint|damage|wear|real)|rather not|do not want to",
-	"but for|minus|sauf|salvo|tranne",
+	"only (?:thing|issue|problem|flaw|fault|defect|downside|complaint|damage|wear|real)|rather not|do not want to|but for|minus|sauf|salvo|tranne",
 );
 export const OTHERWISE = words(
 	"otherwise|the rest (?:works?|plays?|is|are|runs?|of)|(?:everything|all) else|sonst|ansonsten|apart from that|other than that|aside from that",
@@ -67,12 +55,13 @@ const NOTHING: Said = { all: "", affirmed: "" };
 /** It is well, and it is not. What is excepted in the same breath is told. */
 export function isContradicted({ sentences, category, text }: Post): boolean {
 	const isCar = IS_CAR.test(category);
-	const praise = sentences.map((one) => (isExcepted(one) ? NOTHING : said(one)));
-	if (isUnworthy(isCar ? sentences.map(said) : praise)) return true;
+	const everything = sentences.map(said);
+	const without = (isLeftOut: (sentence: string) => boolean): Said[] =>
+		everything.map((one, at) => (isLeftOut(sentences[at] ?? "") ? NOTHING : one));
+	const praise = without(isExcepted);
+	if (isUnworthy(isCar ? everything : praise)) return true;
 	if (isCar) return false;
-	const told = sentences.map((one) =>
-		EXCEPT.test(one) || PAST.test(undone(one)) ? NOTHING : said(one),
-	);
+	const told = without((one) => EXCEPT.test(one) || PAST.test(undone(one)));
 	const plain = told.map((one) => (OTHERWISE.test(one.all) ? NOTHING : one));
 	const isSpotless: Reads = (one) => isNew(one) || isSaidToBe(AS_NEW, FLAWLESS)(one);
 	return (
@@ -108,8 +97,7 @@ export function isContradicted({ sentences, category, text }: Post): boolean {
 		return (
 			meets(either(isAsNew, isSaidToBe(...PERFECT)), has(STANDING)) ||
 			meets(either(isAsNew, isSaidToBe(FLAWLESS, /\bperfect(?:$|[,.!])/)), has(MENDED)) ||
-			meets(isSaidToBe(READY), isSaidToBe(TO_BE_DONE)) ||
-			meets(isSaidToBe(GOES_WELL), isSaidToBe(NO_ENGINE))
+			meets(isSaidToBe(READY), isSaidToBe(TO_BE_DONE))
 		);
 	}
 }
@@ -129,7 +117,16 @@ const has =
 		way.test(all) && !NEVER_HAD.test(all);
 
 const isCalledNew = (one: string): boolean => says(one.replace(NEARLY_NEW, "used"), NEW);
-const isNew: Reads = ({ all }) => isCalledNew(all) && !ON_CONDITION.test(all);
+/** Several rules ask the same of a sentence, and it is read once. */
+function once(reads: Reads): Reads {
+	const known = new WeakMap<Said, boolean>();
+	return (one) => {
+		const read = known.get(one) ?? reads(one);
+		known.set(one, read);
+		return read;
+	};
+}
+const isNew = once(({ all }) => isCalledNew(all) && !ON_CONDITION.test(all));
 const isUsed: Reads = ({ all }) => says(all, USED) && !ELSEWHERE.test(all) && !isExcepted(all);
 
 /** "Sorry, my camera is not working": that is not for sale. */
@@ -150,9 +147,10 @@ const undone = (sentence: string): string =>
 /** "We only stopped because": people stop and give up, and nothing is wrong with the thing. */
 const PEOPLE_DO =
 	/\b(?:i|we|he|she|they|you|who) (?:(?:only|just|have|has|had|then|all|both) )*(?:stopped|quit|died|failed|blew|gave (?:up|out)|went out|stops)\b/g;
-const fails: Reads = ({ all, affirmed }) =>
-	says(all, IDLE) || says(affirmed.replace(PEOPLE_DO, " "), FAILS);
-const isDamaged: Reads = ({ affirmed }) => says(affirmed, DAMAGE);
+const fails = once(
+	({ all, affirmed }) => says(all, IDLE) || says(affirmed.replace(PEOPLE_DO, " "), FAILS),
+);
+const isDamaged = once(({ affirmed }) => says(affirmed, DAMAGE));
 /** The box it came in is not the thing. */
 const ITS_BOX = /\b(?:box|boxes|packag\w+|carton)\b/;
 const isSpotted: Reads = ({ affirmed }) => SPOTS.test(affirmed) && !ITS_BOX.test(affirmed);

@@ -1,21 +1,25 @@
 import type { Saying } from "../wording.ts";
 import { oneOf, words } from "../wording.ts";
 
+const OFFICE_WORK = oneOf(
+	"name change|escrow|transfer|booking|service|cleaning|handling|admin\\w*|processing|core|recycling|eco|environmental|loading|paperwork|title",
+	"notary|registration|documentation|removal|exit|release",
+);
 /** What is paid to others when a thing changes hands. */
 export const DUES = [
 	"fees?|tax(?:es)?|vat|mwst|mehrwertsteuer|umsatzsteuer|iva|tva|btw|gst|hst|surcharges?|lev(?:y|ies)",
-	"(?:import|export|stamp|excise|customs) dut(?:y|ies)|duties|commissions?|buyer'?s premium|permit (?:fees?|costs?|charges?)",
-	"gebuhr\\w*|tasas?|tarifas|imposte|tasse|impuestos|belasting|steuern?",
-	"(?:name change|escrow|transfer|booking|service|cleaning|handling|admin\\w*|processing|core|recycling|eco|environmental|loading|paperwork|title|notary|registration|documentation|removal|exit|release) (?:costs?|charges?|deposit)",
+	"(?:import|export|stamp|excise|customs) dut(?:y|ies)|duties|commissions?|buyer'?s premium|permit (?:fees?|costs?|charges?)|gebuhr\\w*|tasas?",
+	"tarifas|imposte|tasse|impuestos|belasting|steuern?",
+	`${OFFICE_WORK} (?:costs?|charges?|deposit)`,
 ].join("|");
 export const DUE = words(DUES);
 
 /** Who takes something when it is paid or handed on. */
 const TAKER = [
-	"app|apps|site|sites|platform|marketplace|paypal|venmo|stripe|ebay|broker'?s?|agent'?s?|agency|shop|store|club|team|league|office",
-	"council|bank|marina|yard|auction(?: house)?|company|provider|organi[sz]er|promoter|venue|studio|gym|park|resort|landlord",
-	"association|they|terminal|machine|dealer|consign\\w+|ring|society|school|university|dmv|rto|registry|authority|exchange",
-	"harbou?r(?: ?master)?|house|customs|ticketmaster|stubhub|seatgeek|resale|airline|operator|carrier|host|maker|manufacturer",
+	"app|apps|site|sites|platform|marketplace|paypal|venmo|stripe|ebay|broker'?s?|agent'?s?|agency|shop|store|club|team|league|office|council|bank",
+	"marina|yard|auction(?: house)?|company|provider|organi[sz]er|promoter|venue|studio|gym|park|resort|landlord|association|they|terminal|machine",
+	"dealer|consign\\w+|ring|society|school|university|dmv|rto|registry|authority|exchange|harbou?r(?: ?master)?|house|customs|ticketmaster|stubhub",
+	"seatgeek|resale|airline|operator|carrier|host|maker|manufacturer",
 ].join("|");
 const SOMETHING = [
 	"(?:its|their|his|her) (?:own )?(?:charges|fees|bit|share|money)|\\w+.?\\w* money",
@@ -24,67 +28,41 @@ const SOMETHING = [
 ].join("|");
 /** What has to be done at an office before it is the buyer's. */
 const PAPERWORK = [
-	"title|titling|plates?|tags|registration|registering|reg|re-?registr\\w+|smog\\w*|inspection|paperwork|papers|transfer\\w*",
-	"licen[sc]e|documentation|docs?|documents?|rto|notary|noc|mot|roadworthy|rwc|road worthy|name change",
-	"change of (?:name|owner(?:ship)?)|changeover|re-?issu\\w+|customs|import|clearance|release|closing",
+	"title|titling|plates?|tags|registration|registering|reg|re-?registr\\w+|smog\\w*|inspection|paperwork|papers|transfer\\w*|licen[sc]e",
+	"documentation|docs?|documents?|rto|notary|noc|mot|roadworthy|rwc|road worthy|name change|change of (?:name|owner(?:ship)?)|changeover",
+	"re-?issu\\w+|customs|import|clearance|release|closing",
 ].join("|");
 
+const TAKES = oneOf(
+	"takes?|took|charges?|asks?|wants?|skims?|bills?|costs?|comes to|keeps?|deducts?",
+);
+const MAY_BE = oneOf("may|might|could|can|will|would|is|are|be|there is|there are");
 /** Somebody keeps or bills something, and how much is not said. */
 const TAKEN: readonly Saying[] = [
 	{
 		of: [
 			words(
-				`(?:whatever|what) (?:the |fee |fees |charge |cut )*(?:${TAKER}|(?<=whatever )(?:it|that|this)|transfer|fee)(?: \\w+){0,2} (?:takes?|took|charges?|asks?|wants?|skims?|bills?|costs?|comes to|keeps?|deducts?)`,
+				`(?:whatever|what) (?:the |fee |fees |charge |cut )*(?:${TAKER}|(?<=whatever )(?:it|that|this)|transfer|fee)(?: \\w+){0,2} ${TAKES}`,
 				`(?:${TAKER})(?: \\w+){0,2} (?:takes?|skims?|keeps?|charges?|bills?|wants?|adds?|asks?(?: for)?|has|have|deducts?|retains?) (?:${SOMETHING})`,
 				"(?:something|a bit|a little|a few \\w+|a sum|money)(?: still)? (?:to pay|payable|due|owed|to be paid) (?:at|to|for|with)",
 				"(?:(?:square|settle)(?: (?:things|it|that|this))?(?: up)?|take (?:that|it|this) up) with (?:the \\w+|them|him|her)(?! money)",
 				"(?:plus|\\+|and|on top) (?:of (?:that|it) )?whatever (?:\\w+ ){0,4}(?:charges?|takes?|wants?|costs?|adds?|asks?|bills?)",
 				"(?:their|its|his|her) (?:percentage|cut|share|commission|slice) (?:on top|too|as well|to pay|comes? on|is added)",
 				"owe (?:something|some|a (?:bit|little|few))|go halves (?:on|or|with|if)",
-				"(?:plates?|title|transfer|registration|fees?)\\b[^.]{0,30}(?:go halves|split it|halves)",
-				"who (?:gets|is|will be) (?:billed|charged)|(?:bills?|charges?) (?:somebody|someone|whoever|either)",
-				"(?:takes?|skims?|keeps?) a (?:cut|percentage|slice)",
+				"(?:plates?|title|transfer|registration|fees?)\\b[^.]{0,30}(?:go halves|split it|halves)|who (?:gets|is|will be) (?:billed|charged)",
+				"(?:bills?|charges?) (?:somebody|someone|whoever|either)|(?:takes?|skims?|keeps?) a (?:cut|percentage|slice)",
 				"(?:admin\\w*|transfer|name|registration) thing|some sort of (?:admin\\w*|charge|cost|payment)",
 			),
 		],
-		unless: [words("(?:half|twice|less|more|under|below|of|than) what")],
 	},
 	{
 		of: [
 			words(
-				"(?:may|might|could|can|will|would|is|are|be|there is|there are) (?:be )?(?:a |an |some |the |usual |other |small |any |extra |additional )+(?:\\w+ ){0,4}?charges?(?! (?:cycle|port|cable|left|in))",
+				`${MAY_BE} (?:be )?(?:a |an |some |the |usual |other |small |any |extra |additional )+(?:\\w+ ){0,4}?charges?(?! (?:cycle|port|cable|left|in))`,
 				"subject to (?:[\\w']+ ){0,6}?(?:charges?|fees?|commission|levy)",
 				"(?:costs?|expenses?|charges?) of (?:that|this|which)\\b[^.]{0,30}(?:buyer|you|share|split|between)",
-				"(?:expect|want|ask|like) (?:the )?(?:buyer|you) to (?:help|chip in|contribute|share)",
-				"(?:all|usual|other|applicable|further) (?:\\w+ )?charges|charges? (?:apply|applies|may apply|as applicable|extra|will be)",
-			),
-		],
-		unless: [
-			words(
-				"no charge|free of charge|battery|hold(?:s|ing)?|usb|phone|cable|charger|overnight|full",
-				"charges (?:fine|well|ok|quickly|via|in|with|from|up|the|your|any|all)|solar|extra charge of",
-			),
-		],
-	},
-	{
-		of: [
-			words(
-				"(?:charges?|costs?|pays?|bills?) (?:something|a (?:bit|little)|some money|a few (?:bucks|quid|dollars|\\w+))(?: more| extra)? (?:for|to) (?:the |a |your )?(?:switch|change|transfer\\w*|move|name|re-?issue|release|paperwork|handing|registration|swap)",
-			),
-		],
-	},
-	{
-		of: [
-			words(
-				"(?:card|paypal|venmo|credit|cheque|check|terminal)(?: \\w+){0,6},? (?:costs? )?(?:(?:a )?(?:little|bit|tad|something|touch|small)(?: extra| more| on top)?|extra|more)(?: for| on| to)?",
-			),
-			words("pay|pays|paying|paid|payments?|by|via|with"),
-		],
-		unless: [
-			words(
-				"no extra|nothing|same|without|sd card|video card|graphics card|memory card|more info\\w*|business card",
-				"extra (?:battery|card|key)|at no|card (?:box|table|reader|holder|game)s?|accept|only|check (?:it|them|out|the|my|our)",
-				"gift",
+				"(?:expect|want|ask|like) (?:the )?(?:buyer|you) to (?:help|chip in|contribute|share)|(?:all|usual|other|applicable|further) (?:\\w+ )?charges",
+				"charges? (?:apply|applies|may apply|as applicable|extra|will be)",
 			),
 		],
 	},
@@ -101,8 +79,7 @@ const TAKEN: readonly Saying[] = [
 ];
 
 const NOT_IN_IT = oneOf(
-	"separate(?:ly)?|extra|on top|not included|not in (?:the price|it)|excluded|apart|additional|payable|on whoever",
-	"to be paid(?: for)?|to be sorted",
+	"separate(?:ly)?|extra|on top|not included|not in (?:the price|it)|excluded|apart|additional|payable|on whoever|to be paid(?: for)?|to be sorted",
 );
 const BEARS = oneOf(
 	"bears?|covers?|pays?|handles?|takes? (?:on|care of)|meets?|settles?|sorts?(?: out)?",
@@ -116,7 +93,7 @@ const APART: readonly Saying[] = [
 		of: [
 			words(
 				`(?:${PAPERWORK}|brokers?(?:'s?)?(?: cut| share)?|commission|premium)(?:[ ,/&]+(?:and )?\\w+){0,4}? (?:is |are |comes? |as \\w+ |at \\w+ |to be |kept |billed |charged |will be )*${NOT_IN_IT}`,
-				`not (?:including|counting|covering) (?:the |any )?(?:${PAPERWORK}|${DUES})`,
+				`not (?:including|counting|covering) (?:the |any )?(?:${PAPERWORK}|${DUES})|(?<=\\d )before (?:the|any) (?:usual )?(?:${PAPERWORK}|${DUES})`,
 				"deposit (?:on|for) (?:the )?\\w+ (?:is )?(?:added|extra|due|on top|payable|charged)",
 				`(?:${PAPERWORK})(?:[ ,/&]+(?:and )?\\w+){0,3}(?: \\w+)?,? (?:is |are )?(?:buyer'?s?|your|somebody'?s|someone'?s) (?:problem|job|headache|business|affair|concern|side|responsibility|look ?out)`,
 			),
@@ -134,7 +111,6 @@ const APART: readonly Saying[] = [
 				"(?:storage|rent|parking|mooring|dues|bill|finance) (?:is |are |still )?(?:owed|owing|outstanding|unpaid|due|behind)",
 			),
 		],
-		unless: [words("shipping|postage|delivery|courier|collection|nothing|not?|never|none|without")],
 	},
 ];
 

@@ -13,60 +13,55 @@ export const TO_BRING = [
 ].join("|");
 /** How willing somebody is who does not promise. */
 export const HEDGE = [
-	"may(?! \\d)|might|could|would (?:consider|rather|look|be (?:willing|open|happy|prepared))|maybe|perhaps|possibly|probably",
-	"possible|sometimes|occasionally|now and then|in theory|at a push",
+	"may(?! \\d)|might|could|would (?:consider|rather|look|be (?:willing|open|happy|prepared))|maybe|perhaps|possibly|probably|possible|sometimes",
+	"occasionally|now and then|in theory|at a push",
 	"(?:can|will|happy to|able to|willing to) (?:look into|look at|see|try|consider|check|ask|sort|enquire|find out)",
-	"not (?:too |very |that )?(?:keen|fond|crazy|sure|opposed)|rather not|open to|within reason|i suppose|i guess",
-	"if (?:i|we) (?:can|must|have to)|not out of the question|an option|might save you",
+	"not (?:too |very |that )?(?:keen|fond|crazy|sure|opposed)|rather not|open to|within reason|i suppose|i guess|if (?:i|we) (?:can|must|have to)",
+	"not out of the question|an option|might save you",
 	"if (?:i|we) (?:am|are|happen to be|come|pass)(?: ever)? (?:over |out |round |through )?(?:your way|in your|passing|nearby|that way|there|near)",
 	"if (?:pushed|necessary|needed|need be|really)",
 ].join("|");
 const CLOSE_BY = oneOf(
-	"local|locals|near(?:by|ish)?|close|around|far|handy|on (?:my|our|the) (?:way|route|round)",
-	"in (?:the|my) (?:area|neighbou?rhood)|local(?:ly)?|reasonable|within reach|out of (?:my|the) way|convenient",
+	"local|locals|near(?:by|ish)?|close|around|far|handy|on (?:my|our|the) (?:way|route|round)|in (?:the|my) (?:area|neighbou?rhood)|local(?:ly)?",
+	"reasonable|within reach|out of (?:my|the) way|convenient",
 );
+const QUITE = oneOf("not|too|very|really|fairly|quite|reasonably|close enough");
 /** Where the buyer has to live for it, in nobody's miles. */
 export const NEAR = [
-	`(?:if|when|as long as|provided|depending|to)(?: (?:you|on|where|that|it|how|your|whether))*(?: (?:are|is|live|be|would be|being|stay))*(?: (?:you|it))?(?: (?:not|too|very|really|fairly|quite|reasonably|close enough))* ${CLOSE_BY}`,
-	"within reason|(?:not|if) too far|local (?:delivery|drop(?:-| )?off|area)|reasonable distance|short distance",
-	"not (?:a )?million miles|around here|near ?by",
-	"(?:depend(?:s|ing|ent)? )(?:up)?on(?: \\w+){0,3} (?:where|how far|distance|location|postcode|zip|area|address|you live)",
-	"depending where|for the right (?:person|buyer|home)",
+	`(?:if|when|as long as|provided|depending|to)(?: (?:you|on|where|that|it|how|your|whether))*(?: (?:are|is|live|be|would be|being|stay))*(?: (?:you|it))?(?: ${QUITE})* ${CLOSE_BY}`,
+	"within reason|(?:not|if) too far|local (?:delivery|drop(?:-| )?off|area)|reasonable distance|short distance|not (?:a )?million miles|around here",
+	"near ?by|(?:depend(?:s|ing|ent)? )(?:up)?on(?: \\w+){0,3} (?:where|how far|distance|location|postcode|zip|area|address|you live)|depending where",
+	"for the right (?:person|buyer|home)",
 ].join("|");
 /** Money that has no sum. */
 export const SOME_MONEY = [
 	"(?:agreed|fair|small|nominal|modest|reasonable) (?:sum|price|amount|rate|fee|contribution|charge)",
-	"(?:about|around|roughly|something like|approximately) [$€£]?\\d+(?! ?(?:cm|mm|m|miles?|mi|km|kg|lbs?|years?|minutes?|min|inch|in|ft))",
-	"to be added|weigh(?:ed|t|s)?|parcel|costs?|charged?|charges|fees?|surcharge|expenses?|extra|additional\\w*|on top|plus",
-	"\\+|gas|petrol|diesel|fuel|mileage|chip in|tip|quot(?:es?|ed|ing)|rates?|calculated|negotiable|reimburse\\w*|separately",
-	"your (?:own )?(?:end|side|dime|account)|on you|on (?:the )?buyer",
+	"(?:about|around|roughly|something like|approximately) [$€£]?\\d+(?! ?(?:cm|mm|m|miles?|mi|km|kg|lbs?|years?|minutes?|min|inch|in|ft))|to be added",
+	"weigh(?:ed|t|s)?|parcel|costs?|charged?|charges|fees?|surcharge|expenses?|extra|additional\\w*|on top|plus|\\+|gas|petrol|diesel|fuel|mileage",
+	"chip in|tip|quot(?:es?|ed|ing)|rates?|calculated|negotiable|reimburse\\w*|separately|your (?:own )?(?:end|side|dime|account)|on you",
+	"on (?:the )?buyer",
 	"(?:at|for) (?:a|some|the usual|buyer'?s|your|cost|extra) ?(?:price|cost|fee|money|charge|expense|drink|beer|few \\w+|little \\w*|bit \\w*|consideration)?",
-	"for (?:an? )?(?:additional|extra) (?:cost|charge|fee|money)",
-	"a (?:few|couple of) (?:quid|bucks|dollars|pounds)|for (?:petrol|gas|fuel|a pint)|not (?:for )?much",
-	"whatever (?:the|it|they)|what (?:the post|ups|fedex|usps|dhl|royal|the courier|it costs|they charge)|split|shared?",
-	"half each",
+	"for (?:an? )?(?:additional|extra) (?:cost|charge|fee|money)|a (?:few|couple of) (?:quid|bucks|dollars|pounds)|for (?:petrol|gas|fuel|a pint)",
+	"not (?:for )?much|whatever (?:the|it|they)|what (?:the post|ups|fedex|usps|dhl|royal|the courier|it costs|they charge)|split|shared?|half each",
 ].join("|");
 
 /** Nothing is added, or what is added has a sum. */
 const VAGUE = "(?<!about |around |from |starting at |roughly |between |maybe |up to )";
 const SUM = String.raw`[$€£ ]\d+(?:\.\d\d)?(?![-\d%]| ?(?:-|to|or) ?[$€£]?\d| ?(?:mi|miles|km|minutes?|mins?|lbs?|kg|days?|hours?|%|am|pm|weeks?|st|th|cm|in|inch|ft)\b)`;
 const CARRY = [
-	"deliver\\w*|ship\\w*|postage|post(?:ed|ing)?|mail\\w*|media mail|courier\\w*|freight|carriage|p&p|dropp?\\w*|bring\\w*|brought",
-	"sen[dt]\\w*|haul\\w*|parcel|tracked|insured|first class|priority|ups|fedex|usps|dhl|hermes|royal mail|ground",
+	"deliver\\w*|ship\\w*|postage|post(?:ed|ing)?|mail\\w*|media mail|courier\\w*|freight|carriage|p&p|dropp?\\w*|bring\\w*|brought|sen[dt]\\w*",
+	"haul\\w*|parcel|tracked|insured|first class|priority|ups|fedex|usps|dhl|hermes|royal mail|ground",
 ].join("|");
 export const SETTLED = [
 	words(
 		"free(?! of (?:smoke|pets|chips|rust))|(?<!not |not be )(?:included|includes|including|inclusive|inkl|compris\\w*|incluido)|kostenlos|gratis",
-		"costs? (?:neither|nobody|no one|none)",
-		"(?:no|without|zero|nothing) (?:extra|additional|charge|cost|fee|to add|to pay|added|more)|for nothing|at no",
+		"costs? (?:neither|nobody|no one|none)|(?:no|without|zero|nothing) (?:extra|additional|charge|cost|fee|to add|to pay|added|more)|for nothing|at no",
 		"(?:costs?|charges?|fee|price)(?: is| are| of|:)? (?:you )?(?:nothing|zero|nil|none)|same (?:price|money)",
 		"(?:i|we|seller|he|she) (?:will |do |am |are |have )?(?:pay|pays|paid|paying|cover|covers|eat|stand|bear)|on (?:me|us)",
-		"(?:paid|covered|borne|met) by (?:me|us|seller|the seller)|(?:at|my) (?:my|own) (?:cost|expense|petrol|time)",
-		"my (?:cost|expense|treat)|nothing (?:more|else|extra|further)",
-		"allowed for|(?:in|into|inside|part of|within) (?:the|my|that|this) (?:price|sum|figure|asking)",
+		"(?:paid|covered|borne|met) by (?:me|us|seller|the seller)|(?:at|my) (?:my|own) (?:cost|expense|petrol|time)|my (?:cost|expense|treat)",
+		"nothing (?:more|else|extra|further)|allowed for|(?:in|into|inside|part of|within) (?:the|my|that|this) (?:price|sum|figure|asking)",
 		"(?<!you |buyer |to |u )(?:covers?|covering|pays for|buys|gets you) (?:the )?(?:delivery|postage|shipping|carriage|p&p|freight|posting|mailing)",
-		"(?:price|sum|\\S?\\d+) (?:delivered|shipped|posted|sent)",
-		"(?:delivered|shipped|posted) (?:price|for (?:the|that|this)|for \\S?\\d+)",
+		"(?:price|sum|\\d+) (?:delivered|shipped|posted|sent)|(?:delivered|shipped|posted) (?:price|for (?:the|that|this)|for \\S?\\d+)",
 		"(?:your|buyer'?s) (?:own )?(?:courier|carrier|shipper|movers?|transport|freight|haulier|man with a van)",
 		"(?:you|buyer) (?:\\w+ ){0,2}(?:arrange|arranges|organi[sz]e|book|hire|send|sort)s?(?: \\w+){0,3} (?:own|courier|carrier|movers?|shipper|freight|transport|van)",
 	),
@@ -85,9 +80,9 @@ export const SETTLED = [
 	),
 	/** What travels along a wire costs nothing. */
 	words(
-		"codes?|e-?tickets?|tickets?|pdf|digital(?:ly)?|files?|links?|by (?:e-?mail|message|text|app)|e-?mail(?:ed)?|in the app",
-		"login|password|address|pics?|pictures?|photos?|videos?|details|(?:send|drop|text) (?:me|us)|screenshots?|axs|ticketmaster",
-		"seatgeek|stubhub|transfer|via (?:message|text|app)",
+		"codes?|e-?tickets?|tickets?|pdf|digital(?:ly)?|files?|links?|by (?:e-?mail|message|text|app)|e-?mail(?:ed)?|in the app|login|password|address",
+		"pics?|pictures?|photos?|videos?|details|(?:send|drop|text) (?:me|us)|screenshots?|axs|ticketmaster|seatgeek|stubhub|transfer",
+		"via (?:message|text|app)",
 	),
 	ELSEWHERE,
 ];

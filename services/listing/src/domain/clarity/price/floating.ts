@@ -12,8 +12,7 @@ const AGREE = [
 ].join("|");
 
 const NOT_SURE = oneOf(
-	"undecided|not decided|unsure|not sure|no idea|no clue|not a clue|do not (?:really )?know|not certain|torn",
-	"clueless",
+	"undecided|not decided|unsure|not sure|no idea|no clue|not a clue|do not (?:really )?know|not certain|torn|clueless",
 );
 const FILLERS = oneOf(
 	"the|a|to|this|these|those|they|people|it|its|i|we|should|fair|right|exact|final|is|do|would",
@@ -21,8 +20,7 @@ const FILLERS = oneOf(
 /** What asks for a number before it lets anybody post. */
 const THE_FORM = oneOf("form|site|app|ad|page|system|website|craigslist|ebay|field|box|it");
 const REQUIRES = oneOf(
-	"asks?|asked|wants?|wanted|needs?|needed|makes?|made|requires?|required|forces?|forced|insists?|insisted",
-	"would not let",
+	"asks?|asked|wants?|wanted|needs?|needed|makes?|made|requires?|required|forces?|forced|insists?|insisted|would not let",
 );
 /** The price comes out of a talk. A price that can be talked down is one, so "negotiable" is no such word. */
 const TALKED_OUT: readonly Saying[] = [
@@ -30,8 +28,7 @@ const TALKED_OUT: readonly Saying[] = [
 		of: [
 			words(
 				`${WE} (?:${AGREE})(?: (?:on|for|the|a|an|its|it|that|about|another|different|new|fair|some|real))* (?:${SUM})`,
-				`(?:${SUM})(?: \\w+){0,3},? ${WE} (?:${AGREE})`,
-				`(?:${SUM}) (?:is |are |will be |can be )?(?:${LEFT_OPEN})`,
+				`(?:${SUM})(?: \\w+){0,3},? ${WE} (?:${AGREE})|(?:${SUM}) (?:is |are |will be |can be )?(?:${LEFT_OPEN})`,
 				`(?:${LEFT_OPEN}) (?:on |about )?(?:the |a |an )?(?:final |real |fair )?(?:${SUM})`,
 				"(?<=\\b(?:but|thinking|think|so)\\b.*)convince me|make (?:me )?your case",
 				"(?:we|let us|let'?s|lets)(?: will| can| could)? (?:meet in the middle|haggle|find (?:the|a) (?:real|right|fair) (?:one|price|number|figure))",
@@ -42,16 +39,16 @@ const TALKED_OUT: readonly Saying[] = [
 				"(?:talk about |see |hear )?what (?:you|u) (?:would be|are|feel|would feel) (?:comfortable|happy|okay?|easy) (?:with|paying|giving)",
 				"make it worth my while|price (?:is )?(?:that|which) (?:feels|seems|is) (?:right|fair|good)",
 				"(?:do not|never) take the (?:price|figure|number)(?: \\w+)? (?:seriously|literally)",
-				"(?:price|figure|number|sum|\\S?\\d+) (?:is |as )?(?:just |only |more of )?(?:a |an |my )?(?:rough|guide|ball ?park|indicative|indication|provisional|tentative|suggested)",
+				"(?:price|figure|number|sum|\\d+) (?:is |as )?(?:just |only |more of )?(?:a |an |my )?(?:rough|guide|ball ?park|indicative|indication|provisional|tentative|suggested)",
 				"price (?:up)?on (?:collection|viewing|sight|inspection|asking)|(?:more|extra|less|dearer|cheaper) if you (?:want|need|take|have|would like)",
-				"haggling (?:starts|begins)|a starting (?:point|figure|price|number)",
-				"(?:just|only) (?:a|the) start(?:ing (?:one|price|point))?|opening (?:price|figure|number)",
+				"haggling (?:starts|begins)|a starting (?:point|figure|price|number)|(?:just|only) (?:a|the) start(?:ing (?:one|price|point))?",
+				"opening (?:price|figure|number)",
 			),
 		],
 		unless: [
 			words(
-				"shipping|postage|delivery|courier|no need|no haggling|not (?:going to )?(?:negotiate|discuss|haggle)",
-				"in person|deal with|great deal|good deal|phone number|part number|model number|serial number|number of",
+				"shipping|postage|delivery|courier|no need|no haggling|not (?:going to )?(?:negotiate|discuss|haggle)|in person|deal with|great deal|good deal",
+				"phone number|part number|model number|serial number|number of",
 			),
 		],
 	},
@@ -75,11 +72,12 @@ const TALKED_OUT: readonly Saying[] = [
 ];
 /** Other people pay another price. */
 const WHO = [
-	"some(?:one|body)|any(?:one|body)|every(?:one|body)(?: else)?|whoever|people|buyers?|bulk buyers?|students?|pensioners|members?",
-	"non.?members?|friends|locals?|neighbou?rs|family|families|regulars|collectors|dealers|the trade|first timers",
-	"the right (?:home|person|buyer|one|owner)|a good (?:home|cause)",
-	"a (?:quick|fast|same.?day|cash|prompt|speedy) (?:sale|buyer|pick ?up|collection|payment)|quick (?:sale|buyer)|schools?|charit\\w+",
+	"some(?:one|body)|any(?:one|body)|every(?:one|body)(?: else)?|whoever|people|buyers?|bulk buyers?|students?|pensioners|members?|non.?members?",
+	"friends|locals?|neighbou?rs|family|families|regulars|collectors|dealers|the trade|first timers|the right (?:home|person|buyer|one|owner)",
+	"a good (?:home|cause)|a (?:quick|fast|same.?day|cash|prompt|speedy) (?:sale|buyer|pick ?up|collection|payment)|quick (?:sale|buyer)|schools?",
+	"charit\\w+",
 ].join("|");
+const ONE_OF_US = oneOf("i|we|my (?:wife|husband|partner|son|brother)|she|he");
 const BY_BUYER: readonly Saying[] = [
 	{
 		of: [
@@ -92,6 +90,7 @@ const BY_BUYER: readonly Saying[] = [
 				"(?:less|discount|cheaper|lower)(?: \\w+){0,3} (?:if|for whoever|when) (?:you|somebody|someone|they|it is|it goes|picked|collected|taken|gone|sold)",
 				`(?:cheaper|less|lower|reduced)(?: price)? (?:for|to) (?:${WHO})`,
 				"(?:is )?(?:only|just) for (?:members|students|locals|friends|regulars|the trade|club)",
+				`(?:a (?:bit|little|touch) |slightly )(?:more|less|extra) (?:to|for|from) (?:${WHO})`,
 				"cash (?:buyers?|price) (?:\\w+ ){0,3}(?:better|less|lower|different)",
 				"(?:it|price) (?:will|is going to)(?: then)? (?:be|get) (?:a bit |a little )?(?:less|cheaper|lower|dearer)(?=\\W*$|,)",
 				"how much (?:less|off|more)(?: \\w+)? depends|set (?:you )?a different price",
@@ -99,8 +98,8 @@ const BY_BUYER: readonly Saying[] = [
 		],
 		unless: [
 			words(
-				"no|not|never|without|neither|nor|shipping|delivery|postage|buy in|both|bundle|all of|more than (?:one|1)|multiple",
-				"buy (?:two|2)|two or more|2 or more|several|hours?|lasts?|turn",
+				"no|not|never|without|neither|nor|shipping|delivery|postage|buy in|both|bundle|all of|more than (?:one|1)|multiple|buy (?:two|2)|two or more",
+				"2 or more|several|hours?|lasts?|turn",
 			),
 		],
 	},
@@ -124,31 +123,37 @@ const BY_BUYER: readonly Saying[] = [
 			words(
 				"(?:last|next) (?:week|month|year)'?s price|today'?s price|(?:not|no) longer the price",
 				"price (?:may|might|could|can|will|is subject to|is liable to) (?:change|vary|rise|increase|go up|move)",
-				"hop(?:e|ing) for (?:a (?:bit|little) |somewhat |slightly |rather )?more|(?:somewhat|slightly|a (?:bit|little)) more than (?:that|this|asked|listed)",
+				"hop(?:e|ing) for (?:a (?:bit|little) |somewhat |slightly |rather )?more",
+				"(?:somewhat|slightly|a (?:bit|little)) more than (?:that|this|asked|listed)",
 				"(?:price|it) (?:falls?|drops?|comes down|goes down|rises|goes up|climbs)(?: \\w+){0,3} (?:every|each|weekly|daily|till|until|if|when|as)",
-				"if (?:two|2|more|several)(?: \\w+){0,3} want it",
-				"more (?:tomorrow|next week|later|after)",
-				"(?:i|we|my (?:wife|husband|partner|son|brother)|she|he)(?: would| say| says| want| wants| said| thinks?)+ (?:\\S?\\d+),? (?:but )?(?:i|we|my (?:wife|husband|partner|son|brother)|she|he)(?: would| say| says| want| wants| said| thinks?)+ \\S?\\d+",
+				"if (?:two|2|more|several)(?: \\w+){0,3} want it|more (?:tomorrow|next week|later|after)",
+				`${ONE_OF_US}(?: would| say| says| want| wants| said| thinks?)+ (?:\\S?\\d+),? (?:but )?${ONE_OF_US}(?: would| say| says| want| wants| said| thinks?)+ \\S?\\d+`,
 			),
 		],
-		unless: [words("will not|not going to|never|no more|does not")],
 	},
 ];
 
-const UNIT_AFTER = String.raw`(?![\d.,]*\d|["'%]| ?(?:cm|mm|m|inch(?:es)?|in|ft|feet|gb|tb|kg|lbs?|years?|months?|hours?|hrs?|days?|weeks?|minutes?|mins?|miles|mi|km|pieces|people|k\b|x\b|w\b|v\b|l\b|am|pm|o'?clock|th\b|st\b|rpm|cc|hp|watts?|psi|mph)\b)`;
+const UNITS = oneOf(
+	"cm|mm|m|inch(?:es)?|in|ft|feet|gb|tb|kg|lbs?|years?|months?|hours?|hrs?|days?|weeks?|minutes?|mins?|miles|mi|km",
+	"pieces|people|k\\b|x\\b|w\\b|v\\b|l\\b|am|pm|o'?clock|th\\b|st\\b|rpm|cc|hp|watts?|psi|mph",
+);
+const UNIT_AFTER = String.raw`(?![\d.,]*\d|["'%]| ?${UNITS}\b)`;
 const N = String.raw`[$€£]?(\d{1,6}(?:\.\d{2})?)${UNIT_AFTER}`;
 /** What a seller says who would have another sum. */
 const WOULD_RATHER = oneOf(
-	"rather|sooner|prefer(?: to)?|really|actually|truly|need|needs|hoping|hope|closer to|nearer(?: to)?|should be",
-	"would like|i would want|looking|hold(?:ing)? out",
+	"rather|sooner|prefer(?: to)?|really|actually|truly|need|needs|hoping|hope|closer to|nearer(?: to)?|should be|would like|i would want|looking",
+	"hold(?:ing)? out",
 );
 const ON_THE_WAY = oneOf(
 	"i|we|need|needs|want|see|have|get|take|closer|to|for|about|something|like|nearer|it|was|is|be|at",
 );
+const NOT_EVEN = oneOf(
+	"a (?:penny|cent|dime|dollar)|one (?:penny|cent|dollar)|a \\w+|take|sell|go|accept|considered?|any|anything|offers?|it|for|be",
+);
 /** A sum that a seller would really have: other than the one asked, it leaves the price open. */
 const RATHER = new RegExp(
 	[
-		String.raw`(?:not|nothing|none|no offers?|no)(?: (?:a (?:penny|cent|dime|dollar)|one (?:penny|cent|dollar)|a \w+|take|sell|go|accept|considered?|any|anything|offers?|it|for|be))* (?:under|below|less than|lower than) ${N}`,
+		String.raw`(?:not|nothing|none|no offers?|no)(?: ${NOT_EVEN})* (?:under|below|less than|lower than) ${N}`,
 		String.raw`\b${WOULD_RATHER}(?: ${ON_THE_WAY})* ${N}`,
 		String.raw`\b(?:so|but|or)? ?let(?:'s| us|s) say ${N}`,
 		String.raw`\b(?:but|though|although)(?: i| we)? (?:said|say|told|want|need|think|put|asked|meant|mean)(?: (?:\w+ )?(?:it|for|him|her|them|that|about))? ${N}`,
@@ -156,10 +161,15 @@ const RATHER = new RegExp(
 	].join("|"),
 	"g",
 );
+const THEREABOUTS = oneOf("around|about|close to|there|thereabouts|somewhere|so|something");
+const MORE_OR_LESS = oneOf(
+	"give or take|more or less|(?:plus|and) (?:a (?:bit|little|few|tad)|something|some more|a drink)|,? (?:maybe|perhaps|possibly) \\d+",
+	"minimum|min\\b|at (?:the )?(?:least|minimum)|upwards?|is (?:a|my|the) (?:guess|minimum|start)",
+);
 /** The sum asked, or something near it. */
 const NEARLY = new RegExp(
 	[
-		String.raw`${N},? ?(?:or (?:around|about|close to|there|thereabouts|somewhere|so|something)\b(?! (?:miles|years|offer))(?: (?:there|that|here|like that|abouts))?|give or take|more or less|(?:plus|and) (?:a (?:bit|little|few|tad)|something|some more|a drink)|,? (?:maybe|perhaps|possibly) \d+|minimum|min\b|at (?:the )?(?:least|minimum)|upwards?|is (?:a|my|the) (?:guess|minimum|start))`,
+		String.raw`${N},? ?(?:or ${THEREABOUTS}\b(?! (?:miles|years|offer))(?: (?:there|that|here|like that|abouts))?|${MORE_OR_LESS})`,
 		String.raw`\blet(?:'s| us|s) say ${N}`,
 		String.raw`\b(?:around|about|near|roughly|round(?: about)?)(?: the)? ${N} (?:mark|figure|region|area)`,
 		String.raw`${N} (?:odd|(?:and|plus) (?:a |some )?(?:case|crate|bottle|box|six ?pack|cake|pint|tray|tin)s?\b)`,
@@ -173,11 +183,11 @@ const NEARLY = new RegExp(
 const ROUND_THERE = words(
 	"(?:something|somewhere|anything|anywhere|or)(?: around| about| near| close to| like| in)+ (?:there|that)(?: region| area| neighbou?rhood| ballpark| range)?(?! (?:is|was|will|shows?|needs?|works?))",
 );
-const GO_FOR = words("go(?:es)? for|sell for|asking|price|fetch|worth|\\S?\\d{2,}");
+const GO_FOR = words("go(?:es)? for|sell for|asking|price|fetch|worth|\\d{2,}");
 /** So much for one sort of buyer or bargain, so much for another. */
 const HOW = [
-	"unboxed|boxed|alone|on its own|bare|complete|plain|loose|pick(?:ed)? ?up|collected|delivered|full price|for|by|with|without|in|as",
-	"if|to|on|via|when|including|today|now|cash|card|transfer|everyone|everybody|otherwise|else",
+	"unboxed|boxed|alone|on its own|bare|complete|plain|loose|pick(?:ed)? ?up|collected|delivered|full price|for|by|with|without|in|as|if|to|on|via",
+	"when|including|today|now|cash|card|transfer|everyone|everybody|otherwise|else",
 ].join("|");
 const TWO_WAYS = new RegExp(
 	String.raw`${N} (?:${HOW})\b[^.\d]{1,40}?(?:,|;| and| or| but|:)(?: [a-z]+){0,4} ${N}(?= (?:${HOW})\b| ?[.,;!]| ?$)`,
@@ -193,10 +203,9 @@ const sumsOf = (sentence: string, way: RegExp): number[] =>
 
 /** Somebody is asked to name a price, and the text names none itself. */
 const INVITED = words(
-	"make (?:me |us )?(?:an |a |your |any )?(?!(?:reasonable|fair|decent|best) )(?:\\w+ )?offers?",
-	"(?<!cash |ball )offers? (?:please|invited|wanted|me)|(?:send|hear|see)(?: me| us)? (?:your |an? )?offers?",
-	"(?:hear|see) what you (?:have|would|think|can)|what (?:are you|will you|would you|can you) (?:offer|give|pay)(?:ing)?",
-	"(?:what|how much) (?:do|would) you (?:offer|think)",
+	"make (?:me |us )?(?:an |a |your |any )?(?!(?:reasonable|fair|decent|best) )(?:\\w+ )?offers?|(?<!cash |ball )offers? (?:please|invited|wanted|me)",
+	"(?:send|hear|see)(?: me| us)? (?:your |an? )?offers?|(?:hear|see) what you (?:have|would|think|can)",
+	"what (?:are you|will you|would you|can you) (?:offer|give|pay)(?:ing)?|(?:what|how much) (?:do|would) you (?:offer|think)",
 );
 
 const isPriced = ({ sentences, ask, amounts, quantity }: Post): boolean =>

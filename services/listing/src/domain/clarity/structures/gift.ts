@@ -3,36 +3,40 @@ import { isSaid, oneOf, type Saying, says, words } from "../wording.ts";
 
 /** Behind "free" these are a name. */
 const FREE_IN_NAME = oneOf(
-	"standing|weights?|wheel|range|shipping|delivery|style|spirit|motion|agent|people|flow|form|hand|play|ride|run",
-	"country|sync",
+	"standing|weights?|wheel|range|shipping|delivery|style|spirit|motion|agent|people|flow|form|hand|play|ride|run|country|sync",
 );
-const FREE_TITLE = new RegExp(
-	String.raw`^\W*(?:free|gratis|curb ?alert|give.?away|giving away|zu verschenken|verschenke|geschenkt|a donner|je donne|don de|regalo|se regala|regalasi|te geef|gratis af te halen)\b(?![ -]${FREE_IN_NAME})`,
+const GIVEN_AWAY = oneOf(
+	"free|gratis|curb ?alert|give.?away|giving away|zu verschenken|verschenke|geschenkt|a donner|je donne|don de|regalo|se regala|regalasi|te geef",
+	"gratis af te halen",
 );
+const FREE_TITLE = new RegExp(String.raw`^\W*${GIVEN_AWAY}\b(?![ -]${FREE_IN_NAME})`);
 const FREE_END = /(?:^|[\s(,-])(?:for )?free(?: to (?:a )?good home| to collector)?\W*$/;
 /** These are what is free, and the thing is sold. */
 const BESIDE = words(
-	"at \\S\\d+|delivery|shipping|ship|deliver|smoke|pets?|lead|hands|feel|sugar|gluten|bpa",
-	"toll|rust|stress|acid|oil|dust|noise|maintenance|interest|installation|trial|apps?",
-	"games?|extra|bonus|included|includes|with it|throw(?:n|ing)?|fees?|parking|test|look|try",
-	"unlock\\w*|charge (?:for (?:delivery|loading)|per|to)|load(?:ed|ing)?|lift(?:ed|ing)?|carry|carried|help(?:ed)?|bring",
-	"strap|wrap|hold|upgrade|case|battery|now free|until|service",
-	"wifi|month",
+	"at \\S\\d+|delivery|shipping|ship|deliver|smoke|pets?|lead|hands|feel|sugar|gluten|bpa|toll|rust|stress|acid|oil|dust|noise|maintenance|interest",
+	"installation|trial|apps?|games?|extra|bonus|included|includes|with it|throw(?:n|ing)?|fees?|parking|test|look|try|unlock\\w*",
+	"charge (?:for (?:delivery|loading)|per|to)|load(?:ed|ing)?|lift(?:ed|ing)?|carry|carried|help(?:ed)?|bring|strap|wrap|hold|upgrade|case|battery",
+	"now free|until|service|wifi|month",
+);
+const IT_IS = oneOf(
+	"it is|they are|is|are|all|yours|take it|take them|come get it|have it|going|goes|absolutely|completely|totally",
 );
 /** Given away; where the text names the price it asks, it is something beside the thing that is free. */
 const FREE: readonly Saying[] = [
 	{
 		of: [
 			words(
-				"giv(?:e|ing) (?:it |them |this |these )?away",
-				"(?<=^\\W*|, |there is |absolutely )no charge|nothing to pay|free of charge|at no cost|costs? nothing",
+				"giv(?:e|ing) (?:it |them |this |these )?away|(?<=^\\W*|, |there is |absolutely )no charge|nothing to pay|free of charge|at no cost|costs? nothing",
 				"for nothing|gratis|gratuit\\w*|kostenlos|zu verschenken|verschenke|a donner|se regala|regalo|gratuitamente",
-				"(?:it is|they are|is|are|all|yours|take it|take them|come get it|have it|going|goes|absolutely|completely|totally) (?:for )?free(?! (?:of|from|delivery|shipping|to|on|with|if|after|at|standing|and clear))",
+				`${IT_IS} (?:for )?free(?! (?:of|from|delivery|shipping|to|on|with|if|after|at|standing|and clear))`,
 			),
 		],
 		unless: [BESIDE],
 	},
 ];
+const IN_RETURN_FOR = oneOf(
+	"in (?:return|exchange) for|for|with|leave|give|against|asking|ask for|asks for|make|suggested|minimum|small|any|modest",
+);
 /** What is paid is up to whoever takes it. */
 const GIVEN: readonly Saying[] = [
 	{
@@ -40,11 +44,10 @@ const GIVEN: readonly Saying[] = [
 			words(
 				"free to (?:whoever|whomever|anyone|anybody|a good|good|collect\\w*|the first|take)",
 				"(?:a )?donation(?:s)?(?: \\w+){0,3} (?:welcome|appreciated|instead|accepted|requested)",
-				"(?:in (?:return|exchange) for|for|with|leave|give|against|asking|ask for|asks for|make|suggested|minimum|small|any|modest) (?:an? |your )?(?:small |little |modest |suggested |minimum |generous |fair |cash )*(?:donation|contribution)s?",
+				`${IN_RETURN_FOR} (?:an? |your )?(?:small |little |modest |suggested |minimum |generous |fair |cash )*(?:donation|contribution)s?`,
 				"(?:donation|contribution)(?: \\w+){0,4} (?:is|are) (?:asked|requested|expected|welcome|appreciated|required)",
 				"(?:token|symbolic|nominal) (?:amount|sum|price|fee|payment|charge|contribution)",
-				"(?<=^\\W*|, |it is |yours |take it )free if (?:you|gone|picked|someone|somebody|it)",
-				"pay what you (?:want|like|can)|name your (?:own )?price",
+				"(?<=^\\W*|, |it is |yours |take it )free if (?:you|gone|picked|someone|somebody|it)|pay what you (?:want|like|can)|name your (?:own )?price",
 			),
 		],
 		unless: [BESIDE],
@@ -52,8 +55,7 @@ const GIVEN: readonly Saying[] = [
 ];
 const ADOPTED = [
 	words(
-		"(?:adoption|rehoming|re-homing|placement) fee|(?:for|up for) adoption|re-?homing",
-		"schutzgebuhr",
+		"(?:adoption|rehoming|re-homing|placement) fee|(?:for|up for) adoption|re-?homing|schutzgebuhr",
 	),
 ];
 const ALONE = /^[^\w\n]*(?:free|gratis)[.!]?$/m;
